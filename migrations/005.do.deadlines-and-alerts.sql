@@ -1,0 +1,156 @@
+-- Time limits as data, what is due when, and the alerts that nobody can miss.
+
+create table time_limit_rule (
+  id             uuid primary key default uuidv7(),
+  code           text not null,
+  version        integer not null,
+  jurisdiction   text not null,
+  subject        text not null,
+  starts_at      text not null,
+  ends_at        text not null,
+  label_fr       text not null,
+  label_en       text not null,
+  limit_duration text,
+  series         text[],
+  repeats        boolean not null default false,
+  warnings       text[] not null,
+  escalations    text[] not null,
+  source         text not null,
+  certainty      text not null check (certainty in ('stated', 'secondary', 'programme standard')),
+  remark         text,
+  effective_from date not null,
+  effective_to   date,
+  start_fact     text,
+  settling_facts text[],
+  voiding_facts  text[],
+  constraint rule_version_unique unique (code, version),
+  constraint rule_limit_or_series check ((limit_duration is null) <> (series is null)),
+  constraint rule_range check (effective_to > effective_from)
+);
+comment on column time_limit_rule.start_fact is 'The fact that starts it; null: no part of the system records that fact yet, so the rule is shown and not watched';
+create trigger journal_time_limit_rule after insert or update or delete on time_limit_rule for each row execute function journal_change('id');
+grant select on time_limit_rule to passerelle_app, passerelle_worker, passerelle_reader;
+
+create table deadline (
+  id              uuid primary key,
+  case_id         uuid not null references child_case (id),
+  rule_id         uuid not null references time_limit_rule (id),
+  rule_code       text not null,
+  subject_id      uuid not null,
+  ordinal         smallint not null default 1,
+  starts_at       timestamptz not null,
+  starts_precision text not null check (starts_precision in ('minute', 'day', 'month')),
+  due_at          timestamptz not null,
+  state           text not null check (state in ('open', 'met', 'late', 'lapsed', 'undated')),
+  settled_at      timestamptz,
+  became_known_at timestamptz not null,
+  version         integer not null default 1,
+  constraint deadline_once unique (rule_code, subject_id, ordinal),
+  constraint deadline_due_after_start check (due_at >= starts_at),
+  constraint deadline_open_unsettled check (state <> 'open' or settled_at is null)
+);
+create index deadline_board on deadline (due_at, id) where state = 'open';
+create index deadline_case on deadline (case_id);
+create trigger journal_deadline after insert or update or delete on deadline for each row execute function journal_change('id');
+
+create table deadline_watch (
+  deadline_id uuid primary key references deadline (id) on delete cascade,
+  next_step   smallint not null,
+  next_at     timestamptz not null
+);
+create index deadline_watch_next on deadline_watch (next_at);
+comment on table deadline_watch is 'The next step of each open deadline: what the sweep looks at. State of the engine, not a fact: not journalled';
+
+create table alert (
+  id              uuid primary key default uuidv7(),
+  deadline_id     uuid not null references deadline (id),
+  case_id         uuid not null references child_case (id),
+  step            smallint not null,
+  step_kind       text not null,
+  step_at         timestamptz not null,
+  recipient_id    uuid not null references app_user (id),
+  number          integer not null,
+  overtaken       boolean not null default false,
+  created_at      timestamptz not null,
+  seen_at         timestamptz,
+  acknowledged_at timestamptz,
+  acknowledged_by uuid references app_user (id),
+  version         integer not null default 1,
+  constraint alert_once unique (deadline_id, step, recipient_id),
+  constraint alert_number_unique unique (recipient_id, number),
+  constraint alert_never_early check (created_at >= step_at)
+);
+create index alert_recipient_open on alert (recipient_id, created_at desc);
+create index alert_case on alert (case_id);
+comment on column alert.overtaken is 'A later step was already due when this one was written (the system was down): recorded, not delivered';
+create trigger journal_alert after insert or update or delete on alert for each row execute function journal_change('id');
+
+create table alert_counter (
+  recipient_id uuid primary key references app_user (id),
+  last         integer not null
+);
+
+create table acknowledgement (
+  id          uuid primary key,
+  alert_id    uuid not null references alert (id),
+  case_id     uuid not null references child_case (id),
+  deadline_id uuid not null references deadline (id),
+  note        text not null check (length(note) between 1 and 300),
+  at          timestamptz not null,
+  by          uuid not null references app_user (id)
+);
+create index acknowledgement_deadline on acknowledgement (deadline_id);
+create trigger journal_acknowledgement after insert or update or delete on acknowledgement for each row execute function journal_change('id');
+
+create table delivery (
+  id          uuid primary key default uuidv7(),
+  alert_id    uuid not null references alert (id),
+  channel     text not null check (channel in ('in-app', 'email')),
+  state       text not null check (state in ('queued', 'sent', 'failed')),
+  attempts    smallint not null default 0,
+  next_try_at timestamptz,
+  sent_at     timestamptz,
+  last_error  text,
+  constraint delivery_once unique (alert_id, channel)
+);
+create index delivery_queued on delivery (next_try_at) where state = 'queued';
+
+create table heartbeat (
+  name text primary key,
+  at   timestamptz not null
+);
+comment on table heartbeat is 'When the sweep and the sealer last completed: read by /api/health';
+
+do $$
+declare t text;
+begin
+  foreach t in array array['deadline', 'alert', 'acknowledgement', 'delivery', 'deadline_watch']
+  loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %1$s_worker on %1$I to passerelle_worker using (true) with check (true)', t);
+    execute format('grant select, insert, update, delete on %I to passerelle_worker', t);
+  end loop;
+end $$;
+
+create policy deadline_scope on deadline to passerelle_app
+  using ((select app_reach()) = 'all' or exists (select 1 from case_access a where a.case_id = deadline.case_id and a.grantee = any ((select app_grantees())::text[])));
+create policy deadline_reader on deadline for select to passerelle_reader using (true);
+create policy deadline_watch_scope on deadline_watch to passerelle_app
+  using (exists (select 1 from deadline d where d.id = deadline_watch.deadline_id)) with check (exists (select 1 from deadline d where d.id = deadline_watch.deadline_id));
+create policy alert_own on alert to passerelle_app using (recipient_id = (select app_user_id())) with check (recipient_id = (select app_user_id()));
+create policy acknowledgement_scope on acknowledgement for select to passerelle_app
+  using ((select app_reach()) = 'all' or by = (select app_user_id())
+    or exists (select 1 from case_access a where a.case_id = acknowledgement.case_id and a.grantee = any ((select app_grantees())::text[])));
+create policy acknowledgement_own on acknowledgement for insert to passerelle_app
+  with check (by = (select app_user_id()) and exists (select 1 from alert a where a.id = alert_id));
+create policy delivery_own on delivery for select to passerelle_app using (exists (select 1 from alert a where a.id = delivery.alert_id));
+
+grant select, insert, update on deadline to passerelle_app;
+grant select, insert, update, delete on deadline_watch to passerelle_app;
+grant select on alert, delivery, acknowledgement to passerelle_app;
+grant update (seen_at, acknowledged_at, acknowledged_by, version) on alert to passerelle_app;
+grant insert on acknowledgement to passerelle_app;
+grant select, insert, update on alert_counter, heartbeat to passerelle_worker;
+grant select on heartbeat to passerelle_app;
+grant select on deadline, alert, acknowledgement to passerelle_reader;
