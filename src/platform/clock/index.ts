@@ -1,0 +1,2 @@
+export { Clock, SystemClock } from './clock.js';
+export { ClockModule } from './clock.module.js';

@@ -1,0 +1,1 @@
+export { derivedKey, keyedToken, newKey, seal, unseal } from './sealing.js';

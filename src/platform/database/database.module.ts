@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../config/index.js';
+import { Reader } from './reader.js';
+import { SnakeNaming } from './snake-naming.js';
+import { UnitOfWork } from './unit-of-work.js';
+import { WorkerDatabase } from './worker-database.js';
+
+/** Connections: the application's (scoped by the unit of work), the worker's and the reader's, each under its own database role. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [Config],
+          useFactory: (config: Config) => ({
+            type: 'postgres' as const,
+            url: config.appDatabaseUrl,
+            autoLoadEntities: true,
+            synchronize: false,
+            namingStrategy: new SnakeNaming(),
+            poolSize: 20,
+            applicationName: 'passerelle',
+            parseInt8: true,
+          }),
+        }),
+      ],
+      providers: [UnitOfWork, Reader, WorkerDatabase],
+      exports: [UnitOfWork, Reader, WorkerDatabase],
+    };
+  }
+}

@@ -1,0 +1,7 @@
+export { DatabaseModule } from './database.module.js';
+export { migrate, rolePassword, roleUrl } from './migrate.js';
+export { Reader } from './reader.js';
+export { requestContext, type RequestContext } from './request-context.js';
+export type { Scope } from './scope.js';
+export { UnitOfWork } from './unit-of-work.js';
+export { WorkerDatabase } from './worker-database.js';

@@ -1,0 +1,62 @@
+import { hkdfSync } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import Postgrator from 'postgrator';
+
+/** Login roles of the application. None owns a table, none bypasses row-level security (docs/adr/0005). */
+const LOGIN_ROLES = ['passerelle_app', 'passerelle_worker', 'passerelle_reader'] as const;
+/** Owner of the few functions that must reach past the scope of the acting person. Cannot log in. */
+const DEFINER_ROLE = 'passerelle_definer';
+const MIGRATION_LOCK = 7_307_199;
+
+const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/** Password of a database role: derived from the installation key, so that there is no further secret to keep. */
+export function rolePassword(role: string, installationKey: Buffer): string {
+  return Buffer.from(hkdfSync('sha256', installationKey, 'passerelle', `database role ${role}`, 24)).toString('base64url');
+}
+
+/** The owner's address with another role in it. */
+export function roleUrl(ownerUrl: string, role: string, installationKey: Buffer): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = rolePassword(role, installationKey);
+  return url.toString();
+}
+
+/** Brings the schema up to date, one process at a time. @throws when a migration already applied has been edited since */
+export async function migrate(options: { url: string; installationKey: Buffer }): Promise<void> {
+  const client = new pg.Client({ connectionString: options.url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await ensureRoles(client, options.installationKey);
+    const postgrator = new Postgrator({
+      migrationPattern: `${migrationsFolder}/*.sql`,
+      driver: 'pg',
+      schemaTable: 'schema_version',
+      validateChecksums: true,
+      execQuery: (query: string) => client.query(query),
+    });
+    await client.query(`grant create on schema public to ${DEFINER_ROLE}`); // needed only to be handed functions
+    await postgrator.migrate();
+    await client.query(`revoke create on schema public from ${DEFINER_ROLE}`);
+  } finally {
+    await client.end(); // ends the lock too
+  }
+}
+
+async function ensureRoles(client: pg.Client, installationKey: Buffer): Promise<void> {
+  for (const role of LOGIN_ROLES) {
+    await createRole(client, role);
+    const password = client.escapeLiteral(rolePassword(role, installationKey));
+    await client.query(`alter role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
+  }
+  await createRole(client, DEFINER_ROLE);
+  // Whoever migrates hands functions over to the definer, so must be a member of it.
+  await client.query(`grant ${DEFINER_ROLE} to current_user`);
+}
+
+async function createRole(client: pg.Client, role: string): Promise<void> {
+  await client.query(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
+}

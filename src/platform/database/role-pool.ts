@@ -1,0 +1,12 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+
+/** A pool of connections of one database role. Connections lost while idle (server restarted) are dropped, not thrown. */
+export function rolePool(connectionString: string, name: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, application_name: name, keepAlive: true });
+  const log = new Logger(name);
+  pool.on('error', (error) => {
+    log.warn(`a database connection was lost: ${error.message}`);
+  });
+  return pool;
+}

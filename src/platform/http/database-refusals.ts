@@ -1,0 +1,39 @@
+import type { RefusalCode } from '../refusal/index.js';
+
+/** What a constraint of the database says no to, in the words of the refusals: rules explain first, constraints hold when two people act at once. */
+const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
+  custody_no_overlap: { code: 'overlapping-custody', field: 'startedAt' },
+  spell_no_overlap: { code: 'overlapping-custody', field: 'at' },
+  custody_ends_after_start: { code: 'handover-before-capture', field: 'at' },
+  spell_ends_after_start: { code: 'before-previous-fact', field: 'at' },
+  handover_one_open: { code: 'handover-pending' },
+  handover_decided_after_offer: { code: 'before-previous-fact', field: 'at' },
+  stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
+  discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
+  placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
+  closure_one_open: { code: 'closure-pending' },
+  closure_two_people: { code: 'closure-by-same-person' },
+  app_user_email_unique: { code: 'email-taken', field: 'email' },
+  liaison_has_unit: { code: 'role-place-mismatch', field: 'unitId' },
+  centre_staff_has_centre: { code: 'role-place-mismatch', field: 'centre' },
+  regional_has_region: { code: 'role-place-mismatch', field: 'region' },
+};
+const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+export function refusalOfDatabaseError(error: unknown): { code: RefusalCode; field?: string } | undefined {
+  const { code, constraint } = databaseError(error);
+  const known = constraint === undefined ? undefined : BY_CONSTRAINT[constraint];
+  if (known !== undefined) return known;
+  if (code === UNIQUE_VIOLATION) return { code: 'already-exists' };
+  if (code === FOREIGN_KEY_VIOLATION) return { code: 'unknown-code' };
+  if (code === INSUFFICIENT_PRIVILEGE) return { code: 'not-found' }; // row-level security: out of scope does not exist
+  return undefined;
+}
+
+function databaseError(error: unknown): { code?: string; constraint?: string } {
+  if (typeof error !== 'object' || error === null) return {};
+  const inner = 'driverError' in error ? error.driverError : error;
+  return inner as { code?: string; constraint?: string };
+}

@@ -1,0 +1,56 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { parseKnownTime } from '../known-time/index.js';
+
+/** The vocabulary of request fields: each decorator validates and documents in one. */
+interface Options {
+  readonly optional?: boolean;
+}
+
+const presence = (options: Options | undefined): PropertyDecorator[] => (options?.optional === true ? [IsOptional()] : []);
+const property = (options: Options | undefined, schema: object): PropertyDecorator =>
+  options?.optional === true ? ApiPropertyOptional(schema) : ApiProperty(schema);
+
+/** A time of doubtful precision: '2024-02' | '2024-02-15' | '2024-02-15T10:15:00.000Z'. */
+export function KnownTimeField(options?: Options): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    ValidateBy({ name: 'isKnownTime', validator: { validate: (value) => typeof value === 'string' && parseKnownTime(value) !== undefined } }),
+    property(options, { type: String, description: 'A month, a day or an instant, as precisely as it is known', example: '2024-02-15' }),
+  );
+}
+
+export function IdField(options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), IsUUID(), property(options, { type: String, format: 'uuid' }));
+}
+
+/** A code of a reference list; whether it is in the list is checked against the database. */
+export function CodeField(options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), IsString(), IsNotEmpty(), MaxLength(60), property(options, { type: String, maxLength: 60 }));
+}
+
+export function ChoiceField(values: readonly string[], options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), IsIn(values), property(options, { enum: [...values] }));
+}
+
+/** Text of a person, trimmed; an empty optional text counts as not given. */
+export function TextField(maxLength: number, options?: Options): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => {
+      if (typeof value !== 'string') return value;
+      const trimmed = value.trim();
+      return trimmed === '' && options?.optional === true ? undefined : trimmed;
+    }),
+    ...presence(options),
+    IsString(),
+    IsNotEmpty(),
+    MaxLength(maxLength),
+    property(options, { type: String, maxLength }),
+  );
+}
+
+export function WholeNumberField(min: number, max: number, options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), IsInt(), Min(min), Max(max), property(options, { type: 'integer', minimum: min, maximum: max }));
+}

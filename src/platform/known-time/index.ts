@@ -1,0 +1,1 @@
+export { endOf, formatKnownTime, parseKnownTime, surelyBefore, type KnownTime, type Precision } from './known-time.rules.js';
