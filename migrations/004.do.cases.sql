@@ -16,6 +16,7 @@ create table child_case (
   identified_precision text not null check (identified_precision in ('minute', 'day', 'month')),
   recorded_at     timestamptz not null,
   recorded_by     uuid not null references app_user (id),
+  assigned_to     uuid references app_user (id),
   -- derived from the facts by one fold in the same transaction; never typed
   status          text not null,
   region_code     text references region (code),

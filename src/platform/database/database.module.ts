@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
+import { Doorstep } from './doorstep.js';
 import { Reader } from './reader.js';
 import { SnakeNaming } from './snake-naming.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -28,8 +29,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [UnitOfWork, Reader, WorkerDatabase],
-      exports: [UnitOfWork, Reader, WorkerDatabase],
+      providers: [UnitOfWork, Doorstep, Reader, WorkerDatabase],
+      exports: [UnitOfWork, Doorstep, Reader, WorkerDatabase],
     };
   }
 }

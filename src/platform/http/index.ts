@@ -1,3 +1,4 @@
+export { ACCESS, Public, SignedIn } from './access.decorator.js';
 export { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from './fields.js';
 export { InvalidFields } from './invalid-fields.js';
 export { localeOf } from './locale.js';

@@ -1,0 +1,49 @@
+import type { Role } from './roles.vocabulary.js';
+
+/** Where somebody works. */
+export interface Post {
+  readonly userId: string;
+  readonly role: Role;
+  readonly regionCode: string | null;
+  readonly centreCode: string | null;
+  readonly unitId: string | null;
+}
+
+interface RecordScope {
+  readonly userId: string;
+  readonly grantees: readonly string[];
+  readonly reach: 'all' | 'granted' | 'none';
+  readonly clearance: 'custody' | 'facts' | 'file' | 'audit' | 'admin' | 'none';
+}
+
+/** The record scope that a post gives (DESIGN, "Who uses it"). Nothing that is missing ever widens it. */
+export function scopeOf(post: Post): RecordScope {
+  const granted = (grantee: string | undefined, clearance: 'custody' | 'file'): RecordScope => ({
+    userId: post.userId,
+    grantees: [...(grantee === undefined ? [] : [grantee]), `user:${post.userId}`],
+    reach: 'granted',
+    clearance,
+  });
+  const without = (reach: 'all' | 'none', clearance: RecordScope['clearance']): RecordScope => ({ userId: post.userId, grantees: [], reach, clearance });
+  switch (post.role) {
+    case 'security-liaison':
+      return { ...granted(undefined, 'custody'), grantees: post.unitId === null ? [] : [`unit:${post.unitId}`] };
+    case 'centre-worker':
+    case 'centre-manager':
+      return granted(post.centreCode === null ? undefined : `centre:${post.centreCode}`, 'file');
+    case 'case-worker':
+      return granted(undefined, 'file');
+    case 'regional-officer':
+      return granted(post.regionCode === null ? undefined : `region:${post.regionCode}`, 'file');
+    case 'national-officer':
+      return without('all', 'file');
+    case 'monitor':
+      return without('all', 'facts');
+    case 'analyst':
+      return without('none', 'none');
+    case 'auditor':
+      return without('none', 'audit');
+    case 'administrator':
+      return without('none', 'admin');
+  }
+}

@@ -1,0 +1,39 @@
+import type { Precision } from '../platform/known-time/index.js';
+
+/**
+ * What can happen to a child, as the case knows it. Each module of the child's way records its own facts in its own tables and
+ * tells them in this language; everything else about a case (where, who answers, what is due, who may see) is derived from them.
+ */
+interface Told {
+  /** The row that the fact stands in: a custody, a handover, a stay... What time limits are attached to. */
+  readonly subjectId: string;
+  /** null: known to have happened, not when (a service "during the stay"). */
+  readonly at: Date | null;
+  readonly precision: Precision | null;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+export type Fact = Told &
+  (
+    | { readonly kind: 'case.identified'; readonly entry: string; readonly region: string | null; readonly centre: string | null }
+    | { readonly kind: 'custody.started'; readonly how: 'capture' | 'arrest'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+    | { readonly kind: 'custody.notified'; readonly unitId: string | null }
+    | { readonly kind: 'custody.transferred'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+    | { readonly kind: 'custody.situation-unknown' }
+    | { readonly kind: 'custody.ended'; readonly outcome: string }
+    | { readonly kind: 'handover.offered'; readonly handoverId: string; readonly centre: string | null }
+    | { readonly kind: 'handover.accepted'; readonly handoverId: string; readonly centre: string | null }
+    | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
+    | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
+    | { readonly kind: 'stay.discharged'; readonly destination: string }
+    | { readonly kind: 'service.given'; readonly service: string; readonly detail: string | null }
+    | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
+    | { readonly kind: 'placement.ended' }
+    | { readonly kind: 'visit.made'; readonly outcome: string }
+    | { readonly kind: 'closure.requested'; readonly reason: string }
+    | { readonly kind: 'closure.approved'; readonly reason: string }
+    | { readonly kind: 'closure.refused'; readonly reason: string }
+  );
+
+export type FactKind = Fact['kind'];

@@ -1,0 +1,6 @@
+/** The code lists of table code_list; their entries are data (data/code-lists.json). */
+export const CODE_LISTS = [
+  'authority', 'entry', 'condition', 'association-role', 'service', 'destination', 'placement', 'closure-reason', 'visit-outcome', 'custody-outcome', 'sex', 'stay-kind', 'age-group',
+] as const;
+
+export type CodeList = (typeof CODE_LISTS)[number];

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { ClientBase } from 'pg';
+
+interface LabelledCode {
+  code: string;
+  fr: string;
+  en: string;
+}
+
+/** Brings the reference tables to what the data files of this version say. Adds and corrects, never removes. Needs the owner's connection. */
+export async function loadReference(client: ClientBase): Promise<void> {
+  const geography = read<{
+    regions: (LabelledCode & { pcode?: string; pcodeVersion?: string })[];
+    places: { code: string; name: string; region: string }[];
+    centres: (LabelledCode & { region: string })[];
+  }>('geography');
+  const parties = read<{ parties: { code: string; name: string; nameFr?: string; parent?: string }[] }>('parties');
+  const lists = read<Record<string, (LabelledCode & { category?: string })[]>>('code-lists');
+
+  for (const region of geography.regions) {
+    await client.query(
+      `insert into region (code, label_fr, label_en, pcode, pcode_version) values ($1, $2, $3, $4, $5)
+       on conflict (code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, pcode = excluded.pcode, pcode_version = excluded.pcode_version`,
+      [region.code, region.fr, region.en, region.pcode ?? null, region.pcodeVersion ?? null],
+    );
+  }
+  for (const place of geography.places) {
+    await client.query('insert into place (code, name, region_code) values ($1, $2, $3) on conflict (code) do update set name = excluded.name, region_code = excluded.region_code', [
+      place.code, place.name, place.region,
+    ]);
+  }
+  for (const centre of geography.centres) {
+    await client.query(
+      `insert into centre (code, label_fr, label_en, region_code) values ($1, $2, $3, $4)
+       on conflict (code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, region_code = excluded.region_code`,
+      [centre.code, centre.fr, centre.en, centre.region],
+    );
+  }
+  for (const party of parties.parties) {
+    const { fr, en } = bothNames(party.name);
+    await client.query(
+      `insert into party (code, label_fr, label_en, parent_code) values ($1, $2, $3, $4)
+       on conflict (code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, parent_code = excluded.parent_code`,
+      [party.code, fr, en, party.parent ?? null],
+    );
+  }
+  for (const [list, entries] of Object.entries(lists)) {
+    for (const [position, entry] of entries.entries()) {
+      await client.query(
+        `insert into code_list (list, code, label_fr, label_en, position, category) values ($1, $2, $3, $4, $5, $6)
+         on conflict (list, code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, position = excluded.position, category = excluded.category`,
+        [list, entry.code, entry.fr, entry.en, position, entry.category ?? null],
+      );
+    }
+  }
+}
+
+function read<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8')) as T;
+}
+
+/** parties.json prints the French name in brackets where it differs: "Malian Armed Forces (Forces armées maliennes)". */
+function bothNames(name: string): { fr: string; en: string } {
+  const both = /^(.+) \(([^)]{6,})\)$/.exec(name);
+  const [, en, fr] = both ?? [];
+  return en === undefined || fr === undefined || fr === 'unidentified' ? { fr: name.replace('(unidentified)', '(non identifié)'), en: name } : { fr, en };
+}

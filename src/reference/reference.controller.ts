@@ -1,0 +1,34 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { SignedIn } from '../platform/http/index.js';
+import { ReferenceService } from './reference.service.js';
+import { ReferenceView } from './reference.dto.js';
+import type { CodeList } from './code-lists.vocabulary.js';
+
+@Controller('reference')
+export class ReferenceController {
+  constructor(@Inject(ReferenceService) private readonly reference: ReferenceService) {}
+
+  @Get()
+  @SignedIn()
+  async all(): Promise<ReferenceView> {
+    const book = await this.reference.book();
+    const list = (name: CodeList): ReferenceView['services'] =>
+      [...(book.lists.get(name)?.values() ?? [])].map(({ code, label, category }) => ({ code, label, ...(category !== null && { category }) }));
+    return {
+      regions: [...book.regions.values()],
+      places: [...book.places.values()],
+      centres: [...book.centres.values()],
+      units: [...book.units.values()],
+      parties: [...book.parties.values()].map(({ code, label, parent }) => ({ code, label, ...(parent !== null && { parent }) })),
+      authorities: list('authority'),
+      entryKinds: list('entry'),
+      conditions: list('condition'),
+      roles: list('association-role'),
+      services: list('service'),
+      destinations: list('destination'),
+      closureReasons: list('closure-reason'),
+      visitOutcomes: list('visit-outcome'),
+      releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
+    };
+  }
+}

@@ -1,0 +1,41 @@
+export class LabelView {
+  fr!: string;
+  en!: string;
+}
+export class CodeView {
+  code!: string;
+  label!: LabelView;
+  category?: string;
+}
+export class CentreView extends CodeView {
+  region!: string;
+}
+export class PartyView extends CodeView {
+  parent?: string;
+}
+export class PlaceView {
+  code!: string;
+  name!: string;
+  region!: string;
+}
+export class UnitView {
+  id!: string;
+  name!: string;
+  authority!: string;
+}
+export class ReferenceView {
+  regions!: CodeView[];
+  places!: PlaceView[];
+  centres!: CentreView[];
+  units!: UnitView[];
+  parties!: PartyView[];
+  authorities!: CodeView[];
+  entryKinds!: CodeView[];
+  conditions!: CodeView[];
+  roles!: CodeView[];
+  services!: CodeView[];
+  destinations!: CodeView[];
+  closureReasons!: CodeView[];
+  visitOutcomes!: CodeView[];
+  releaseKinds!: CodeView[];
+}
