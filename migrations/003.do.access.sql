@@ -96,3 +96,7 @@ alter function close_session(bytea) owner to passerelle_definer;
 alter function session_actor(bytea, timestamptz, interval) owner to passerelle_definer;
 revoke execute on function sign_in_candidate(text), set_password(uuid, text), open_session(uuid, bytea, timestamptz, timestamptz), close_session(bytea), session_actor(bytea, timestamptz, interval) from public;
 grant execute on function sign_in_candidate(text), set_password(uuid, text), open_session(uuid, bytea, timestamptz, timestamptz), close_session(bytea), session_actor(bytea, timestamptz, interval) to passerelle_app;
+
+-- Who the journal names when an operator imports a register. No password: nobody signs in with it.
+insert into app_user (id, email, display_name, role) values
+  ('0193a000-0000-7000-8000-000000000001', 'import@passerelle.invalid', 'Import des registres', 'national-officer');

@@ -2,7 +2,7 @@
 
 create table child_case (
   id              uuid primary key,
-  code            text not null unique check (code ~ '^ML-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}$'),
+  code            text not null unique check (code ~ '^ML-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'),
   entry           text not null check (entry in ('capture', 'arrest', 'formal-release', 'escape', 'screening', 'community', 'partner', 'handed-over-by-forces')),
   register_number text,
   sex             text not null check (sex in ('male', 'female', 'unknown')),
@@ -10,6 +10,8 @@ create table child_case (
   age_precision   text not null check (age_precision in ('stated', 'approximate', 'doubted', 'unknown')),
   condition       text,
   origin_region   text references region (code),
+  entry_region    text references region (code),
+  entry_centre    text references centre (code),
   party_code      text references party (code),
   role_code       text,
   identified_at        timestamptz not null,
@@ -169,6 +171,7 @@ comment on column service_record.given_at is 'null: a register says that it was 
 create table visit (
   id            uuid primary key,
   case_id       uuid not null references child_case (id),
+  placement_id  uuid not null references placement (id),
   visited_at    timestamptz not null,
   visited_precision text not null check (visited_precision in ('minute', 'day', 'month')),
   outcome       text not null,

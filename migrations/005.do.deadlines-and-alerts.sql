@@ -154,3 +154,17 @@ grant insert on acknowledgement to passerelle_app;
 grant select, insert, update on alert_counter, heartbeat to passerelle_worker;
 grant select on heartbeat to passerelle_app;
 grant select on deadline, alert, acknowledgement to passerelle_reader;
+
+-- No closed case with an open deadline: checked at commit, when the closure has had its effect on the deadlines.
+create function closed_case_has_no_open_deadline() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if exists (select 1 from child_case c join deadline d on d.case_id = c.id where c.id = new.id and c.status = 'closed' and d.state = 'open') then
+    raise exception 'closed case with an open deadline' using errcode = 'check_violation', constraint = 'closed_without_open_deadline';
+  end if;
+  return null;
+end $$;
+create policy deadline_definer on deadline for select to passerelle_definer using (true);
+grant select on deadline to passerelle_definer;
+alter function closed_case_has_no_open_deadline() owner to passerelle_definer;
+create constraint trigger closed_without_open_deadline after update of status on child_case deferrable initially deferred
+  for each row when (new.status = 'closed') execute function closed_case_has_no_open_deadline();

@@ -27,10 +27,10 @@ export type Fact = Told &
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
-    | { readonly kind: 'service.given'; readonly service: string; readonly detail: string | null }
+    | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly detail: string | null }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
-    | { readonly kind: 'visit.made'; readonly outcome: string }
+    | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
     | { readonly kind: 'closure.requested'; readonly reason: string }
     | { readonly kind: 'closure.approved'; readonly reason: string }
     | { readonly kind: 'closure.refused'; readonly reason: string }

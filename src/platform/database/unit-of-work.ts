@@ -72,7 +72,12 @@ export class UnitOfWork {
   }
 
   private async run<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-    if (this.current.getStore() !== undefined) throw new Error('a unit of work is already open');
+    const open = this.current.getStore();
+    if (open !== undefined) {
+      // Several verbs as one: a verb called inside another's unit of work joins it, under the same person only.
+      if (open.scope.userId !== scope.userId) throw new Error('a unit of work is already open for somebody else');
+      return await work();
+    }
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as ClientBase;
     const transaction: Transaction = { manager: runner.manager, client, scope, afterCommit: [] };

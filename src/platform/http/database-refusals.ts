@@ -12,6 +12,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
   closure_one_open: { code: 'closure-pending' },
+  closed_without_open_deadline: { code: 'closure-with-open-deadline' },
   closure_two_people: { code: 'closure-by-same-person' },
   app_user_email_unique: { code: 'email-taken', field: 'email' },
   liaison_has_unit: { code: 'role-place-mismatch', field: 'unitId' },

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { ReferenceModule } from '../reference/index.js';
+import { AccessGuard } from './access.guard.js';
+import { DeclaredAccess } from './declared-access.js';
+import { LocalStrategy } from './local.strategy.js';
+import { ServiceAccounts } from './service-accounts.js';
+import { SessionController } from './session.controller.js';
+import { SessionService } from './session.service.js';
+import { UserController } from './user.controller.js';
+import { UserService } from './user.service.js';
+
+@Module({
+  imports: [ReferenceModule, DiscoveryModule, PassportModule, ThrottlerModule.forRoot([{ limit: 600, ttl: 60_000 }])],
+  controllers: [SessionController, UserController],
+  providers: [SessionService, LocalStrategy, UserService, ServiceAccounts, DeclaredAccess, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [UserService, ServiceAccounts, DeclaredAccess],
+})
+export class AccessModule {}

@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from './actor.js';
+import { scopeOf } from './scope.rules.js';
+
+/** Accounts nobody can sign in with: they have no password. Their ids are constants, so that the journal names them for ever. */
+const REGISTER_IMPORT = '0193a000-0000-7000-8000-000000000001';
+
+@Injectable()
+export class ServiceAccounts {
+  /** Who acts when the operator imports a register from the command line. */
+  registerImport(): Actor {
+    const post = { userId: REGISTER_IMPORT, role: 'national-officer' as const, regionCode: null, centreCode: null, unitId: null };
+    return { ...post, displayName: 'Import des registres', locale: 'fr', scope: scopeOf(post) };
+  }
+}

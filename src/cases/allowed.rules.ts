@@ -1,0 +1,42 @@
+import type { Action } from './allowed.vocabulary.js';
+import type { Standing } from './standing.vocabulary.js';
+
+/** The person looking, as far as it matters to what they may do. */
+export interface Looker {
+  readonly userId: string;
+  readonly may: (permission: ActionPermission) => boolean;
+  readonly centreCode: string | null;
+  readonly wholeCountry: boolean;
+}
+
+export type ActionPermission =
+  | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign';
+
+/** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
+export function allowedActions(standing: Standing, looker: Looker): Action[] {
+  if (standing.status === 'closed') return [];
+  const actions: Action[] = [];
+  const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
+    if (condition && looker.may(permission)) actions.push(...which);
+  };
+  const held = standing.custody !== null;
+  const inCare = standing.stay !== null;
+  const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
+  const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'in-reintegration';
+
+  add('handover.offer', held && standing.handover === null, 'handover.offer');
+  add('custody.change', held && standing.handover === null, 'custody.transfer');
+  add('custody.change', held, 'custody.release');
+  add('custody.change', held && standing.custody?.situationUnknown !== true, 'custody.situation-unknown');
+  add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
+  add('stay.admit', !held && !inCare && ready, 'stay.admit');
+  add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
+  add('stay.discharge', inCare, 'stay.discharge');
+  add('visit.record', standing.placement !== null, 'visit.record');
+  add('identity.record', standing.handover === null, 'identity.record');
+  add('case.assign', !held, 'case.assign');
+  add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');
+  add('closure.decide', standing.closure !== null && standing.closure.requestedBy !== looker.userId, 'closure.approve', 'closure.refuse');
+  return actions;
+}

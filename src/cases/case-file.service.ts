@@ -1,0 +1,72 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { AssignRequest, OpenCaseRequest, RecordIdentityRequest } from './case.dto.js';
+import { ChildCase } from './case.entity.js';
+import { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
+import { ChildVault } from './child-vault.js';
+import { NotesService } from './notes.service.js';
+import { readTime } from './order.rules.js';
+
+/** What concerns the file itself: opening it without a custody, whose it is, who follows it. */
+@Injectable()
+export class CaseFileService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ChildVault) private readonly vault: ChildVault,
+    @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+  ) {}
+
+  /** Formal release, escape, found in a screening, brought by community or partner: a child who is in nobody's custody. */
+  async open(actor: Actor, input: OpenCaseRequest, origin: { registerNumber?: string; originRegion?: string } = {}): Promise<WriteAnswer> {
+    const identifiedAt = readTime(input.occurredAt, 'occurredAt');
+    this.cases.mustBePast(identifiedAt, 'occurredAt');
+    mustFollowBirth(identifiedAt, input.ageYears, this.cases.now(), 'occurredAt');
+    await this.reference.mustKnowRegion(input.region, 'region');
+    await this.reference.mustKnowCentre(input.centre, 'centre');
+    await this.reference.mustKnowParty(input.party, 'party');
+    await this.reference.mustKnow('association-role', input.role, 'role');
+    return await this.uow.write(actor.scope, async () => {
+      await this.cases.start(actor, {
+        id: input.id,
+        entry: input.entry,
+        sex: input.sex,
+        agePrecision: input.agePrecision,
+        identifiedAt,
+        entryRegion: input.region,
+        ...(input.centre !== undefined && { entryCentre: input.centre }),
+        ...(input.ageYears !== undefined && { ageYears: input.ageYears }),
+        ...(input.party !== undefined && { party: input.party }),
+        ...(input.role !== undefined && { role: input.role }),
+        ...origin,
+      });
+      await this.notes.write(actor, input.id, 'case.identified', input.id, input.remark);
+      return await this.cases.settle(actor, input.id);
+    });
+  }
+
+  async recordIdentity(actor: Actor, caseId: string, input: RecordIdentityRequest): Promise<WriteAnswer> {
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      if (standing.status === 'closed') throw new Refusal('case-closed');
+      await this.vault.recordName(caseId, { given: input.given, family: input.family }, this.cases.now(), actor.userId);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** @throws Refusal unknown-code when the account is not an active case worker's or centre worker's */
+  async assign(actor: Actor, caseId: string, input: AssignRequest): Promise<WriteAnswer> {
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      if (standing.status === 'closed') throw new Refusal('case-closed');
+      const [worker] = await this.uow.query<{ id: string }>(`select id from app_user where id = $1 and active and role in ('case-worker', 'centre-worker')`, [input.userId]);
+      if (worker === undefined) throw new Refusal('unknown-code', 'userId');
+      await this.uow.manager.update(ChildCase, { id: caseId }, { assignedTo: worker.id });
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+}

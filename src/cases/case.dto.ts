@@ -1,0 +1,101 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { CASE_STATUSES, type CaseStatus } from './standing.vocabulary.js';
+
+export class OpenCaseRequest {
+  @IdField()
+  id!: string;
+
+  @ChoiceField(['formal-release', 'escape', 'screening', 'community', 'partner', 'handed-over-by-forces'])
+  entry!: string;
+
+  @KnownTimeField()
+  occurredAt!: string;
+
+  @CodeField()
+  region!: string;
+
+  /** The centre that will take the child, where it is known already. */
+  @CodeField({ optional: true })
+  centre?: string;
+
+  @CodeField({ optional: true })
+  party?: string;
+
+  @CodeField({ optional: true })
+  role?: string;
+
+  @ChoiceField(['male', 'female', 'unknown'])
+  sex!: 'male' | 'female' | 'unknown';
+
+  @WholeNumberField(0, 25, { optional: true })
+  ageYears?: number;
+
+  @ChoiceField(['stated', 'approximate', 'doubted', 'unknown'])
+  agePrecision!: 'stated' | 'approximate' | 'doubted' | 'unknown';
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class RecordIdentityRequest {
+  @TextField(80)
+  given!: string;
+
+  @TextField(80)
+  family!: string;
+}
+
+export class AssignRequest {
+  /** The account of the case worker who follows the child from now on. */
+  @IdField()
+  userId!: string;
+}
+
+export class RequestClosureRequest {
+  @CodeField()
+  reason!: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class ApproveClosureRequest {
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class RefuseClosureRequest {
+  @TextField(2000)
+  remark!: string;
+}
+
+export class CaseListQuery {
+  /** A case code, a register number, or parts of a name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  q?: string;
+
+  @ChoiceField(CASE_STATUSES, { optional: true })
+  status?: CaseStatus;
+
+  @CodeField({ optional: true })
+  region?: string;
+
+  @CodeField({ optional: true })
+  centre?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+}
+
+export class WriteAnswerView {
+  caseId!: string;
+  code!: string;
+  version!: number;
+  /** false: the child has left the circle of the person who wrote */
+  visible!: boolean;
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Precision } from '../platform/known-time/index.js';
+import type { CaseStatus } from './standing.vocabulary.js';
+
+/** One child's file. Below `status` everything is derived from the facts (standing.rules.ts) and written by CasesService.settle alone. */
+@Entity('child_case')
+export class ChildCase {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text') code!: string;
+  @Column('text') entry!: string;
+  @Column('text') registerNumber!: string | null;
+  @Column('text') sex!: 'male' | 'female' | 'unknown';
+  @Column('smallint') ageYears!: number | null;
+  @Column('text') agePrecision!: 'stated' | 'approximate' | 'doubted' | 'unknown';
+  @Column('text') condition!: string | null;
+  @Column('text') originRegion!: string | null;
+  @Column('text') entryRegion!: string | null;
+  @Column('text') entryCentre!: string | null;
+  @Column('text') partyCode!: string | null;
+  @Column('text') roleCode!: string | null;
+  @Column('timestamptz') identifiedAt!: Date;
+  @Column('text') identifiedPrecision!: Precision;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('uuid') assignedTo!: string | null;
+
+  @Column('text') status!: CaseStatus;
+  @Column('text') regionCode!: string | null;
+  @Column('text') centreCode!: string | null;
+  @Column('uuid') unitId!: string | null;
+  @Column('timestamptz') sinceAt!: Date | null;
+  @Column('text') sincePrecision!: Precision | null;
+  @Column('int') version!: number;
+}

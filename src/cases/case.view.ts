@@ -1,0 +1,107 @@
+import { DeadlineView } from '../deadlines/index.js';
+
+export class LabelView {
+  fr!: string;
+  en!: string;
+}
+
+export class AgeView {
+  years?: number;
+  precision!: string;
+}
+
+export class NameView {
+  given!: string;
+  family!: string;
+}
+
+export class NextDeadlineView {
+  label!: LabelView;
+  dueAt!: string;
+}
+
+export class CaseSummaryView {
+  id!: string;
+  code!: string;
+  status!: string;
+  sex!: string;
+  apparentAge!: AgeView;
+  region?: string;
+  centre?: string;
+  since?: string;
+  nextDeadline?: NextDeadlineView;
+  registerNumber?: string;
+  name?: string;
+}
+
+export class CaseListView {
+  items!: CaseSummaryView[];
+  /** Counted up to 1,000; beyond that "more than". */
+  total!: number;
+  nextCursor?: string;
+}
+
+export class ChildView {
+  sex!: string;
+  age!: AgeView;
+  name?: NameView;
+  origin?: string;
+  condition?: string;
+}
+
+export class WhereaboutsView {
+  label!: LabelView;
+  since?: string;
+  /** false where nobody can say where the child is */
+  precise!: boolean;
+}
+
+export class AnswerableView {
+  label!: LabelView;
+}
+
+export class TimelineEntryView {
+  id!: string;
+  kind!: string;
+  at?: string;
+  recordedAt!: string;
+  label!: LabelView;
+  detail?: LabelView;
+  note?: string;
+  by?: string;
+  /** Recorded more than a day after it happened. */
+  late?: boolean;
+}
+
+export class HandoverView {
+  id!: string;
+  centre?: string;
+  offeredAt!: string;
+}
+
+export class StayView {
+  id!: string;
+  kind!: string;
+  centre?: string;
+  admittedAt!: string;
+}
+
+export class CaseView {
+  id!: string;
+  code!: string;
+  version!: number;
+  status!: string;
+  entry!: string;
+  openedAt!: string;
+  registerNumber?: string;
+  child!: ChildView;
+  whereabouts!: WhereaboutsView;
+  answerable!: AnswerableView;
+  nextDeadline?: DeadlineView;
+  deadlines!: DeadlineView[];
+  timeline!: TimelineEntryView[];
+  handover?: HandoverView;
+  stay?: StayView;
+  /** Who may be asked to follow the child: case workers of the region; only for those who may assign. */
+  allowed!: string[];
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import {
+  ApproveClosureRequest, AssignRequest, CaseListQuery, OpenCaseRequest, RecordIdentityRequest, RefuseClosureRequest, RequestClosureRequest, WriteAnswerView,
+} from './case.dto.js';
+import { CaseFileService } from './case-file.service.js';
+import { CaseListService } from './case-list.service.js';
+import { CasePageService } from './case-page.service.js';
+import { CaseListView, CaseView } from './case.view.js';
+import { ClosureService } from './closure.service.js';
+
+@Controller('cases')
+export class CasesController {
+  constructor(
+    @Inject(CaseListService) private readonly lists: CaseListService,
+    @Inject(CasePageService) private readonly pages: CasePageService,
+    @Inject(CaseFileService) private readonly files: CaseFileService,
+    @Inject(ClosureService) private readonly closures: ClosureService,
+  ) {}
+
+  @Get()
+  @Requires('case.list')
+  list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseListView> {
+    return this.lists.list(actor, query);
+  }
+
+  @Get(':id')
+  @Requires('case.read')
+  async page(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseView> {
+    const view = await this.pages.page(actor, id);
+    void reply.header('etag', `"${String(view.version)}"`);
+    return view;
+  }
+
+  @Post()
+  @Requires('case.open')
+  open(@CurrentActor() actor: Actor, @Body() input: OpenCaseRequest): Promise<WriteAnswerView> {
+    return this.files.open(actor, input);
+  }
+
+  @Put(':id/identity')
+  @Requires('identity.record')
+  recordIdentity(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RecordIdentityRequest): Promise<WriteAnswerView> {
+    return this.files.recordIdentity(actor, id, input);
+  }
+
+  @Put(':id/assignment')
+  @Requires('case.assign')
+  assign(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: AssignRequest): Promise<WriteAnswerView> {
+    return this.files.assign(actor, id, input);
+  }
+
+  @Post(':id/closure/request')
+  @HttpCode(200)
+  @Requires('closure.request')
+  requestClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestClosureRequest): Promise<WriteAnswerView> {
+    return this.closures.request(actor, id, input);
+  }
+
+  @Post(':id/closure/approve')
+  @HttpCode(200)
+  @Requires('closure.decide')
+  approveClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ApproveClosureRequest): Promise<WriteAnswerView> {
+    return this.closures.approve(actor, id, input);
+  }
+
+  @Post(':id/closure/refuse')
+  @HttpCode(200)
+  @Requires('closure.decide')
+  refuseClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RefuseClosureRequest): Promise<WriteAnswerView> {
+    return this.closures.refuse(actor, id, input);
+  }
+}

@@ -1,0 +1,200 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, may } from '../access/index.js';
+import { DeadlinesService } from '../deadlines/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { requestContext, UnitOfWork } from '../platform/database/index.js';
+import { endOf, type KnownTime } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { ReferenceService } from '../reference/index.js';
+import { allowedActions, type Looker } from './allowed.rules.js';
+import type { Action } from './allowed.vocabulary.js';
+import { newCaseCode } from './case-code.js';
+import { ChildCase } from './case.entity.js';
+import { datedFacts } from './dated-facts.rules.js';
+import { FactSources } from './fact-sources.js';
+import type { Fact } from './facts.vocabulary.js';
+import { deriveStanding } from './standing.rules.js';
+import type { Standing } from './standing.vocabulary.js';
+
+export interface NewCase {
+  readonly id: string;
+  readonly entry: string;
+  readonly registerNumber?: string;
+  readonly sex: ChildCase['sex'];
+  readonly ageYears?: number;
+  readonly agePrecision: ChildCase['agePrecision'];
+  readonly condition?: string;
+  readonly originRegion?: string;
+  readonly entryRegion?: string;
+  readonly entryCentre?: string;
+  readonly party?: string;
+  readonly role?: string;
+  readonly identifiedAt: KnownTime;
+}
+
+/** A case as its facts tell it. */
+export interface OpenCase {
+  readonly row: ChildCase;
+  readonly facts: readonly Fact[];
+  readonly standing: Standing;
+}
+
+/** The answer to every write on a case. `visible: false`: the child has left the circle of the person who wrote. */
+export interface WriteAnswer {
+  readonly caseId: string;
+  readonly code: string;
+  readonly version: number;
+  readonly visible: boolean;
+}
+
+/**
+ * The heart of the house: facts go in through the modules of the child's way, and `settle` derives the rest in the same
+ * transaction: status, place, who answers, deadlines, who may see (docs/adr/0003).
+ */
+@Injectable()
+export class CasesService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */
+  async start(actor: Actor, input: NewCase): Promise<void> {
+    const { scope } = actor;
+    const provisional = scope.reach === 'all' ? [] : scope.grantees;
+    await this.writeAccess(
+      input.id,
+      provisional.map((grantee) => ({ grantee, level: scope.clearance === 'file' ? 'file' : 'custody' })),
+    );
+    await this.uow.manager.insert(ChildCase, {
+      id: input.id,
+      code: newCaseCode(),
+      entry: input.entry,
+      registerNumber: input.registerNumber ?? null,
+      sex: input.sex,
+      ageYears: input.ageYears ?? null,
+      agePrecision: input.agePrecision,
+      condition: input.condition ?? null,
+      originRegion: input.originRegion ?? null,
+      entryRegion: input.entryRegion ?? null,
+      entryCentre: input.entryCentre ?? null,
+      partyCode: input.party ?? null,
+      roleCode: input.role ?? null,
+      identifiedAt: input.identifiedAt.at,
+      identifiedPrecision: input.identifiedAt.precision,
+      recordedAt: this.clock.now(),
+      recordedBy: actor.userId,
+      assignedTo: null,
+      status: 'identified',
+      regionCode: null,
+      centreCode: null,
+      unitId: null,
+      sinceAt: null,
+      sincePrecision: null,
+      version: 0,
+    });
+  }
+
+  /** @throws Refusal not-found when the case does not exist for this person */
+  async read(caseId: string): Promise<OpenCase> {
+    const row = await this.uow.manager.findOneBy(ChildCase, { id: caseId });
+    return await this.openRow(row);
+  }
+
+  /**
+   * For a change: locks the case, so that two people act one after the other.
+   * @throws Refusal version-overtaken when the person was looking at an older version (If-Match)
+   */
+  async openForChange(caseId: string): Promise<OpenCase> {
+    const row = await this.uow.manager.findOne(ChildCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+    const request = requestContext.getStore();
+    if (row !== null && request !== undefined) {
+      if (request.expectedVersion === undefined) throw new Refusal('version-missing');
+      if (request.expectedVersion !== row.version) throw new Refusal('version-overtaken');
+    }
+    return await this.openRow(row);
+  }
+
+  /** Derives everything that follows from the facts. The last step of every verb. */
+  async settle(actor: Actor, caseId: string): Promise<WriteAnswer> {
+    const row = await this.uow.manager.findOneByOrFail(ChildCase, { id: caseId });
+    const { facts, standing } = await this.openRow(row);
+    const version = row.version + 1;
+    await this.uow.manager.update(
+      ChildCase,
+      { id: caseId },
+      {
+        status: standing.status,
+        regionCode: standing.region,
+        centreCode: standing.centre,
+        unitId: standing.unitId,
+        sinceAt: standing.since?.at ?? null,
+        sincePrecision: standing.since?.precision ?? null,
+        version,
+      },
+    );
+    await this.deadlines.reconcile(caseId, datedFacts(facts));
+    await this.writeAccess(caseId, standing.grants); // last: it may end the writer's own sight
+    const visible = actor.scope.reach === 'all' || standing.grants.some(({ grantee }) => actor.scope.grantees.includes(grantee));
+    return { caseId, code: row.code, version, visible };
+  }
+
+  allowed(actor: Actor, standing: Standing): Action[] {
+    return allowedActions(standing, lookerOf(actor));
+  }
+
+  /** @throws Refusal in-the-future, measured by the injected clock */
+  mustBePast(time: KnownTime, field: string): void {
+    if (time.at > this.clock.now()) throw new Refusal('in-the-future', field);
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  private async openRow(row: ChildCase | null): Promise<OpenCase> {
+    if (row === null) throw new Refusal('not-found');
+    const book = await this.reference.book();
+    const facts = [identified(row), ...(await this.sources.factsOf(row.id))];
+    const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, row.assignedTo);
+    return { row, facts, standing };
+  }
+
+  private async writeAccess(caseId: string, grants: readonly { grantee: string; level: string }[]): Promise<void> {
+    await this.uow.query('select set_case_access($1, $2, $3)', [caseId, grants.map(({ grantee }) => grantee), grants.map(({ level }) => level)]);
+  }
+}
+
+export function lookerOf(actor: Actor): Looker {
+  return {
+    userId: actor.userId,
+    may: (permission) => may(actor.role, permission),
+    centreCode: actor.centreCode,
+    wholeCountry: actor.scope.reach === 'all',
+  };
+}
+
+function identified(row: ChildCase): Fact {
+  return {
+    kind: 'case.identified',
+    subjectId: row.id,
+    at: row.identifiedAt,
+    precision: row.identifiedPrecision,
+    recordedAt: row.recordedAt,
+    recordedBy: row.recordedBy,
+    entry: row.entry,
+    region: row.entryRegion,
+    centre: row.entryCentre,
+  };
+}
+
+/** @throws Refusal before-birth when the fact is older than the child can be, by the age given (a year's grace for a doubtful age) */
+export function mustFollowBirth(time: KnownTime, ageYears: number | undefined, known: Date, field: string): void {
+  if (ageYears === undefined) return;
+  const earliestBirth = new Date(known);
+  earliestBirth.setUTCFullYear(earliestBirth.getUTCFullYear() - ageYears - 2);
+  if (endOf(time) < earliestBirth) throw new Refusal('before-birth', field);
+}

@@ -1,0 +1,47 @@
+import type { KnownTime } from '../platform/known-time/index.js';
+
+export const CASE_STATUSES = [
+  'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
+  'situation-unknown', 'absent-without-leave', 'closed',
+] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+/** Where the child is, in codes. */
+export type Whereabouts =
+  | { readonly kind: 'held'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+  | { readonly kind: 'centre'; readonly centre: string }
+  | { readonly kind: 'on-the-way'; readonly centre: string | null }
+  | { readonly kind: 'foster-family'; readonly region: string | null }
+  | { readonly kind: 'placed'; readonly placement: string; readonly region: string | null }
+  | { readonly kind: 'unknown'; readonly region: string | null };
+
+/** Who answers for the child now. */
+export type Answerable =
+  | { readonly kind: 'authority'; readonly authority: string; readonly unitId: string | null }
+  | { readonly kind: 'centre'; readonly centre: string }
+  | { readonly kind: 'region'; readonly region: string }
+  | { readonly kind: 'ministry' };
+
+export interface Grant {
+  readonly grantee: string;
+  readonly level: 'custody' | 'file';
+}
+
+/** What the facts say of a case at this moment. */
+export interface Standing {
+  readonly status: CaseStatus;
+  readonly since: KnownTime | null;
+  readonly whereabouts: Whereabouts;
+  readonly answerable: Answerable;
+  readonly region: string | null;
+  readonly centre: string | null;
+  readonly unitId: string | null;
+  readonly grants: readonly Grant[];
+  readonly custody: { readonly id: string; readonly startedAt: KnownTime; readonly lastSpellAt: KnownTime; readonly situationUnknown: boolean } | null;
+  readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
+  readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime } | null;
+  readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;
+  readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;
+  /** The latest dated fact: nothing that follows can be before it. */
+  readonly lastFactAt: KnownTime | null;
+}

@@ -1,0 +1,139 @@
+import { formatKnownTime, type KnownTime } from '../platform/known-time/index.js';
+import type { Label, ReferenceBook } from '../reference/index.js';
+import type { Fact } from './facts.vocabulary.js';
+import type { Answerable, Whereabouts } from './standing.vocabulary.js';
+
+/** Codes into words, French and English. The one place where facts and standing are told to people. */
+export class Words {
+  constructor(private readonly book: ReferenceBook) {}
+
+  whereabouts(where: Whereabouts): Label {
+    switch (where.kind) {
+      case 'held': {
+        const place = where.place ?? this.region(where.region).fr;
+        const authority = this.listed('authority', where.authority);
+        const unit = this.unit(where.unitId);
+        return both((l) => `${authority[l]}${unit === '' ? '' : ` (${unit})`}, ${place}`);
+      }
+      case 'centre':
+        return this.centre(where.centre);
+      case 'on-the-way': {
+        const centre = where.centre === null ? undefined : this.centre(where.centre);
+        return centre === undefined
+          ? { fr: 'Remis à la protection civile de l’enfance, centre non précisé', en: 'Handed over to civilian child protection, centre not said' }
+          : { fr: `Remis au ${centre.fr}, admission à enregistrer`, en: `Handed over to ${centre.en}, admission to be recorded` };
+      }
+      case 'foster-family': {
+        const region = where.region === null ? undefined : this.region(where.region);
+        return { fr: `Famille d’accueil${region ? `, ${region.fr}` : ''}`, en: `Foster family${region ? `, ${region.en}` : ''}` };
+      }
+      case 'placed': {
+        const kind = this.listed('destination', where.placement);
+        const region = where.region === null ? undefined : this.region(where.region);
+        return both((l) => `${kind[l]}${region ? `, ${region[l]}` : ''}`);
+      }
+      case 'unknown':
+        return { fr: 'Lieu inconnu', en: 'Whereabouts unknown' };
+    }
+  }
+
+  answerable(who: Answerable): Label {
+    switch (who.kind) {
+      case 'authority': {
+        const authority = this.listed('authority', who.authority);
+        const unit = this.unit(who.unitId);
+        return both((l) => `${authority[l]}${unit === '' ? '' : ` (${unit})`}`);
+      }
+      case 'centre':
+        return this.centre(who.centre);
+      case 'region': {
+        const region = this.region(who.region);
+        return { fr: `Direction régionale (${region.fr})`, en: `Regional directorate (${region.en})` };
+      }
+      case 'ministry':
+        return { fr: 'Ministère (MPFEF)', en: 'Ministry (MPFEF)' };
+    }
+  }
+
+  /** One line of the timeline. */
+  fact(fact: Fact): { label: Label; detail?: Label } {
+    switch (fact.kind) {
+      case 'case.identified':
+        return { label: { fr: 'Enfant identifié', en: 'Child identified' }, detail: this.listed('entry', fact.entry) };
+      case 'custody.started':
+        return { label: this.listed('entry', fact.how), detail: this.held(fact) };
+      case 'custody.notified':
+        return told('Notification reçue', 'Notification received');
+      case 'custody.transferred':
+        return { label: { fr: 'Transfert à une autre autorité', en: 'Transferred to another authority' }, detail: this.held(fact) };
+      case 'custody.situation-unknown':
+        return told('Situation inconnue signalée', 'Situation reported unknown');
+      case 'custody.ended':
+        return { label: { fr: 'Fin de la privation de liberté', en: 'Deprivation of liberty ended' }, detail: this.listed('custody-outcome', fact.outcome) };
+      case 'handover.offered':
+        return { label: { fr: 'Remise proposée', en: 'Handover offered' }, ...this.toCentre(fact.centre) };
+      case 'handover.accepted':
+        return { label: { fr: 'Remise acceptée', en: 'Handover accepted' }, ...this.toCentre(fact.centre) };
+      case 'handover.refused':
+        return { label: { fr: 'Remise refusée', en: 'Handover refused' }, ...this.toCentre(fact.centre) };
+      case 'stay.admitted':
+        return { label: { fr: 'Admission', en: 'Admission' }, detail: fact.centre === null ? this.listed('stay-kind', fact.care) : this.centre(fact.centre) };
+      case 'stay.discharged':
+        return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
+      case 'service.given': {
+        const service = this.listed('service', fact.service);
+        return { label: service, ...(fact.detail !== null && { detail: { fr: fact.detail, en: fact.detail } }) };
+      }
+      case 'placement.started':
+        return { label: { fr: 'Début de la réintégration', en: 'Reintegration begins' }, detail: this.listed('destination', fact.placement) };
+      case 'placement.ended':
+        return told('Fin du placement', 'Placement ended');
+      case 'visit.made':
+        return { label: { fr: 'Visite de suivi', en: 'Follow-up visit' }, detail: this.listed('visit-outcome', fact.outcome) };
+      case 'closure.requested':
+        return { label: { fr: 'Clôture demandée', en: 'Closure requested' }, detail: this.listed('closure-reason', fact.reason) };
+      case 'closure.approved':
+        return { label: { fr: 'Dossier clos', en: 'Case closed' }, detail: this.listed('closure-reason', fact.reason) };
+      case 'closure.refused':
+        return { label: { fr: 'Clôture refusée', en: 'Closure refused' }, detail: this.listed('closure-reason', fact.reason) };
+    }
+  }
+
+  private held(fact: { authority: string; place: string | null; region: string }): Label {
+    const authority = this.listed('authority', fact.authority);
+    const region = this.region(fact.region);
+    return both((l) => `${authority[l]}, ${fact.place ?? region[l]}`);
+  }
+
+  private toCentre(centre: string | null): { detail?: Label } {
+    return centre === null ? {} : { detail: this.centre(centre) };
+  }
+
+  private centre(code: string): Label {
+    return this.book.centres.get(code)?.label ?? { fr: code, en: code };
+  }
+
+  private region(code: string): Label {
+    return this.book.regions.get(code)?.label ?? { fr: code, en: code };
+  }
+
+  private unit(id: string | null): string {
+    return id === null ? '' : (this.book.units.get(id)?.name ?? '');
+  }
+
+  private listed(list: string, code: string): Label {
+    return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
+  }
+}
+
+export function inWords(time: KnownTime | null): { since?: string } {
+  return time === null ? {} : { since: formatKnownTime(time) };
+}
+
+function both(text: (locale: 'fr' | 'en') => string): Label {
+  return { fr: text('fr'), en: text('en') };
+}
+
+function told(fr: string, en: string): { label: Label } {
+  return { label: { fr, en } };
+}

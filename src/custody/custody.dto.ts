@@ -1,0 +1,85 @@
+import { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+
+export class NotifyCaptureRequest {
+  /** Made by the client: the same notification sent twice is one. */
+  @IdField()
+  id!: string;
+
+  @ChoiceField(['capture', 'arrest'])
+  kind!: 'capture' | 'arrest';
+
+  @KnownTimeField()
+  startedAt!: string;
+
+  /** Code of a known place; its region is then known too. */
+  @CodeField({ optional: true })
+  place?: string;
+
+  @TextField(120, { optional: true })
+  placeText?: string;
+
+  @CodeField()
+  region!: string;
+
+  @CodeField()
+  authority!: string;
+
+  @IdField({ optional: true })
+  unitId?: string;
+
+  @TextField(120, { optional: true })
+  operation?: string;
+
+  @ChoiceField(['male', 'female', 'unknown'])
+  sex!: 'male' | 'female' | 'unknown';
+
+  /** Apparent age in completed years. */
+  @WholeNumberField(0, 25, { optional: true })
+  ageYears?: number;
+
+  @ChoiceField(['stated', 'approximate', 'doubted', 'unknown'])
+  agePrecision!: 'stated' | 'approximate' | 'doubted' | 'unknown';
+
+  @CodeField({ optional: true })
+  condition?: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class TransferCustodyRequest {
+  @KnownTimeField()
+  at!: string;
+
+  @CodeField()
+  authority!: string;
+
+  @IdField({ optional: true })
+  unitId?: string;
+
+  @CodeField()
+  region!: string;
+
+  @TextField(120, { optional: true })
+  placeText?: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class ReleaseFromCustodyRequest {
+  @KnownTimeField()
+  at!: string;
+
+  /** How the custody ended without a handover: a code of the list custody-outcome. */
+  @CodeField()
+  kind!: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class SituationUnknownRequest {
+  @TextField(2000, { optional: true })
+  remark?: string;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, mustFollowBirth, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { ReferenceService } from '../reference/index.js';
+import { custodyFacts } from './custody-facts.js';
+import { Custody, CustodySpell } from './custody.entity.js';
+import type { NotifyCaptureRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
+import { decideRelease, decideTransfer, mustBeHeld, mustBelong } from './custody.rules.js';
+
+/** Deprivation of liberty, from notification to its end. */
+@Injectable()
+export class CustodyService implements FactSource, OnModuleInit {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async factsOf(caseId: string): Promise<readonly Fact[]> {
+    const custodies = await this.uow.manager.find(Custody, { where: { caseId }, order: { startedAt: 'asc' } });
+    if (custodies.length === 0) return [];
+    const spells = await this.uow.manager.find(CustodySpell, { where: { caseId }, order: { startedAt: 'asc', recordedAt: 'asc' } });
+    return custodyFacts(custodies, spells);
+  }
+
+  /**
+   * A capture or arrest is notified: a case opens, the clock starts, whoever must know is told.
+   * @param notifiedAt when the notification was made, where a register says so; otherwise now
+   */
+  async notify(actor: Actor, input: NotifyCaptureRequest, origin: { registerNumber?: string; notifiedAt?: KnownTime } = {}): Promise<WriteAnswer> {
+    const startedAt = readTime(input.startedAt, 'startedAt');
+    this.cases.mustBePast(startedAt, 'startedAt');
+    mustFollowBirth(startedAt, input.ageYears, this.cases.now(), 'startedAt');
+    const book = await this.reference.book();
+    const place = input.place === undefined ? undefined : book.places.get(input.place);
+    if (input.place !== undefined && place === undefined) throw new Refusal('unknown-code', 'place');
+    await this.reference.mustKnowRegion(input.region, 'region');
+    await this.reference.mustKnow('authority', input.authority, 'authority');
+    await this.reference.mustKnow('condition', input.condition, 'condition');
+    const unitId = input.unitId ?? actor.unitId ?? undefined;
+    await this.reference.mustKnowUnit(unitId, 'unitId');
+    if (unitId !== undefined) mustBelong(book.units.get(unitId)?.authority, input.authority);
+
+    return await this.uow.write(actor.scope, async () => {
+      await this.cases.start(actor, {
+        id: input.id,
+        entry: input.kind,
+        sex: input.sex,
+        agePrecision: input.agePrecision,
+        identifiedAt: startedAt,
+        entryRegion: input.region,
+        ...(input.ageYears !== undefined && { ageYears: input.ageYears }),
+        ...(input.condition !== undefined && { condition: input.condition }),
+        ...(origin.registerNumber !== undefined && { registerNumber: origin.registerNumber }),
+      });
+      const custody = {
+        id: randomUUID(),
+        caseId: input.id,
+        kind: input.kind,
+        operation: input.operation ?? null,
+        startedAt: startedAt.at,
+        startedPrecision: startedAt.precision,
+        notifiedAt: origin.notifiedAt?.at ?? this.cases.now(),
+        notifiedUnit: unitId ?? null,
+        ...this.recorded(actor),
+      };
+      await this.uow.manager.insert(Custody, custody);
+      await this.insertSpell(actor, custody.id, input.id, startedAt, {
+        authority: input.authority,
+        region: input.region,
+        ...(unitId !== undefined && { unitId }),
+        ...((place?.name ?? input.placeText) !== undefined && { placeText: place?.name ?? input.placeText }),
+      });
+      await this.notes.write(actor, input.id, 'custody.started', custody.id, input.remark);
+      return await this.cases.settle(actor, input.id);
+    });
+  }
+
+  async transfer(actor: Actor, caseId: string, input: TransferCustodyRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnowRegion(input.region, 'region');
+    await this.reference.mustKnow('authority', input.authority, 'authority');
+    await this.reference.mustKnowUnit(input.unitId, 'unitId');
+    if (input.unitId !== undefined) mustBelong((await this.reference.book()).units.get(input.unitId)?.authority, input.authority);
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const custody = decideTransfer(standing, at);
+      await this.endSpell(custody.id, at);
+      const spellId = await this.insertSpell(actor, custody.id, caseId, at, input);
+      await this.notes.write(actor, caseId, 'custody.transferred', spellId, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  async release(actor: Actor, caseId: string, input: ReleaseFromCustodyRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnow('custody-outcome', input.kind, 'kind');
+    if (input.kind === 'handed-over') throw new Refusal('unknown-code', 'kind'); // a handover has two sides: it is offered and accepted
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const custody = decideRelease(standing, at);
+      await this.end(custody.id, at, input.kind);
+      await this.notes.write(actor, caseId, 'custody.ended', custody.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** Nobody can say where the child is. The custody does not end and the clock goes on: this is a reason to look, not to stop. */
+  async situationUnknown(actor: Actor, caseId: string, input: SituationUnknownRequest): Promise<WriteAnswer> {
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const custody = mustBeHeld(standing);
+      await this.uow.manager.update(Custody, { id: custody.id }, { situationUnknown: true });
+      await this.notes.write(actor, caseId, 'custody.situation-unknown', custody.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** Ends a custody and its last spell. For the handover, which decides it. */
+  async end(custodyId: string, at: KnownTime, outcome: string): Promise<void> {
+    await this.endSpell(custodyId, at);
+    await this.uow.query(
+      `update custody set ended_at = greatest(started_at, $2), ended_precision = $3, outcome = $4, situation_unknown = false, version = version + 1 where id = $1`,
+      [custodyId, at.at, at.precision, outcome],
+    );
+  }
+
+  private async insertSpell(
+    actor: Actor,
+    custodyId: string,
+    caseId: string,
+    at: KnownTime,
+    held: { authority: string; unitId?: string; region: string; placeText?: string | undefined },
+  ): Promise<string> {
+    const id = randomUUID();
+    await this.uow.manager.insert(CustodySpell, {
+      id,
+      custodyId,
+      caseId,
+      authorityCode: held.authority,
+      unitId: held.unitId ?? null,
+      regionCode: held.region,
+      placeText: held.placeText ?? null,
+      startedAt: at.at,
+      startedPrecision: at.precision,
+      ...this.recorded(actor),
+    });
+    return id;
+  }
+
+  private async endSpell(custodyId: string, at: KnownTime): Promise<void> {
+    // greatest(): "that day" may begin before the spell did; the end is then the spell's own first instant.
+    await this.uow.query('update custody_spell set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where custody_id = $1 and ended_at is null', [
+      custodyId, at.at, at.precision,
+    ]);
+  }
+
+  private recorded(actor: Actor): { recordedAt: Date; recordedBy: string; version: number } {
+    return { recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1 };
+  }
+}

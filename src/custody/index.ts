@@ -1,0 +1,2 @@
+export { CustodyModule } from './custody.module.js';
+export { CustodyService } from './custody.service.js';

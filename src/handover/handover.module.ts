@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../cases/index.js';
+import { CustodyModule } from '../custody/index.js';
+import { ReferenceModule } from '../reference/index.js';
+import { HandoverController } from './handover.controller.js';
+import { Handover } from './handover.entity.js';
+import { HandoverService } from './handover.service.js';
+
+@Module({
+  imports: [CasesModule, CustodyModule, ReferenceModule, TypeOrmModule.forFeature([Handover])],
+  controllers: [HandoverController],
+  providers: [HandoverService],
+  exports: [HandoverService],
+})
+export class HandoverModule {}

@@ -1,0 +1,2 @@
+export { HandoverModule } from './handover.module.js';
+export { HandoverService } from './handover.service.js';

@@ -1,0 +1,22 @@
+import type { Standing } from '../cases/index.js';
+import { type KnownTime, surelyBefore } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+
+type OpenStay = NonNullable<Standing['stay']>;
+
+/** @throws Refusal case-closed, not-ready-for-admission (still held), already-in-care, before-previous-fact, centre-required, region-required */
+export function decideAdmission(standing: Standing, input: { at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string | undefined; region?: string | undefined }): void {
+  if (standing.status === 'closed') throw new Refusal('case-closed');
+  if (standing.custody !== null) throw new Refusal('not-ready-for-admission');
+  if (standing.stay !== null) throw new Refusal('already-in-care');
+  if (input.kind === 'centre' && input.centre === undefined) throw new Refusal('centre-required', 'centre');
+  if (input.kind === 'foster-family' && input.region === undefined) throw new Refusal('region-required', 'region');
+  if (standing.since !== null && surelyBefore(input.at, standing.since)) throw new Refusal('before-previous-fact', 'at');
+}
+
+/** @throws Refusal not-in-care, discharge-before-admission */
+export function decideDischarge(standing: Standing, at: KnownTime): OpenStay {
+  if (standing.stay === null) throw new Refusal('not-in-care');
+  if (surelyBefore(at, standing.stay.admittedAt)) throw new Refusal('discharge-before-admission', 'at');
+  return standing.stay;
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { PlacementService } from '../reintegration/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
+import { Stay } from './stay.entity.js';
+import { decideAdmission, decideDischarge } from './stay.rules.js';
+
+@Injectable()
+export class StayService implements FactSource, OnModuleInit {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(PlacementService) private readonly placements: PlacementService,
+    @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async factsOf(caseId: string): Promise<readonly Fact[]> {
+    const stays = await this.uow.manager.find(Stay, { where: { caseId }, order: { admittedAt: 'asc' } });
+    return stays.flatMap(factsOfStay);
+  }
+
+  async admit(actor: Actor, caseId: string, input: AdmitRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnowCentre(input.centre, 'centre');
+    await this.reference.mustKnowRegion(input.region, 'region');
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      decideAdmission(standing, { ...input, at });
+      if (standing.placement !== null) await this.placements.end(standing.placement.id, at);
+      await this.uow.manager.insert(Stay, {
+        id: input.id,
+        caseId,
+        kind: input.kind,
+        centreCode: input.kind === 'centre' ? (input.centre ?? null) : null,
+        regionCode: input.kind === 'centre' ? null : (input.region ?? null),
+        admittedAt: at.at,
+        admittedPrecision: at.precision,
+        recordedAt: this.cases.now(),
+        recordedBy: actor.userId,
+        version: 1,
+      });
+      await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** Ends the stay; a discharge to a family or foster family begins the placement that reintegration follows. */
+  async discharge(actor: Actor, caseId: string, input: DischargeRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    const destination = (await this.reference.book()).lists.get('destination')?.get(input.destination);
+    if (destination === undefined) throw new Refusal('unknown-code', 'destination');
+    await this.reference.mustKnowRegion(input.region, 'region');
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const stay = decideDischarge(standing, at);
+      await this.uow.query(
+        `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, version = version + 1 where id = $1`,
+        [stay.id, at.at, at.precision, input.destination],
+      );
+      if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
+      await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+}
+
+function factsOfStay(stay: Stay): Fact[] {
+  const told = { subjectId: stay.id, recordedAt: stay.recordedAt, recordedBy: stay.recordedBy };
+  const admitted: Fact = {
+    ...told, kind: 'stay.admitted', at: stay.admittedAt, precision: stay.admittedPrecision, care: stay.kind, centre: stay.centreCode, region: stay.regionCode,
+  };
+  if (stay.dischargedAt === null || stay.destination === null) return [admitted];
+  return [admitted, { ...told, kind: 'stay.discharged', at: stay.dischargedAt, precision: stay.dischargedPrecision, destination: stay.destination }];
+}

@@ -1,0 +1,3 @@
+export { PlacementService } from './placement.service.js';
+export { ReintegrationModule } from './reintegration.module.js';
+export { ReintegrationService } from './reintegration.service.js';

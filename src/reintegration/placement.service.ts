@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CasesService, type Fact, type FactSource, FactSources } from '../cases/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
+import { Placement } from './reintegration.entity.js';
+
+/** Begun and ended by interim care: a discharge to a family begins a placement, a new admission ends it. */
+@Injectable()
+export class PlacementService implements FactSource, OnModuleInit {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(FactSources) private readonly sources: FactSources,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async factsOf(caseId: string): Promise<readonly Fact[]> {
+    const placements = await this.uow.manager.find(Placement, { where: { caseId }, order: { startedAt: 'asc' } });
+    return placements.flatMap(factsOfPlacement);
+  }
+
+  /** Inside the unit of work of the discharge. */
+  async begin(actor: Actor, caseId: string, kind: string, region: string | undefined, at: KnownTime): Promise<void> {
+    await this.uow.manager.insert(Placement, {
+      id: randomUUID(),
+      caseId,
+      kind,
+      regionCode: region ?? null,
+      startedAt: at.at,
+      startedPrecision: at.precision,
+      recordedAt: this.cases.now(),
+      recordedBy: actor.userId,
+      version: 1,
+    });
+  }
+
+  async end(id: string, at: KnownTime): Promise<void> {
+    await this.uow.query('update placement set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1', [id, at.at, at.precision]);
+  }
+}
+
+function factsOfPlacement(placement: Placement): Fact[] {
+  const told = { subjectId: placement.id, recordedAt: placement.recordedAt, recordedBy: placement.recordedBy };
+  const started: Fact = {
+    ...told, kind: 'placement.started', at: placement.startedAt, precision: placement.startedPrecision, placement: placement.kind, region: placement.regionCode,
+  };
+  if (placement.endedAt === null) return [started];
+  return [started, { ...told, kind: 'placement.ended', at: placement.endedAt, precision: placement.endedPrecision }];
+}

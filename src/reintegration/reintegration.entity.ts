@@ -1,0 +1,47 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Precision } from '../platform/known-time/index.js';
+
+/** Where the child lives after discharge, while reintegration is followed. */
+@Entity('placement')
+export class Placement {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('text') kind!: string;
+  @Column('text') regionCode!: string | null;
+  @Column('timestamptz') startedAt!: Date;
+  @Column('text') startedPrecision!: Precision;
+  @Column('timestamptz') endedAt!: Date | null;
+  @Column('text') endedPrecision!: Precision | null;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('int') version!: number;
+}
+
+/** A service given to the child, in interim care or reintegration. */
+@Entity('service_record')
+export class ServiceRecord {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('uuid') stayId!: string | null;
+  @Column('text') serviceCode!: string;
+  /** null: a register says that it was given during the stay, not when */
+  @Column('timestamptz') givenAt!: Date | null;
+  @Column('text') givenPrecision!: Precision | null;
+  @Column('text') detail!: string | null;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('int') version!: number;
+}
+
+@Entity('visit')
+export class Visit {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('uuid') placementId!: string;
+  @Column('timestamptz') visitedAt!: Date;
+  @Column('text') visitedPrecision!: Precision;
+  @Column('text') outcome!: string;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('int') version!: number;
+}

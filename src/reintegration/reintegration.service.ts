@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
+import { ServiceRecord, Visit } from './reintegration.entity.js';
+import { decideService, decideVisit } from './reintegration.rules.js';
+
+/** Services and follow-up visits. */
+@Injectable()
+export class ReintegrationService implements FactSource, OnModuleInit {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  async factsOf(caseId: string): Promise<readonly Fact[]> {
+    const services = await this.uow.manager.find(ServiceRecord, { where: { caseId }, order: { recordedAt: 'asc', id: 'asc' } });
+    const visits = await this.uow.manager.find(Visit, { where: { caseId }, order: { visitedAt: 'asc' } });
+    return [...services.map(factOfService), ...visits.map(factOfVisit)];
+  }
+
+  async recordService(actor: Actor, caseId: string, input: RecordServiceRequest): Promise<WriteAnswer> {
+    const at = input.at === undefined ? undefined : readTime(input.at, 'at');
+    if (at !== undefined) this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnow('service', input.service, 'service');
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const { stayId } = decideService(standing, at);
+      await this.uow.manager.insert(ServiceRecord, {
+        ...this.recorded(actor, caseId),
+        id: input.id,
+        stayId,
+        serviceCode: input.service,
+        givenAt: at?.at ?? null,
+        givenPrecision: at?.precision ?? null,
+        detail: input.detail ?? null,
+      });
+      await this.notes.write(actor, caseId, 'service.given', input.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** What a register says was given during the running stay, without dates. */
+  async recordUndatedServices(actor: Actor, caseId: string, services: readonly { service: string; detail?: string }[]): Promise<WriteAnswer> {
+    for (const { service } of services) await this.reference.mustKnow('service', service, 'service');
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const { stayId } = decideService(standing, undefined);
+      const rows = services.map(({ service, detail }) => ({
+        ...this.recorded(actor, caseId), id: randomUUID(), stayId, serviceCode: service, givenAt: null, givenPrecision: null, detail: detail ?? null,
+      }));
+      if (rows.length > 0) await this.uow.manager.insert(ServiceRecord, rows);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  async recordVisit(actor: Actor, caseId: string, input: RecordVisitRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnow('visit-outcome', input.outcome, 'outcome');
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const { placementId } = decideVisit(standing, at);
+      await this.uow.manager.insert(Visit, {
+        ...this.recorded(actor, caseId), id: input.id, placementId, visitedAt: at.at, visitedPrecision: at.precision, outcome: input.outcome,
+      });
+      await this.notes.write(actor, caseId, 'visit.made', input.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  private recorded(actor: Actor, caseId: string): { caseId: string; recordedAt: Date; recordedBy: string; version: number } {
+    return { caseId, recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1 };
+  }
+}
+
+/** A service answers to the stay in which it was given, or to itself. */
+function factOfService(row: ServiceRecord): Fact {
+  return {
+    kind: 'service.given', subjectId: row.stayId ?? row.id, rowId: row.id, at: row.givenAt, precision: row.givenPrecision,
+    recordedAt: row.recordedAt, recordedBy: row.recordedBy, service: row.serviceCode, detail: row.detail,
+  };
+}
+
+function factOfVisit(row: Visit): Fact {
+  return {
+    kind: 'visit.made', subjectId: row.placementId, rowId: row.id, at: row.visitedAt, precision: row.visitedPrecision,
+    recordedAt: row.recordedAt, recordedBy: row.recordedBy, outcome: row.outcome,
+  };
+}
