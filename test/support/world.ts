@@ -1,0 +1,99 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import pg from 'pg';
+import { hashPassword, type Role } from '../../src/access/index.js';
+import { AppModule } from '../../src/app.module.js';
+import { loadTimeLimits } from '../../src/deadlines/index.js';
+import { fastifyAdapter, prepareHttp } from '../../src/http-app.js';
+import { Clock } from '../../src/platform/clock/index.js';
+import { loadReference } from '../../src/reference/index.js';
+import { Caller } from './caller.js';
+import { FakeClock } from './clock.js';
+import { asOwner, freshDatabase, INSTALLATION_KEY } from './database.js';
+
+interface Post {
+  region?: string;
+  centre?: string;
+  unit?: string;
+  email?: string;
+}
+
+const PASSWORD = 'une phrase de passe pour les essais';
+
+/** The whole application on a database of its own, a clock that stands still, and people to act in it. */
+export class World {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly clock: FakeClock,
+    readonly databaseUrl: string,
+    private readonly passwordHash: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async create(options: { now?: string; env?: Record<string, string> } = {}): Promise<World> {
+    const database = await freshDatabase();
+    await asOwner(database.url, async (client) => {
+      await loadReference(client);
+      await loadTimeLimits(client);
+    });
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      INSTALLATION_KEY: INSTALLATION_KEY.toString('base64'),
+      LOG_LEVEL: 'silent',
+      ...options.env,
+    });
+    const clock = new FakeClock(new Date(options.now ?? '2026-03-10T08:00:00.000Z'));
+    const testing = await Test.createTestingModule({ imports: [AppModule] })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    const app = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(false));
+    await prepareHttp(app);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new World(app, clock, database.url, await hashPassword(PASSWORD), database.drop);
+  }
+
+  /** A new person in a role and place, signed in through the API. */
+  async person(role: Role, post: Post = {}): Promise<Caller> {
+    const id = randomUUID();
+    const email = post.email ?? `${role}.${id.slice(0, 8)}@essai.invalid`;
+    await asOwner(this.databaseUrl, async (client) => {
+      await client.query(`insert into app_user (id, email, display_name, role, region_code, centre_code, unit_id) values ($1, $2, $3, $4, $5, $6, $7)`, [
+        id, email, `${role} d’essai`, role, post.region ?? null, post.centre ?? null, post.unit === undefined ? null : await unitNamed(client, post.unit),
+      ]);
+      await client.query('insert into user_password (user_id, hash) values ($1, $2)', [id, this.passwordHash]);
+    });
+    const caller = new Caller(this.app, id, email);
+    await caller.signIn(PASSWORD);
+    return caller;
+  }
+
+  async unitId(name: string): Promise<string> {
+    return await asOwner(this.databaseUrl, (client) => unitNamed(client, name));
+  }
+
+  /** To look behind the scenes. */
+  async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return await asOwner(this.databaseUrl, async (client) => (await client.query(text, values)).rows as Row[]);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.drop();
+  }
+}
+
+async function unitNamed(client: pg.Client, name: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into unit (name, authority_code) values ($1, 'FAMA') on conflict (name) do update set name = excluded.name returning id`,
+    [name],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the unit was not written');
+  return row.id;
+}
+
+export { PASSWORD };
