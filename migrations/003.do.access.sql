@@ -34,7 +34,7 @@ create table session (
   last_seen_at timestamptz not null,
   expires_at   timestamptz not null
 );
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 
 alter table app_user enable row level security;
 alter table app_user force row level security;
@@ -47,12 +47,13 @@ create policy app_user_colleagues on app_user for select to passerelle_app using
 create policy app_user_managed on app_user for insert to passerelle_app with check ((select app_clearance()) = 'admin');
 create policy app_user_changed on app_user for update to passerelle_app using ((select app_clearance()) = 'admin') with check ((select app_clearance()) = 'admin');
 create policy app_user_recipients on app_user for select to passerelle_worker using (true);
-create policy app_user_definer on app_user for select to passerelle_definer using (true);
+create policy app_user_definer on app_user to passerelle_definer using (true) with check (true);
 create policy user_password_definer on user_password to passerelle_definer using (true) with check (true);
 create policy session_definer on session to passerelle_definer using (true) with check (true);
 
 grant select, insert, update on app_user to passerelle_app;
-grant select on app_user to passerelle_worker, passerelle_definer;
+grant select on app_user to passerelle_worker;
+grant select, insert on app_user to passerelle_definer;
 grant select, insert, update on user_password to passerelle_definer;
 grant select, insert, update, delete on session to passerelle_definer;
 
@@ -98,5 +99,7 @@ revoke execute on function sign_in_candidate(text), set_password(uuid, text), op
 grant execute on function sign_in_candidate(text), set_password(uuid, text), open_session(uuid, bytea, timestamptz, timestamptz), close_session(bytea), session_actor(bytea, timestamptz, interval) to passerelle_app;
 
 -- Who the journal names when an operator imports a register. No password: nobody signs in with it.
+set role passerelle_definer; -- row-level security is forced: the owner writes no account either
 insert into app_user (id, email, display_name, role) values
   ('0193a000-0000-7000-8000-000000000001', 'import@passerelle.invalid', 'Import des registres', 'national-officer');
+reset role;

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessModule } from './access/index.js';
+import { AlertsModule } from './alerts/index.js';
+import { CasesModule } from './cases/index.js';
+import { CustodyModule } from './custody/index.js';
+import { DeadlinesModule } from './deadlines/index.js';
+import { ExchangeModule } from './exchange/index.js';
+import { HandoverModule } from './handover/index.js';
+import { HealthModule } from './health.module.js';
+import { InterimCareModule } from './interim-care/index.js';
+import { ClockModule } from './platform/clock/index.js';
+import { ConfigModule } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { ProblemFilter, RequestContextInterceptor } from './platform/http/index.js';
+import { LoggingModule } from './platform/logging/index.js';
+import { QueueModule } from './platform/queue/index.js';
+import { ReferenceModule } from './reference/index.js';
+import { ReintegrationModule } from './reintegration/index.js';
+import { ReportsModule } from './reports/index.js';
+
+/** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
+@Module({
+  imports: [
+    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), QueueModule,
+    ReferenceModule, AccessModule, DeadlinesModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
+    AlertsModule, ReportsModule, ExchangeModule, HealthModule,
+  ],
+  providers: [
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: RequestContextInterceptor },
+  ],
+})
+export class AppModule {}

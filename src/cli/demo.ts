@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import { hashPassword, ServiceAccounts } from '../access/index.js';
+import { CaseFileService } from '../cases/index.js';
+import { CustodyService } from '../custody/index.js';
+import { RegisterImport } from '../exchange/index.js';
+import { HandoverService } from '../handover/index.js';
+import { StayService } from '../interim-care/index.js';
+import { asOwner, inApplication } from './context.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_UNIT, printDemoAccounts } from './demo-accounts.js';
+
+const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
+const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv'];
+const HOUR = 3_600_000;
+
+/** Made-up children only: two registers of the past, and a few cases around today so that clocks run. Twice gives nothing new. */
+export async function loadDemo(): Promise<void> {
+  const unitId = await asOwner(createAccounts);
+  await inApplication(async (app) => {
+    const importer = app.get(RegisterImport, { strict: false });
+    for (const file of REGISTERS) {
+      const outcome = await importer.run(readFileSync(`${DEMO_FOLDER}${file}`), file);
+      console.log(`${file}: ${String(outcome.created)} created, ${String(outcome.alreadyThere)} already there, ${String(outcome.refused)} refused`);
+    }
+    const actor = app.get(ServiceAccounts, { strict: false }).registerImport();
+    const custody = app.get(CustodyService, { strict: false });
+    const handovers = app.get(HandoverService, { strict: false });
+    const files = app.get(CaseFileService, { strict: false });
+    const stays = app.get(StayService, { strict: false });
+    if (!(await asOwner(firstTime))) return;
+
+    const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
+    const capture = async (hours: number, place: string, region: string, ageYears: number): Promise<string> => {
+      const id = randomUUID();
+      await custody.notify(actor, {
+        id, kind: 'capture', startedAt: ago(hours), place, region, authority: 'FAMA', unitId, sex: 'male', ageYears, agePrecision: 'approximate', condition: 'tired',
+      });
+      return id;
+    };
+    await capture(3, 'ansongo', 'gao', 15);
+    await capture(43, 'tessit', 'gao', 14);
+    await capture(75, 'menaka', 'menaka', 16);
+    const offered = await capture(26, 'gao', 'gao', 13);
+    await handovers.offerTo(actor, offered, randomUUID(), { at: new Date(Date.now() - 2 * HOUR), precision: 'minute' }, 'gao');
+    const accepted = await capture(60, 'ansongo', 'gao', 16);
+    await handovers.offerTo(actor, accepted, randomUUID(), { at: new Date(Date.now() - 22 * HOUR), precision: 'minute' }, 'gao');
+    await handovers.accept(actor, accepted, { at: ago(20) });
+    await stays.admit(actor, accepted, { id: randomUUID(), at: ago(19), kind: 'centre', centre: 'gao' });
+    const girl = randomUUID();
+    await files.open(actor, { id: girl, entry: 'escape', occurredAt: ago(30), region: 'gao', centre: 'gao', sex: 'female', ageYears: 15, agePrecision: 'stated' });
+    await stays.admit(actor, girl, { id: randomUUID(), at: ago(28), kind: 'centre', centre: 'gao' });
+    console.log('running cases around today: 6 created');
+  });
+  printDemoAccounts();
+}
+
+async function createAccounts(client: pg.Client): Promise<string> {
+  const hash = await hashPassword(DEMO_PASSWORD);
+  await client.query('begin');
+  const { rows } = await client.query<{ id: string }>(
+    `insert into unit (name, authority_code) values ($1, 'FAMA') on conflict (name) do update set name = excluded.name returning id`,
+    [DEMO_UNIT],
+  );
+  const unitId = rows[0]?.id ?? '';
+  await client.query('set local role passerelle_definer'); // the owner itself is held to row-level security
+  for (const account of DEMO_ACCOUNTS) {
+    await client.query(
+      `with created as (
+         insert into app_user (email, display_name, role, region_code, centre_code, unit_id) values ($1, $2, $3, $4, $5, $6)
+         on conflict (email) do nothing returning id)
+       insert into user_password (user_id, hash) select id, $7 from created`,
+      [account.email, account.name, account.role, account.region ?? null, account.centre ?? null, account.unit === undefined ? null : unitId, hash],
+    );
+  }
+  await client.query('commit');
+  return unitId;
+}
+
+async function firstTime(client: pg.Client): Promise<boolean> {
+  await client.query('set role passerelle_definer');
+  const { rows } = await client.query<{ running: boolean }>(`select exists (select 1 from child_case where register_number is null) as running`);
+  return rows[0]?.running !== true;
+}

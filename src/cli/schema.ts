@@ -1,0 +1,23 @@
+import { loadTimeLimits } from '../deadlines/index.js';
+import { migrate } from '../platform/database/index.js';
+import { migrateQueue } from '../platform/queue/index.js';
+import { loadReference } from '../reference/index.js';
+import { asOwner, readConfig } from './context.js';
+
+export async function migrateDatabase(): Promise<void> {
+  const { databaseUrl, installationKey } = readConfig();
+  if (databaseUrl === undefined) throw new Error('DATABASE_URL must be set: migrations need the owner of the database');
+  await migrate({ url: databaseUrl, installationKey });
+  await migrateQueue(databaseUrl);
+  console.log('schema up to date');
+}
+
+export async function loadReferenceData(): Promise<void> {
+  await asOwner(async (client) => {
+    await client.query('begin');
+    await loadReference(client);
+    await loadTimeLimits(client);
+    await client.query('commit');
+  });
+  console.log('reference data loaded');
+}

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import statics from '@fastify/static';
+import { ValidationPipe } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { InvalidFields } from './platform/http/index.js';
+
+const MEGABYTE = 1_048_576;
+const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
+
+export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
+  return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 100 } });
+}
+
+/** Everything between the network and the controllers; the tests serve the same application. */
+export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
+  app.setGlobalPrefix('api');
+  app.enableShutdownHooks();
+  app.useGlobalPipes(
+    new ValidationPipe({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      forbidUnknownValues: true,
+      exceptionFactory: (errors) => new InvalidFields(errors),
+    }),
+  );
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+        manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null,
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (request, reply, _payload, done) => {
+      if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+      done();
+    });
+  await serveWeb(app);
+}
+
+/** The built web client; any other page address gives its index, which finds its own way. */
+async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(WEB)) return; // tests of the API alone
+  await app.register(statics, { root: WEB, wildcard: false, index: false, setHeaders: cacheHeaders });
+  const server = app.getHttpAdapter().getInstance();
+  server.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
+
+function cacheHeaders(response: { setHeader(name: string, value: string): unknown }, path: string): void {
+  response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+}

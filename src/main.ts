@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { fastifyAdapter, prepareHttp } from './http-app.js';
+import { Config } from './platform/config/index.js';
+import { exitWithParent } from './platform/lifecycle.js';
+
+/** API and web client. */
+exitWithParent();
+const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(process.env['TRUST_PROXY'] === 'true'), { bufferLogs: true });
+app.useLogger(app.get(Logger));
+await prepareHttp(app);
+const config = app.get(Config);
+await app.listen(config.port, config.host);
