@@ -26,6 +26,8 @@ interface Options {
   readonly durable?: boolean;
   /** First port to try; the next free one is taken. */
   readonly port?: number;
+  /** When a server already runs on this cluster: use it, and leave it running on stop(). Otherwise it is taken for a leftover. */
+  readonly reuse?: boolean;
 }
 
 /** Whom the server runs as when we are root, and how a command is started as that account. */
@@ -50,6 +52,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const data = join(folder, 'cluster');
   const password = ownerPassword(folder);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, folder, data, password, account);
+  const running = runningPort(data);
+  if (options.reuse === true && running !== undefined) return inUse(ownerUrl(password, running), running);
   await stopLeftover(native, data, account);
 
   const port = await freePort(options.port ?? 54_329);
@@ -60,9 +64,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   ].join(' ');
   const start = (): Promise<void> => pgCtl(native, account, ['start', '-w', '-t', '120', '-D', data, '-l', join(folder, 'server.log'), '-o', settings]);
   await start();
-  const url = `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${DATABASE}`;
   return {
-    url,
+    url: ownerUrl(password, port),
     port,
     stop: () => pgCtl(native, account, ['stop', '-w', '-t', '60', '-m', 'fast', '-D', data]),
     restart: async (mode) => {
@@ -70,6 +73,14 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
       await start();
     },
   };
+}
+
+function ownerUrl(password: string, port: number): string {
+  return `postgres://${OWNER}:${password}@127.0.0.1:${String(port)}/${DATABASE}`;
+}
+
+function inUse(url: string, port: number): EmbeddedPostgres {
+  return { url, port, stop: () => Promise.resolve(), restart: () => Promise.reject(new Error('this server belongs to another process')) };
 }
 
 interface Binaries {
@@ -170,9 +181,16 @@ async function createDatabase(native: Binaries, data: string, account: Account |
 async function stopLeftover(native: Binaries, data: string, account: Account | undefined): Promise<void> {
   const pidFile = join(data, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n', 1)[0]);
-  if (isPostgres(pid, data)) await pgCtl(native, account, ['stop', '-w', '-m', 'fast', '-D', data]);
+  if (runningPort(data) !== undefined) await pgCtl(native, account, ['stop', '-w', '-m', 'fast', '-D', data]);
   else rmSync(pidFile, { force: true });
+}
+
+/** Port of the server that runs on this cluster: fourth line of its pid file. */
+function runningPort(data: string): number | undefined {
+  const pidFile = join(data, 'postmaster.pid');
+  if (!existsSync(pidFile)) return undefined;
+  const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
+  return isPostgres(Number(pid), data) ? Number(port) : undefined;
 }
 
 function isPostgres(pid: number, data: string): boolean {
