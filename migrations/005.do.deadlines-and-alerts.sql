@@ -6,15 +6,18 @@ create table time_limit_rule (
   version        integer not null,
   jurisdiction   text not null,
   subject        text not null,
-  starts_at      text not null,
-  ends_at        text not null,
   label_fr       text not null,
   label_en       text not null,
+  starts_fr      text not null,
+  starts_en      text not null,
+  ends_fr        text not null,
+  ends_en        text not null,
   limit_duration text,
   series         text[],
   repeats        boolean not null default false,
   warnings       text[] not null,
   escalations    text[] not null,
+  announced      boolean not null default false,
   source         text not null,
   certainty      text not null check (certainty in ('stated', 'secondary', 'programme standard')),
   remark         text,
@@ -27,6 +30,7 @@ create table time_limit_rule (
   constraint rule_limit_or_series check ((limit_duration is null) <> (series is null)),
   constraint rule_range check (effective_to > effective_from)
 );
+comment on column time_limit_rule.announced is 'Whether those concerned are told when it starts, not only before it ends';
 comment on column time_limit_rule.start_fact is 'The fact that starts it; null: no part of the system records that fact yet, so the rule is shown and not watched';
 create trigger journal_time_limit_rule after insert or update or delete on time_limit_rule for each row execute function journal_change('id');
 grant select on time_limit_rule to passerelle_app, passerelle_worker, passerelle_reader;
@@ -43,11 +47,14 @@ create table deadline (
   due_at          timestamptz not null,
   state           text not null check (state in ('open', 'met', 'late', 'lapsed', 'undated')),
   settled_at      timestamptz,
+  settled_precision text check (settled_precision in ('minute', 'day', 'month')),
+  settled_by      text,
   became_known_at timestamptz not null,
   version         integer not null default 1,
   constraint deadline_once unique (rule_code, subject_id, ordinal),
   constraint deadline_due_after_start check (due_at >= starts_at),
-  constraint deadline_open_unsettled check (state <> 'open' or settled_at is null)
+  constraint deadline_open_unsettled check (state <> 'open' or (settled_at is null and settled_by is null)),
+  constraint deadline_settled_precision check ((settled_at is null) = (settled_precision is null))
 );
 create index deadline_board on deadline (due_at, id) where state = 'open';
 create index deadline_case on deadline (case_id);
@@ -56,15 +63,17 @@ create trigger journal_deadline after insert or update or delete on deadline for
 create table deadline_watch (
   deadline_id uuid primary key references deadline (id) on delete cascade,
   next_step   smallint not null,
-  next_at     timestamptz not null
+  next_at     timestamptz,
+  last_step   text
 );
-create index deadline_watch_next on deadline_watch (next_at);
-comment on table deadline_watch is 'The next step of each open deadline: what the sweep looks at. State of the engine, not a fact: not journalled';
+create index deadline_watch_next on deadline_watch (next_at) where next_at is not null;
+comment on table deadline_watch is 'The next step of each open deadline: what the sweep looks at. State of the engine, not a fact: not journalled, and nothing in it says anything of a child';
+comment on column deadline_watch.next_at is 'null: the top of the ladder is reached, and the deadline is still open';
 
 create table alert (
   id              uuid primary key default uuidv7(),
   deadline_id     uuid not null references deadline (id),
-  case_id         uuid not null references child_case (id),
+  case_id         uuid not null, -- no foreign key: its lock on the case would wait for whoever is changing the case, who waits for the watch
   step            smallint not null,
   step_kind       text not null,
   step_at         timestamptz not null,
@@ -124,7 +133,7 @@ comment on table heartbeat is 'When the sweep and the sealer last completed: rea
 do $$
 declare t text;
 begin
-  foreach t in array array['deadline', 'alert', 'acknowledgement', 'delivery', 'deadline_watch']
+  foreach t in array array['deadline', 'alert', 'acknowledgement', 'delivery']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
@@ -136,8 +145,6 @@ end $$;
 create policy deadline_scope on deadline to passerelle_app
   using ((select app_reach()) = 'all' or exists (select 1 from case_access a where a.case_id = deadline.case_id and a.grantee = any ((select app_grantees())::text[])));
 create policy deadline_reader on deadline for select to passerelle_reader using (true);
-create policy deadline_watch_scope on deadline_watch to passerelle_app
-  using (exists (select 1 from deadline d where d.id = deadline_watch.deadline_id)) with check (exists (select 1 from deadline d where d.id = deadline_watch.deadline_id));
 create policy alert_own on alert to passerelle_app using (recipient_id = (select app_user_id())) with check (recipient_id = (select app_user_id()));
 create policy acknowledgement_scope on acknowledgement for select to passerelle_app
   using ((select app_reach()) = 'all' or by = (select app_user_id())
@@ -147,7 +154,7 @@ create policy acknowledgement_own on acknowledgement for insert to passerelle_ap
 create policy delivery_own on delivery for select to passerelle_app using (exists (select 1 from alert a where a.id = delivery.alert_id));
 
 grant select, insert, update on deadline to passerelle_app;
-grant select, insert, update, delete on deadline_watch to passerelle_app;
+grant select, insert, update, delete on deadline_watch to passerelle_app, passerelle_worker;
 grant select on alert, delivery, acknowledgement to passerelle_app;
 grant update (seen_at, acknowledged_at, acknowledged_by, version) on alert to passerelle_app;
 grant insert on acknowledgement to passerelle_app;

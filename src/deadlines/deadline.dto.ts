@@ -1,0 +1,86 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+
+export class ClockQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  cursor?: string;
+}
+
+export class DeadlineLabel {
+  fr!: string;
+  en!: string;
+}
+
+export class DeadlineRuleView {
+  code!: string;
+  version!: number;
+  label!: DeadlineLabel;
+  /** false: to be confirmed by the Ministry */
+  confirmed!: boolean;
+  source!: string;
+}
+
+export class AcknowledgedView {
+  by!: string;
+  at!: string;
+  note!: string;
+}
+
+export class DeadlineView {
+  id!: string;
+  caseId!: string;
+  caseCode!: string;
+  rule!: DeadlineRuleView;
+  /** open | met | late | lapsed | undated */
+  state!: string;
+  startsAt!: string;
+  dueAt!: string;
+  settledAt?: string;
+  /** Facts, rule and arithmetic, line by line. */
+  why!: DeadlineLabel[];
+  acknowledged?: AcknowledgedView;
+  status!: string;
+  region?: string;
+  /** Who answers for the child now, in the language asked for. */
+  answerable!: string;
+  /** The last step alerted: opened, warning-1, limit, escalation-1... */
+  alertStep?: string;
+}
+
+export class ClockCounts {
+  overdue!: number;
+  /** Due within the next 24 hours. */
+  dueSoon!: number;
+  open!: number;
+}
+
+export class ClockView {
+  now!: string;
+  items!: DeadlineView[];
+  nextCursor?: string;
+  counts!: ClockCounts;
+}
+
+export class TimeLimitView {
+  code!: string;
+  version!: number;
+  jurisdiction!: string;
+  label!: DeadlineLabel;
+  limit?: string;
+  series?: string[];
+  warnings!: string[];
+  escalations!: string[];
+  source!: string;
+  /** stated | secondary | programme standard */
+  certainty!: string;
+  confirmed!: boolean;
+  effectiveFrom!: string;
+  /** false: shown only; nothing records its facts yet, or it belongs to another country */
+  watched!: boolean;
+  remark?: string;
+}
+
+export class TimeLimitListView {
+  items!: TimeLimitView[];
+}

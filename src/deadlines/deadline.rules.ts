@@ -1,0 +1,125 @@
+import { endOf, type KnownTime } from '../platform/known-time/index.js';
+import { addDuration } from './duration.rules.js';
+import type { DatedFact, DeadlineState, DerivedDeadline, TimeLimit } from './deadline.vocabulary.js';
+
+type Settlement = Pick<DerivedDeadline, 'state' | 'settledAt' | 'settledPrecision' | 'settledBy'>;
+
+const OPEN: Settlement = { state: 'open', settledAt: null, settledPrecision: null, settledBy: null };
+
+/**
+ * Every deadline of one case. It depends on facts and rules alone, not on the present instant: an open deadline past its due
+ * instant is open. Doubt serves the child: a start known only to the day or month counts from its first instant, an end by its last.
+ */
+export function deriveDeadlines(rules: readonly TimeLimit[], facts: readonly DatedFact[]): DerivedDeadline[] {
+  const derived: DerivedDeadline[] = [];
+  for (const versions of Map.groupBy(rules, (rule) => rule.code).values()) {
+    for (const start of startsOf(versions, facts)) {
+      const rule = versionFor(versions, start.at);
+      if (rule?.startFact !== start.fact.kind) continue;
+      derived.push(...deadlinesOf(rule, start, facts));
+    }
+  }
+  return derived;
+}
+
+interface Start extends KnownTime {
+  readonly fact: DatedFact;
+}
+
+/** One start a subject, the earliest: what happens within (a transfer between authorities) starts nothing anew. */
+function startsOf(versions: readonly TimeLimit[], facts: readonly DatedFact[]): Start[] {
+  const bySubject = new Map<string, Start>();
+  for (const fact of facts) {
+    const time = timeOf(fact);
+    if (time === undefined || !versions.some((version) => version.startFact === fact.kind)) continue;
+    const known = bySubject.get(fact.subjectId);
+    if (known === undefined || time.at < known.at) bySubject.set(fact.subjectId, { ...time, fact });
+  }
+  return [...bySubject.values()];
+}
+
+/** The version in force at the start; for what had started before there was a rule, the first one. */
+function versionFor(versions: readonly TimeLimit[], at: Date): TimeLimit | undefined {
+  const newestFirst = versions.toSorted((a, b) => b.version - a.version);
+  const inForce = newestFirst.find((version) => version.effectiveFrom <= at && (version.effectiveTo === null || at < version.effectiveTo));
+  if (inForce !== undefined) return inForce;
+  const first = Math.min(...versions.map((version) => version.effectiveFrom.getTime()));
+  return at.getTime() < first ? newestFirst.find((version) => version.effectiveFrom.getTime() === first) : undefined;
+}
+
+function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
+  const { subjectId, recordedAt } = start.fact;
+  const settling = facts.filter((fact) => rule.settlingFacts.includes(fact.kind) && fact.subjectId === subjectId);
+  const voiding = facts.filter((fact) => rule.voidingFacts.includes(fact.kind) && voids(fact, start));
+  const dues = rule.limits.map((limit) => addDuration(start.at, limit));
+  return dues.flatMap((dueAt, index): DerivedDeadline[] => {
+    const previous = dues[index - 1];
+    // In a series each due instant has its own window: a visit before the one before it was due is no visit for this one.
+    const candidates = previous === undefined ? settling : settling.filter((fact) => fact.at !== null && fact.at > previous);
+    const settlement = settle(dueAt, candidates, voiding);
+    if (!applies(rule, start, dueAt, settlement)) return [];
+    return [
+      { rule, subjectId, ordinal: index + 1, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement },
+    ];
+  });
+}
+
+/**
+ * Facts of the same family (a stay's discharge for a stay's deadline) count for their own subject; others (a closure, the end of
+ * the custody in which a handover was offered) for the whole case, unless they lie before the start: an earlier custody's end.
+ */
+function voids(fact: DatedFact, start: Start): boolean {
+  if (familyOf(fact.kind) === familyOf(start.fact.kind)) return fact.subjectId === start.fact.subjectId;
+  const time = timeOf(fact);
+  return time === undefined || lastInstantOf(time) >= start.at;
+}
+
+function settle(dueAt: Date, settling: readonly DatedFact[], voiding: readonly DatedFact[]): Settlement {
+  const settled = first(settling);
+  if (settled !== undefined) return settledBy(settled, settled.at === null ? 'undated' : inTime(settled, dueAt) ? 'met' : 'late');
+  const voided = first(voiding);
+  if (voided !== undefined) return settledBy(voided, inTime(voided, dueAt) ? 'lapsed' : 'late');
+  return OPEN;
+}
+
+/**
+ * A rule holds for what starts on or after the day it takes effect, and for what is still unsettled on that day. A series does not
+ * reach back: visits that were due before anybody asked for them were not missed.
+ */
+function applies(rule: TimeLimit, start: KnownTime, dueAt: Date, settlement: Settlement): boolean {
+  if (start.at >= rule.effectiveFrom) return true;
+  if (rule.series && dueAt < rule.effectiveFrom) return false;
+  if (settlement.state === 'open') return true;
+  const { settledAt, settledPrecision } = settlement;
+  return settledAt !== null && settledPrecision !== null && lastInstantOf({ at: settledAt, precision: settledPrecision }) > rule.effectiveFrom;
+}
+
+function settledBy(fact: DatedFact, state: DeadlineState): Settlement {
+  return { state, settledAt: fact.at, settledPrecision: fact.at === null ? null : fact.precision, settledBy: fact.kind };
+}
+
+/** The first by its last possible instant; a fact without a time only where no other is known. */
+function first(facts: readonly DatedFact[]): DatedFact | undefined {
+  const order = (fact: DatedFact): number => {
+    const time = timeOf(fact);
+    return time === undefined ? Number.POSITIVE_INFINITY : lastInstantOf(time).getTime();
+  };
+  return facts.toSorted((a, b) => order(a) - order(b))[0];
+}
+
+function inTime(fact: DatedFact, dueAt: Date): boolean {
+  const time = timeOf(fact);
+  return time === undefined || lastInstantOf(time) <= dueAt;
+}
+
+function lastInstantOf(time: KnownTime): Date {
+  return endOf(time);
+}
+
+function timeOf(fact: DatedFact): KnownTime | undefined {
+  return fact.at === null || fact.precision === null ? undefined : { at: fact.at, precision: fact.precision };
+}
+
+function familyOf(kind: string): string {
+  return kind.split('.', 1)[0] ?? kind;
+}

@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { requestContext, UnitOfWork } from '../platform/database/index.js';
+import { WakeQueue } from '../platform/queue/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { ClockCounts, ClockView, DeadlineView } from './deadline.dto.js';
+import { changesBetween, type DeadlineRow } from './deadline-rows.js';
+import { deriveDeadlines } from './deadline.rules.js';
+import type { DatedFact } from './deadline.vocabulary.js';
+import { type PageRow, viewOf } from './deadline-view.js';
+import { TimeLimitsService } from './time-limits.service.js';
+
+const PAGE = 50;
+const DUE_SOON_HOURS = 24;
+
+/** What is due when, and why. Written in the transaction of the fact that starts it; read by the board and the case page. */
+@Injectable()
+export class DeadlinesService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(TimeLimitsService) private readonly limits: TimeLimitsService,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(WakeQueue) private readonly wake: WakeQueue,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Brings the deadlines of a case to what its facts say, inside the running unit of work. Nothing is ever deleted. */
+  async reconcile(caseId: string, facts: readonly DatedFact[]): Promise<void> {
+    const rules = await this.limits.all();
+    const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
+    const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
+    if (changes.length === 0) return;
+    await this.uow.query(WRITE, [caseId, JSON.stringify(changes)]);
+    const wakes = changes.flatMap(({ next_at: at }) => (at === null ? [] : [at.getTime()]));
+    if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt([new Date(Math.min(...wakes))]));
+  }
+
+  /** Open deadlines of the acting person's scope, due first. */
+  async board(actor: Actor, cursor?: string): Promise<ClockView> {
+    const book = await this.reference.book();
+    const now = this.clock.now();
+    const after = readCursor(cursor);
+    return await this.uow.read(actor.scope, async () => {
+      const rows = await this.uow.query<PageRow>(BOARD, [after?.at ?? null, after?.id ?? null, PAGE + 1]);
+      const shown = rows.slice(0, PAGE);
+      const last = shown.at(-1);
+      return {
+        now: now.toISOString(),
+        items: shown.map((row) => viewOf(row, book, locale())),
+        ...(rows.length > PAGE && last && { nextCursor: cursorOf(last) }),
+        counts: await this.counts(now),
+      };
+    });
+  }
+
+  /** Every deadline of a case, inside the running unit of work: open ones first, each group by due instant. */
+  async ofCase(caseId: string): Promise<DeadlineView[]> {
+    const book = await this.reference.book();
+    const rows = await this.uow.query<PageRow>(OF_CASE, [caseId]);
+    return rows.map((row) => viewOf(row, book, locale()));
+  }
+
+  /** The open deadlines of a case, due first, inside the running unit of work. */
+  async openOnes(caseId: string): Promise<DeadlineView[]> {
+    return (await this.ofCase(caseId)).filter((deadline) => deadline.state === 'open');
+  }
+
+  /** How many deadlines of a case are open past their due instant, inside the running unit of work. */
+  async countOverdue(caseId: string): Promise<number> {
+    const [row] = await this.uow.query<{ count: number }>(
+      `select count(*)::int as count from deadline where case_id = $1 and state = 'open' and due_at < $2`,
+      [caseId, this.clock.now()],
+    );
+    return row?.count ?? 0;
+  }
+
+  private async counts(now: Date): Promise<ClockCounts> {
+    const [row] = await this.uow.query<{ overdue: number; due_soon: number; open: number }>(COUNTS, [now, new Date(now.getTime() + DUE_SOON_HOURS * 3_600_000)]);
+    return { overdue: row?.overdue ?? 0, dueSoon: row?.due_soon ?? 0, open: row?.open ?? 0 };
+  }
+}
+
+const EXISTING = `
+  select id, rule_id, rule_code, subject_id, ordinal, starts_at, starts_precision, due_at, state, settled_at, settled_precision, settled_by, became_known_at
+    from deadline where case_id = $1`;
+
+const COLUMNS = 'rule_id, rule_code, subject_id, ordinal, starts_at, starts_precision, due_at, state, settled_at, settled_precision, settled_by, became_known_at';
+
+/** Deadlines and what the sweep is to watch, in one statement. */
+const WRITE = `
+  with wanted as materialized (
+    select coalesce(w.id, uuidv7()) as deadline_id, w.*
+      from jsonb_to_recordset($2::jsonb) as w (id uuid, rule_id uuid, rule_code text, subject_id uuid, ordinal smallint, starts_at timestamptz,
+        starts_precision text, due_at timestamptz, state text, settled_at timestamptz, settled_precision text, settled_by text, became_known_at timestamptz,
+        next_step smallint, next_at timestamptz)
+  ), added as (
+    insert into deadline (id, case_id, ${COLUMNS}) select deadline_id, $1, ${COLUMNS} from wanted where id is null
+  ), changed as (
+    update deadline d
+       set rule_id = w.rule_id, starts_at = w.starts_at, starts_precision = w.starts_precision, due_at = w.due_at, state = w.state, settled_at = w.settled_at,
+           settled_precision = w.settled_precision, settled_by = w.settled_by, became_known_at = w.became_known_at, version = d.version + 1
+      from wanted w where d.id = w.id
+  ), settled as (
+    delete from deadline_watch where deadline_id in (select deadline_id from wanted where next_at is null)
+  )
+  insert into deadline_watch (deadline_id, next_step, next_at) select deadline_id, next_step, next_at from wanted where next_at is not null
+  on conflict (deadline_id) do update set next_step = excluded.next_step, next_at = excluded.next_at`;
+
+const PAGE_COLUMNS = `
+  d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
+  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact,
+  c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note as acknowledged_note, u.display_name as acknowledged_by,
+  (select s.authority_code from custody_spell s where s.case_id = c.id and s.ended_at is null limit 1) as authority_code`;
+
+const PAGE_JOINS = `
+    join child_case c on c.id = d.case_id
+    join time_limit_rule r on r.id = d.rule_id
+    left join deadline_watch w on w.deadline_id = d.id
+    left join lateral (select at, note, by from acknowledgement where deadline_id = d.id order by at desc limit 1) a on true
+    left join app_user u on u.id = a.by`;
+
+const BOARD = `
+  select ${PAGE_COLUMNS}
+    from (select * from deadline where state = 'open' and ($1::timestamptz is null or (due_at, id) > ($1, $2::uuid)) order by due_at, id limit $3) d
+    ${PAGE_JOINS}
+   order by d.due_at, d.id`;
+
+const OF_CASE = `
+  select ${PAGE_COLUMNS}
+    from deadline d
+    ${PAGE_JOINS}
+   where d.case_id = $1
+   order by (d.state <> 'open'), d.due_at, d.id`;
+
+const COUNTS = `
+  select count(*) filter (where due_at < $1)::int as overdue, count(*) filter (where due_at >= $1 and due_at < $2)::int as due_soon, count(*)::int as open
+    from deadline where state = 'open'`;
+
+function locale(): 'fr' | 'en' {
+  return requestContext.getStore()?.locale ?? 'fr';
+}
+
+function cursorOf(row: PageRow): string {
+  return Buffer.from(`${row.due_at.toISOString()} ${row.id}`).toString('base64url');
+}
+
+/** An unreadable cursor begins at the beginning. */
+function readCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
+  const [at, id] = Buffer.from(cursor ?? '', 'base64url').toString().split(' ');
+  if (at === undefined || id === undefined || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at))) return undefined;
+  return { at: new Date(at), id };
+}

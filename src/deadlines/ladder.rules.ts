@@ -1,0 +1,43 @@
+import { addDuration } from './duration.rules.js';
+import type { TimeLimit } from './deadline.vocabulary.js';
+
+/** 'opened' | 'warning-1'... | 'limit' | 'escalation-1'... */
+export type StepKind = string;
+
+export interface Step {
+  /** Its place on the ladder, the same for the life of the deadline: 0 is the opening, whether or not there is one. */
+  readonly number: number;
+  readonly kind: StepKind;
+  readonly at: Date;
+}
+
+export type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'series'>;
+
+/**
+ * The steps of one deadline in their order. Warnings count from the start, escalations from the due instant; the first escalation,
+ * at the due instant itself, is the alert at the limit. Warnings of a rule are for a single limit: a series has none.
+ */
+export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date): Step[] {
+  const warnings = rule.series ? [] : rule.warnings.map((after) => addDuration(startsAt, after)).filter((at) => at < dueAt);
+  const after = rule.escalations.map((offset) => addDuration(dueAt, offset)).filter((at) => at > dueAt);
+  return [
+    ...(rule.announced ? [{ number: 0, kind: 'opened', at: startsAt }] : []),
+    ...warnings.map((at, index) => ({ number: index + 1, kind: `warning-${String(index + 1)}`, at })),
+    { number: warnings.length + 1, kind: 'limit', at: dueAt },
+    ...after.map((at, index) => ({ number: warnings.length + 2 + index, kind: `escalation-${String(index + 1)}`, at })),
+  ];
+}
+
+export interface Climb {
+  /** Steps due now, from `from` on. All but the last are overtaken: recorded, not delivered. */
+  readonly due: readonly (Step & { readonly overtaken: boolean })[];
+  /** The step to wait for; undefined at the top. */
+  readonly next: Step | undefined;
+}
+
+/** What to do at `now` for a deadline whose next step is number `from`. A step is due at its instant, never before. */
+export function climb(ladder: readonly Step[], from: number, now: Date): Climb {
+  const ahead = ladder.filter((step) => step.number >= from);
+  const due = ahead.filter((step) => step.at <= now);
+  return { due: due.map((step, index) => ({ ...step, overtaken: index < due.length - 1 })), next: ahead.find((step) => step.at > now) };
+}

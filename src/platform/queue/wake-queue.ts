@@ -1,0 +1,51 @@
+import { Logger } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import type { Clock } from '../clock/index.js';
+import { openQueue, type QueuePlace } from './queue-place.js';
+
+/** Wakes fall into quarters of a second: what is due together wakes once, and nobody waits long for the end of a quarter. */
+const QUARTER = 250;
+
+/**
+ * Asks to be woken at an instant. The queue knows no case, no person and no deadline, and may lose everything: whoever is woken
+ * looks at the database, and the sweep looks there without being woken too (docs/adr/0002).
+ */
+export class WakeQueue {
+  private readonly log = new Logger(WakeQueue.name);
+  private open: Queue | undefined;
+
+  constructor(
+    private readonly place: QueuePlace,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Never throws: what cannot be queued is caught by the sweep. */
+  async wakeAt(instants: readonly Date[]): Promise<void> {
+    const now = this.clock.now().getTime();
+    // Never a quarter that has begun: its job may be at work already, without sight of what was just committed.
+    const quarters = new Set(instants.map((at) => Math.max(Math.ceil(at.getTime() / QUARTER), Math.floor(now / QUARTER) + 1)));
+    if (quarters.size === 0) return;
+    try {
+      this.open ??= openQueue(this.place, (error) => {
+        this.log.warn(`queue: ${error.message}`);
+      });
+      await this.open.addBulk(
+        [...quarters].map((quarter) => ({
+          name: 'wake',
+          data: {},
+          // The same wake twice is one; once done the name is free again. A failed wake is not tried again: the sweep is.
+          opts: { jobId: `wake-${String(quarter)}`, delay: quarter * QUARTER - now, attempts: 1, removeOnComplete: true, removeOnFail: true },
+        })),
+      );
+    } catch (error) {
+      this.log.warn(`could not queue a wake: ${error instanceof Error ? error.message : String(error)}`);
+      await this.close(); // opened afresh at the next wake
+    }
+  }
+
+  async close(): Promise<void> {
+    const queue = this.open;
+    this.open = undefined;
+    await queue?.close().catch(() => undefined);
+  }
+}
