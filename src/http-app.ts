@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import statics from '@fastify/static';
 import { ValidationPipe } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { InvalidFields } from './platform/http/index.js';
 
@@ -58,6 +59,6 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   });
 }
 
-function cacheHeaders(response: { setHeader(name: string, value: string): unknown }, path: string): void {
-  response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+function cacheHeaders(reply: FastifyReply, path: string): void {
+  void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

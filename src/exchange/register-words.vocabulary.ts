@@ -1,0 +1,58 @@
+/** The words of French registers and the codes they stand for. Keys are folded: no capitals, accents, or doubled spaces (fold()). */
+export const REGIONS: Record<string, string> = {
+  kayes: 'kayes', koulikoro: 'koulikoro', sikasso: 'sikasso', segou: 'segou', mopti: 'mopti', tombouctou: 'tombouctou', timbuktu: 'tombouctou', gao: 'gao', kidal: 'kidal',
+  bamako: 'bamako', 'district de bamako': 'bamako', taoudenit: 'taoudenit', taoudeni: 'taoudenit', menaka: 'menaka', bandiagara: 'bandiagara', douentza: 'douentza', nioro: 'nioro',
+  kita: 'kita', nara: 'nara', dioila: 'dioila', bougouni: 'bougouni', koutiala: 'koutiala', san: 'san',
+};
+
+export const CENTRES: Record<string, string> = { gao: 'gao', kidal: 'kidal', mopti: 'mopti', tombouctou: 'tombouctou', timbuktu: 'tombouctou', bamako: 'bamako' };
+
+export const AUTHORITIES: Record<string, string> = {
+  fama: 'FAMA', famas: 'FAMA', 'forces armees maliennes': 'FAMA', gendarmerie: 'GENDARMERIE', 'gendarmerie nationale': 'GENDARMERIE', police: 'POLICE', 'police nationale': 'POLICE',
+  'forces internationales': 'INTERNATIONAL', 'force internationale': 'INTERNATIONAL', minusma: 'INTERNATIONAL', barkhane: 'INTERNATIONAL',
+};
+
+export const SEXES: Record<string, 'male' | 'female'> = { m: 'male', g: 'male', masculin: 'male', garcon: 'male', h: 'male', homme: 'male', f: 'female', feminin: 'female', fille: 'female' };
+
+/** Parties by the code of reference/data/parties.json; null: asked, and not known or not said. */
+export const PARTIES: Record<string, string | null> = {
+  jnim: 'JNIM', gsim: 'JNIM', 'katiba macina (flm)': 'FLM', 'katiba macina': 'FLM', flm: 'FLM', 'ansar eddine': 'ANSAR-EDDINE', 'ansar dine': 'ANSAR-EDDINE', cma: 'CMA', hcua: 'HCUA', mnla: 'MNLA',
+  'maa-cma': 'MAA-CMA', plateforme: 'PLATFORM', 'ganda lassal izo': 'GANDA-LASSAL-IZO', 'ganda izo': 'GANDA-IZO', 'ganda koy': 'GANDA-KOY', gatia: 'GATIA', 'msa-d': 'MSA-D', msa: 'MSA',
+  'maa-plateforme': 'MAA-PLATFORM', cmfpr: 'CMFPR', fama: 'FAMA', eigs: 'ISGS', isgs: 'ISGS', dozo: 'DOZO', dozos: 'DOZO', 'dan nan ambassagou': 'DNA', 'katiba serma': 'KATIBA-SERMA',
+  inconnu: null, 'ne veut pas dire': null, 'ne sait pas': null, 'non identifie': 'UNIDENTIFIED', '': null,
+};
+
+export const ROLES: Record<string, string> = {
+  combattant: 'combatant', combattante: 'combatant', garde: 'guard', sentinelle: 'guard', cuisine: 'cook', cuisinier: 'cook', cuisiniere: 'cook', porteur: 'porter', porteuse: 'porter',
+  messager: 'messenger', messagere: 'messenger', espion: 'spy', renseignement: 'spy', 'corvee d eau et de bois': 'wood-and-water', 'eau et bois': 'wood-and-water', domestique: 'domestic',
+  epouse: 'wife', 'garde d animaux': 'herding', berger: 'herding', corvees: 'chores', courses: 'errands', autre: 'other', inconnu: 'unknown',
+};
+
+export const ENTRIES: Record<string, string> = {
+  fuite: 'escape', evasion: 'escape', 'liberation par le groupe': 'formal-release', 'liberation formelle': 'formal-release', 'refere par communaute': 'community', 'refere par la communaute': 'community',
+  communaute: 'community', 'refere par ong': 'partner', ong: 'partner', partenaire: 'partner', 'remise par fama': 'handed-over-by-forces', 'remise par les fama': 'handed-over-by-forces',
+  'depistage moc': 'screening', depistage: 'screening',
+};
+
+export const DESTINATIONS: Record<string, string> = {
+  famille: 'family', 'famille elargie': 'extended-family', 'famille d accueil': 'foster-family', 'autonomie encadree': 'supervised-independence', fugue: 'absence-without-leave',
+  'transfert autre cto': 'other-centre', 'autre cto': 'other-centre',
+};
+
+export const SERVICES: Record<string, string> = {
+  hebergement: 'shelter', alimentation: 'food', nourriture: 'food', 'soins medicaux': 'medical-care', sante: 'medical-care', 'appui psychosocial': 'psychosocial-support',
+  'soutien psychosocial': 'psychosocial-support', psychosocial: 'psychosocial-support', habillement: 'clothing', vetements: 'clothing', 'acte de naissance': 'civil-documents',
+  'documents civils': 'civil-documents', 'jugement suppletif': 'civil-documents', 'mediation familiale': 'family-mediation', 'aide juridique': 'legal-aid', 'appui juridique': 'legal-aid',
+};
+
+/** Ways of reintegration, by the first words of the cell. */
+export const TRACKS: readonly { readonly starts: string; readonly service: string }[] = [
+  { starts: 'retour a l ecole coranique', service: 'quranic-schooling' },
+  { starts: 'ecole coranique', service: 'quranic-schooling' },
+  { starts: 'retour a l ecole', service: 'schooling' },
+  { starts: 'ecole', service: 'schooling' },
+  { starts: 'scolarisation', service: 'schooling' },
+  { starts: 'formation', service: 'vocational-training' },
+  { starts: 'apprentissage', service: 'vocational-training' },
+  { starts: 'agr', service: 'income-generating-activity' },
+];
