@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/index.js';
+import { CasesModule } from '../cases/index.js';
+import { CustodyModule } from '../custody/index.js';
+import { HandoverModule } from '../handover/index.js';
+import { InterimCareModule } from '../interim-care/index.js';
+import { ReferenceModule } from '../reference/index.js';
+import { ReintegrationModule } from '../reintegration/index.js';
+import { RegisterImport } from './register-import.js';
+
+@Module({
+  imports: [AccessModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReferenceModule, ReintegrationModule],
+  providers: [RegisterImport],
+  exports: [RegisterImport],
+})
+export class ExchangeModule {}

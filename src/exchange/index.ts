@@ -1,0 +1,2 @@
+export { ExchangeModule } from './exchange.module.js';
+export { type ImportOutcome, RegisterImport } from './register-import.js';

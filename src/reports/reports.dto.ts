@@ -1,0 +1,79 @@
+import { Matches } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Both days included. */
+export class PeriodQuery {
+  @Matches(DAY)
+  @ApiProperty({ format: 'date' })
+  from!: string;
+
+  @Matches(DAY)
+  @ApiProperty({ format: 'date' })
+  to!: string;
+}
+
+export class ReportLabel {
+  fr!: string;
+  en!: string;
+}
+
+export class DeprivationCountsView {
+  captured!: number;
+  handedOverInTime!: number;
+  releasedOrHandedOverLate!: number;
+  stillHeld!: number;
+  situationUnknown!: number;
+}
+
+export class DeprivationRowView {
+  code!: string;
+  label!: ReportLabel;
+  counts!: DeprivationCountsView;
+}
+
+export class DeprivationSplitView {
+  /** authority | region | sex | age */
+  dimension!: string;
+  rows!: DeprivationRowView[];
+}
+
+export class DeprivationReportView {
+  from!: string;
+  to!: string;
+  total!: DeprivationCountsView;
+  by!: DeprivationSplitView[];
+}
+
+export class PartView {
+  from!: string;
+  /** Last day included. */
+  to!: string;
+}
+
+export class CareRowView {
+  code!: string;
+  label!: ReportLabel;
+  distinct!: number;
+  byPart!: number[];
+}
+
+export class CareSplitView {
+  /** sex | kind | centre | service */
+  dimension!: string;
+  rows!: CareRowView[];
+}
+
+export class CareReportView {
+  from!: string;
+  to!: string;
+  parts!: PartView[];
+  distinct!: number;
+  sumOfParts!: number;
+  byPart!: number[];
+  inSeveralParts!: number;
+  /** Why the two totals differ, where they do. */
+  explanation?: ReportLabel;
+  by!: CareSplitView[];
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/index.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsService } from './reports.service.js';
+
+@Module({ imports: [ReferenceModule], controllers: [ReportsController], providers: [ReportsService] })
+export class ReportsModule {}
