@@ -73,7 +73,11 @@ comment on column deadline_watch.next_at is 'null: the top of the ladder is reac
 create table alert (
   id              uuid primary key default uuidv7(),
   deadline_id     uuid not null references deadline (id),
-  case_id         uuid not null, -- no foreign key: its lock on the case would wait for whoever is changing the case, who waits for the watch
+  -- No foreign key to the case: its lock on the case would wait for whoever is changing the case, who waits for the watch.
+  case_id         uuid not null,
+  case_code       text not null,
+  rule_id         uuid not null references time_limit_rule (id),
+  due_at          timestamptz not null,
   step            smallint not null,
   step_kind       text not null,
   step_at         timestamptz not null,
@@ -89,9 +93,10 @@ create table alert (
   constraint alert_number_unique unique (recipient_id, number),
   constraint alert_never_early check (created_at >= step_at)
 );
-create index alert_recipient_open on alert (recipient_id, created_at desc);
+create index alert_recipient on alert (recipient_id, created_at desc, id);
 create index alert_case on alert (case_id);
-comment on column alert.overtaken is 'A later step was already due when this one was written (the system was down): recorded, not delivered';
+comment on column alert.overtaken is 'A later step for the same recipient was due when this one was written (the system was down): recorded, not delivered';
+comment on column alert.due_at is 'What was shown as due: kept when a late fact moves the deadline. With code and rule the alert can be read by who lost sight of the case';
 create trigger journal_alert after insert or update or delete on alert for each row execute function journal_change('id');
 
 create table alert_counter (
@@ -100,7 +105,7 @@ create table alert_counter (
 );
 
 create table acknowledgement (
-  id          uuid primary key,
+  id          uuid primary key default uuidv7(),
   alert_id    uuid not null references alert (id),
   case_id     uuid not null references child_case (id),
   deadline_id uuid not null references deadline (id),
@@ -148,6 +153,7 @@ create policy deadline_reader on deadline for select to passerelle_reader using 
 create policy alert_own on alert to passerelle_app using (recipient_id = (select app_user_id())) with check (recipient_id = (select app_user_id()));
 create policy acknowledgement_scope on acknowledgement for select to passerelle_app
   using ((select app_reach()) = 'all' or by = (select app_user_id())
+    or exists (select 1 from alert a where a.deadline_id = acknowledgement.deadline_id)
     or exists (select 1 from case_access a where a.case_id = acknowledgement.case_id and a.grantee = any ((select app_grantees())::text[])));
 create policy acknowledgement_own on acknowledgement for insert to passerelle_app
   with check (by = (select app_user_id()) and exists (select 1 from alert a where a.id = alert_id));

@@ -29,8 +29,8 @@ export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date): Step[] 
 }
 
 export interface Climb {
-  /** Steps due now, from `from` on. All but the last are overtaken: recorded, not delivered. */
-  readonly due: readonly (Step & { readonly overtaken: boolean })[];
+  /** Steps due now, from `from` on, in their order. */
+  readonly due: readonly Step[];
   /** The step to wait for; undefined at the top. */
   readonly next: Step | undefined;
 }
@@ -38,6 +38,5 @@ export interface Climb {
 /** What to do at `now` for a deadline whose next step is number `from`. A step is due at its instant, never before. */
 export function climb(ladder: readonly Step[], from: number, now: Date): Climb {
   const ahead = ladder.filter((step) => step.number >= from);
-  const due = ahead.filter((step) => step.at <= now);
-  return { due: due.map((step, index) => ({ ...step, overtaken: index < due.length - 1 })), next: ahead.find((step) => step.at > now) };
+  return { due: ahead.filter((step) => step.at <= now), next: ahead.find((step) => step.at > now) };
 }

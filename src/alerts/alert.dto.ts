@@ -1,0 +1,57 @@
+import { ArrayMaxSize, IsArray, IsUUID } from 'class-validator';
+import { ChoiceField, TextField } from '../platform/http/index.js';
+
+export class AlertQuery {
+  @ChoiceField(['open', 'all'], { optional: true })
+  state?: 'open' | 'all';
+}
+
+export class SeenRequest {
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  ids!: string[];
+}
+
+export class AcknowledgeRequest {
+  @TextField(300)
+  note!: string;
+}
+
+export class AlertLabel {
+  fr!: string;
+  en!: string;
+}
+
+export class DeliveryView {
+  /** in-app | email */
+  channel!: string;
+  /** queued | sent | failed */
+  state!: string;
+  at?: string;
+}
+
+export class AlertView {
+  id!: string;
+  number!: number;
+  caseId!: string;
+  caseCode!: string;
+  /** false: the case has left this person's circle since */
+  caseVisible!: boolean;
+  /** opened, warning-1, limit, escalation-1... */
+  step!: string;
+  rule!: AlertLabel;
+  /** What was shown as due when the alert was written. */
+  dueAt!: string;
+  createdAt!: string;
+  seenAt?: string;
+  acknowledgedAt?: string;
+  acknowledgedBy?: string;
+  note?: string;
+  deliveries!: DeliveryView[];
+}
+
+export class AlertListView {
+  items!: AlertView[];
+  unseen!: number;
+}

@@ -1,0 +1,37 @@
+import type { Role } from '../access/index.js';
+
+/** An active person who can be told. */
+export interface Recipient {
+  readonly id: string;
+  readonly role: Role;
+  readonly regionCode: string | null;
+  readonly centreCode: string | null;
+  /** Region in which the person's centre lies. */
+  readonly centreRegion: string | null;
+  readonly unitId: string | null;
+}
+
+/** What an alert is about, as far as it decides who is told. A handover counts as custody: until it is accepted, the clock runs. */
+export interface Concern {
+  readonly subject: 'custody' | 'stay' | 'placement';
+  /** 'opened' | 'warning-1'... | 'limit' | 'escalation-1'... */
+  readonly step: string;
+  /** The top of the ladder. */
+  readonly last: boolean;
+  readonly regionCode: string | null;
+  readonly centreCode: string | null;
+  readonly unitId: string | null;
+  readonly assignedTo: string | null;
+}
+
+/** What a message tells. No name, ever: nothing here can hold one. */
+export interface Notice {
+  readonly number: number;
+  readonly caseCode: string;
+  readonly rule: { readonly fr: string; readonly en: string };
+  readonly step: string;
+  /** The due instant in words of that language. */
+  readonly due: string;
+  readonly link: string;
+  readonly locale: 'fr' | 'en';
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import type { AlertListView, AlertView } from './alert.dto.js';
+
+const SHOWN = 200;
+
+interface AlertRow {
+  id: string;
+  number: number;
+  case_id: string;
+  case_code: string;
+  case_visible: boolean;
+  step_kind: string;
+  label_fr: string;
+  label_en: string;
+  due_at: Date;
+  created_at: Date;
+  seen_at: Date | null;
+  acknowledged_at: Date | null;
+  acknowledged_by: string | null;
+  note: string | null;
+  deliveries: { channel: string; state: string; at: string | null }[] | null;
+}
+
+/** A person's own alerts. Saying "I take care of it" tells the others who answers; it never stops the ladder (docs/adr/0009). */
+@Injectable()
+export class AlertsService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @param state open: not acknowledged by anybody told, the deadline still open; all: the latest, overtaken ones too */
+  async list(actor: Actor, state: 'open' | 'all'): Promise<AlertListView> {
+    return await this.uow.read(actor.scope, async () => {
+      const rows = await this.uow.query<AlertRow>(LIST, [state === 'open', SHOWN]);
+      const [unseen] = await this.uow.query<{ count: number }>('select count(*)::int as count from alert where seen_at is null and not overtaken');
+      return { items: rows.map(view), unseen: unseen?.count ?? 0 };
+    });
+  }
+
+  async seen(actor: Actor, ids: readonly string[]): Promise<void> {
+    await this.uow.write(actor.scope, async () => {
+      await this.uow.query('update alert set seen_at = $2, version = version + 1 where id = any ($1::uuid[]) and seen_at is null', [ids, this.clock.now()]);
+    });
+  }
+
+  /** Acknowledges all that this person was told of the same deadline. @throws Refusal not-found when the alert is not theirs */
+  async acknowledge(actor: Actor, id: string, note: string): Promise<AlertView> {
+    return await this.uow.write(actor.scope, async () => {
+      const now = this.clock.now();
+      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string }>('select deadline_id, case_id from alert where id = $1', [id]);
+      if (alert === undefined) throw new Refusal('not-found');
+      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note, at, by) values ($1, $2, $3, $4, $5, $6)', [
+        id, alert.case_id, alert.deadline_id, note, now, actor.userId,
+      ]);
+      await this.uow.query(
+        `update alert set acknowledged_at = $2, acknowledged_by = $3, seen_at = coalesce(seen_at, $2), version = version + 1
+          where deadline_id = $1 and acknowledged_at is null`,
+        [alert.deadline_id, now, actor.userId],
+      );
+      const [row] = await this.uow.query<AlertRow>(ONE, [id]);
+      if (row === undefined) throw new Refusal('not-found');
+      return view(row);
+    });
+  }
+}
+
+const COLUMNS = `
+  select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at,
+         k.at as acknowledged_at, u.display_name as acknowledged_by, k.note,
+         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at) order by y.channel desc) from delivery y where y.alert_id = a.id) as deliveries
+    from alert a
+    join time_limit_rule r on r.id = a.rule_id
+    left join child_case c on c.id = a.case_id
+    left join deadline d on d.id = a.deadline_id
+    left join lateral (select at, note, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
+    left join app_user u on u.id = k.by`;
+
+const LIST = `${COLUMNS}
+   where not $1 or (not a.overtaken and k.at is null and (d.id is null or d.state = 'open'))
+   order by a.created_at desc, a.number desc limit $2`;
+
+const ONE = `${COLUMNS} where a.id = $1`;
+
+function view(row: AlertRow): AlertView {
+  return {
+    id: row.id,
+    number: row.number,
+    caseId: row.case_id,
+    caseCode: row.case_code,
+    caseVisible: row.case_visible,
+    step: row.step_kind,
+    rule: { fr: row.label_fr, en: row.label_en },
+    dueAt: row.due_at.toISOString(),
+    createdAt: row.created_at.toISOString(),
+    ...(row.seen_at !== null && { seenAt: row.seen_at.toISOString() }),
+    ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at.toISOString() }),
+    ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
+    ...(row.note !== null && { note: row.note }),
+    deliveries: (row.deliveries ?? []).map(({ channel, state, at }) => ({ channel, state, ...(at !== null && { at: new Date(at).toISOString() }) })),
+  };
+}

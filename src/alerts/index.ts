@@ -1,0 +1,4 @@
+export { AlertEngineModule } from './alert-engine.module.js';
+export { AlertsModule } from './alerts.module.js';
+export { DeliveryService } from './delivery.service.js';
+export { SweepService } from './sweep.service.js';

@@ -1,0 +1,1 @@
+export { JournalSealer } from './journal-sealer.js';

@@ -1,0 +1,20 @@
+import { Global, Module } from '@nestjs/common';
+import { AlertEngineModule } from './alerts/index.js';
+import { ClockModule } from './platform/clock/index.js';
+import { ConfigModule } from './platform/config/index.js';
+import { WorkerDatabase } from './platform/database/index.js';
+import { JournalSealer } from './platform/journal/index.js';
+import { LoggingModule } from './platform/logging/index.js';
+import { QueueModule } from './platform/queue/index.js';
+import { WorkerRounds } from './worker-rounds.js';
+
+/** The worker has one connection, of its own database role: it can reach no identity, and change no case. */
+@Global()
+@Module({ providers: [WorkerDatabase], exports: [WorkerDatabase] })
+class WorkerDatabaseModule {}
+
+@Module({
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, QueueModule.forWorker(), AlertEngineModule],
+  providers: [JournalSealer, WorkerRounds],
+})
+export class WorkerModule {}
