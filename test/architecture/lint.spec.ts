@@ -67,7 +67,7 @@ describe('the lint', () => {
     expect(await findings(file, code)).toEqual([]);
   });
 
-  it.each(['src/start.ts', 'src/platform/config/config.module.ts'])('lets %s read the environment', async (file) => {
+  it.each(['src/start.ts', 'src/with-database.ts', 'src/platform/config/config.module.ts'])('lets %s read the environment', async (file) => {
     const { rules } = (await eslint.calculateConfigForFile(file)) as { rules: Record<string, [number, ...{ message: string }[]]> };
     const [severity, ...bans] = rules[SYNTAX] ?? [0];
     expect(severity).toBe(2);
