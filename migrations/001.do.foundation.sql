@@ -183,7 +183,7 @@ create table idempotency (
   user_id      uuid not null,
   key          uuid not null,
   request_hash bytea not null,
-  answer       jsonb,
+  answer       json, -- not jsonb: the repeated answer is the first one to the byte
   recorded_at  timestamptz not null default clock_timestamp(),
   primary key (user_id, key)
 );

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import { ValidationPipe } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -11,6 +12,9 @@ import { InvalidFields } from './platform/http/index.js';
 const MEGABYTE = 1_048_576;
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
 
+/** Nest's own parsers would also take forms; Fastify's take JSON. */
+export const HTTP_OPTIONS = { bodyParser: false } as const;
+
 export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
   return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 100 } });
 }
@@ -18,6 +22,7 @@ export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
 /** Everything between the network and the controllers; the tests serve the same application. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain'); // JSON alone is understood
   app.enableShutdownHooks();
   app.useGlobalPipes(
     new ValidationPipe({
@@ -29,6 +34,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
     }),
   );
   await app.register(cookie);
+  await app.register(rateLimit, { global: false }); // routes that ask for it: sign-in
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

@@ -3,13 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { fastifyAdapter, prepareHttp } from './http-app.js';
+import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from './http-app.js';
 import { Config } from './platform/config/index.js';
 import { exitWithParent } from './platform/lifecycle.js';
 
 /** API and web client. */
 exitWithParent();
-const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(process.env['TRUST_PROXY'] === 'true'), { bufferLogs: true });
+const app = await NestFactory.create<NestFastifyApplication>(AppModule, fastifyAdapter(process.env['TRUST_PROXY'] === 'true'), { ...HTTP_OPTIONS, bufferLogs: true });
 app.useLogger(app.get(Logger));
 await prepareHttp(app);
 const config = app.get(Config);

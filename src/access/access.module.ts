@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
-import { ThrottlerModule } from '@nestjs/throttler';
 import { ReferenceModule } from '../reference/index.js';
 import { AccessGuard } from './access.guard.js';
 import { DeclaredAccess } from './declared-access.js';
@@ -13,7 +12,7 @@ import { UserController } from './user.controller.js';
 import { UserService } from './user.service.js';
 
 @Module({
-  imports: [ReferenceModule, DiscoveryModule, PassportModule, ThrottlerModule.forRoot([{ limit: 600, ttl: 60_000 }])],
+  imports: [ReferenceModule, DiscoveryModule, PassportModule],
   controllers: [SessionController, UserController],
   providers: [SessionService, LocalStrategy, UserService, ServiceAccounts, DeclaredAccess, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [UserService, ServiceAccounts, DeclaredAccess],

@@ -1,7 +1,7 @@
 import '@fastify/cookie'; // types of request.cookies and reply.setCookie
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../platform/config/index.js';
 import { NotIdempotent, Public, SignedIn } from '../platform/http/index.js';
@@ -24,8 +24,8 @@ export class SessionController {
   @HttpCode(200)
   @Public()
   @NotIdempotent()
-  @UseGuards(ThrottlerGuard, AuthGuard('local'))
-  @Throttle({ default: { limit: 20, ttl: 60_000 } })
+  @UseGuards(AuthGuard('local'))
+  @RouteConfig({ rateLimit: { max: 20, timeWindow: '1 minute' } })
   async signIn(
     @Body() _credentials: SignInRequest,
     @Req() request: FastifyRequest & { user: { userId: string } },

@@ -109,7 +109,8 @@ export class CasesService {
    * @throws Refusal version-overtaken when the person was looking at an older version (If-Match)
    */
   async openForChange(caseId: string): Promise<OpenCase> {
-    const row = await this.uow.manager.findOne(ChildCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+    await this.uow.query('select id from child_case where id = $1 for update', [caseId]);
+    const row = await this.uow.manager.findOneBy(ChildCase, { id: caseId });
     const request = requestContext.getStore();
     if (row !== null && request !== undefined) {
       if (request.expectedVersion === undefined) throw new Refusal('version-missing');

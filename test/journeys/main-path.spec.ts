@@ -91,7 +91,7 @@ describe('from capture to closure', () => {
   });
 
   it('the centre accepts; the limit is met, and the liaison sees the child no more', async () => {
-    world.clock.advance({ hours: 2 });
+    await world.later({ hours: 2 });
     await act(worker, 'handover/accept', { at: '2026-03-10T09:30:00.000Z' });
     const seen = await page(worker);
     expect(seen).toMatchObject({ status: 'handed-over', whereabouts: { label: { fr: 'Remis au CTO de Gao, admission à enregistrer' } } });
@@ -106,13 +106,13 @@ describe('from capture to closure', () => {
     await act(worker, 'services', { id: randomUUID(), service: 'medical-care', at: '2026-03-10T09:50:00.000Z' });
     await act(worker, 'services', { id: randomUUID(), service: 'psychosocial-support', at: '2026-03-10' });
     expect((await page(worker)).child.name).toEqual({ given: 'Ibrahim', family: 'Ag Essai' });
-    world.clock.advance({ days: 20 });
+    await world.later({ days: 20 });
     await act(worker, 'stay/discharge', { at: '2026-03-30', destination: 'family', region: 'gao' });
     expect(await page(worker)).toMatchObject({ status: 'in-reintegration', nextDeadline: { rule: { code: 'follow-up-visits' }, dueAt: '2026-04-06T00:00:00.000Z' } });
   });
 
   it('a follow-up visit meets its deadline; closure takes two people', async () => {
-    world.clock.advance({ days: 5 });
+    await world.later({ days: 5 });
     await act(worker, 'visits', { id: randomUUID(), at: '2026-04-03', outcome: 'well' });
     expect((await page(worker)).deadlines.filter((deadline) => deadline.rule.code === 'follow-up-visits').map((deadline) => deadline.state)).toEqual(
       expect.arrayContaining(['met', 'open']),

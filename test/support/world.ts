@@ -6,7 +6,7 @@ import pg from 'pg';
 import { hashPassword, type Role } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { loadTimeLimits } from '../../src/deadlines/index.js';
-import { fastifyAdapter, prepareHttp } from '../../src/http-app.js';
+import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../src/http-app.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { loadReference } from '../../src/reference/index.js';
 import { Caller } from './caller.js';
@@ -24,6 +24,8 @@ const PASSWORD = 'une phrase de passe pour les essais';
 
 /** The whole application on a database of its own, a clock that stands still, and people to act in it. */
 export class World {
+  private readonly people: Caller[] = [];
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly clock: FakeClock,
@@ -49,7 +51,7 @@ export class World {
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    const app = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(false));
+    const app = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(false), HTTP_OPTIONS);
     await prepareHttp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -68,7 +70,14 @@ export class World {
     });
     const caller = new Caller(this.app, id, email);
     await caller.signIn(PASSWORD);
+    this.people.push(caller);
     return caller;
+  }
+
+  /** Time passes; whoever was at work signs in again, as sessions end meanwhile. */
+  async later(by: { minutes?: number; hours?: number; days?: number }): Promise<void> {
+    this.clock.advance(by);
+    for (const person of this.people) await person.signIn(PASSWORD);
   }
 
   async unitId(name: string): Promise<string> {

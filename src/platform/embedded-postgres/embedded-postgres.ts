@@ -47,8 +47,9 @@ const run = promisify(execFile);
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const folder = resolve(options.dataDirectory);
   const native = binaries();
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const account = process.getuid?.() === 0 ? accountReaching([folder, native.postgres]) : undefined;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o711); // to be passed through, not read, by the account of the server
+  const account = process.getuid?.() === 0 ? accountReaching([`${folder}/.`, native.postgres]) : undefined;
   const data = join(folder, 'cluster');
   const password = ownerPassword(folder);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, folder, data, password, account);
