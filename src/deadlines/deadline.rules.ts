@@ -33,7 +33,9 @@ function startsOf(versions: readonly TimeLimit[], facts: readonly DatedFact[]): 
     const time = timeOf(fact);
     if (time === undefined || !versions.some((version) => version.startFact === fact.kind)) continue;
     const known = bySubject.get(fact.subjectId);
-    if (known === undefined || time.at < known.at) bySubject.set(fact.subjectId, { ...time, fact });
+    if (known === undefined || time.at < known.at || (time.at.getTime() === known.at.getTime() && lastInstantOf(time) < lastInstantOf(known))) {
+      bySubject.set(fact.subjectId, { ...time, fact });
+    }
   }
   return [...bySubject.values()];
 }
@@ -98,13 +100,13 @@ function settledBy(fact: DatedFact, state: DeadlineState): Settlement {
   return { state, settledAt: fact.at, settledPrecision: fact.at === null ? null : fact.precision, settledBy: fact.kind };
 }
 
-/** The first by its last possible instant; a fact without a time only where no other is known. */
+/** The first by its last possible instant; a fact without a time only where no other is known. Ties fall the same way whatever the order. */
 function first(facts: readonly DatedFact[]): DatedFact | undefined {
-  const order = (fact: DatedFact): number => {
+  const rank = (fact: DatedFact): string => {
     const time = timeOf(fact);
-    return time === undefined ? Number.POSITIVE_INFINITY : lastInstantOf(time).getTime();
+    return [time === undefined ? '~' : lastInstantOf(time).toISOString(), fact.at?.toISOString() ?? '', fact.kind].join(' ');
   };
-  return facts.toSorted((a, b) => order(a) - order(b))[0];
+  return facts.reduce<DatedFact | undefined>((best, fact) => (best === undefined || rank(fact) < rank(best) ? fact : best), undefined);
 }
 
 function inTime(fact: DatedFact, dueAt: Date): boolean {

@@ -1,0 +1,252 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseKnownTime } from '../platform/known-time/index.js';
+import { deriveDeadlines } from './deadline.rules.js';
+import type { DatedFact, TimeLimit } from './deadline.vocabulary.js';
+
+/** A fact at a time written as the API writes it: to the minute, the day or the month; null: nobody knows when. */
+function fact(kind: string, time: string | null, subjectId = 's1', recordedAt = '2026-06-01T00:00:00.000Z'): DatedFact {
+  const known = time === null ? undefined : parseKnownTime(time);
+  return { kind, subjectId, at: known?.at ?? null, precision: known?.precision ?? null, recordedAt: new Date(recordedAt) };
+}
+
+function rule(change: Partial<TimeLimit> & Pick<TimeLimit, 'code'>): TimeLimit {
+  const label = { fr: change.code, en: change.code };
+  return {
+    id: `${change.code}/${String(change.version ?? 1)}`, version: 1, jurisdiction: 'ML', label, startsAt: label, endsAt: label, limits: ['PT48H'], series: false, warnings: [],
+    escalations: ['PT0S'], announced: false, source: 'a source', certainty: 'stated', remark: null, effectiveFrom: new Date('2013-01-01T00:00:00.000Z'),
+    effectiveTo: null, startFact: null, settlingFacts: [], voidingFacts: [], ...change,
+  };
+}
+
+const CUSTODY = rule({ code: 'custody-handover', startFact: 'custody.started', settlingFacts: ['custody.ended'] });
+const ACCEPTANCE = rule({
+  code: 'handover-acceptance', limits: ['PT12H'], startFact: 'handover.offered', settlingFacts: ['handover.accepted', 'handover.refused'],
+  voidingFacts: ['custody.ended', 'closure.approved'],
+});
+const MEDICAL = rule({
+  code: 'first-medical-screening', limits: ['PT24H'], startFact: 'stay.admitted', settlingFacts: ['service.medical-care'], voidingFacts: ['stay.discharged', 'closure.approved'],
+  effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
+});
+const STAY = rule({
+  code: 'transit-stay', limits: ['P3M'], startFact: 'stay.admitted', settlingFacts: ['stay.discharged'], voidingFacts: ['closure.approved'], effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
+});
+const VISITS = rule({
+  code: 'follow-up-visits', limits: ['P7D', 'P1M', 'P3M', 'P6M', 'P12M'], series: true, startFact: 'placement.started', settlingFacts: ['visit.made'],
+  voidingFacts: ['placement.ended', 'closure.approved'], effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
+});
+
+const states = (rules: TimeLimit[], facts: DatedFact[]): string[] => deriveDeadlines(rules, facts).map((deadline) => deadline.state);
+
+describe('the custody clock', () => {
+  it.each([
+    // start, end, state, due
+    ['2026-03-10T05:30:00.000Z', undefined, 'open', '2026-03-12T05:30:00.000Z'],
+    ['2026-03-10T05:30:00.000Z', '2026-03-12T05:29:59.999Z', 'met', '2026-03-12T05:30:00.000Z'],
+    ['2026-03-10T05:30:00.000Z', '2026-03-12T05:30:00.000Z', 'met', '2026-03-12T05:30:00.000Z'],
+    ['2026-03-10T05:30:00.000Z', '2026-03-12T05:30:00.001Z', 'late', '2026-03-12T05:30:00.000Z'],
+    ['2026-03-10T05:30:00.000Z', '2026-03-11', 'met', '2026-03-12T05:30:00.000Z'], // counted at its last instant, still in time
+    ['2026-03-10T05:30:00.000Z', '2026-03-12', 'late', '2026-03-12T05:30:00.000Z'], // may have been in time: doubt serves the child
+    ['2026-03-10', '2026-03-11', 'met', '2026-03-12T00:00:00.000Z'],
+    ['2026-03-10', '2026-03-12', 'late', '2026-03-12T00:00:00.000Z'],
+    ['2026-03-10', '2026-03-11T23:59:59.999Z', 'met', '2026-03-12T00:00:00.000Z'],
+    ['2026-03', '2026-03-02T23:59:00.000Z', 'met', '2026-03-03T00:00:00.000Z'],
+    ['2026-03', '2026-03', 'late', '2026-03-03T00:00:00.000Z'],
+    ['2026-03-10', null, 'undated', '2026-03-12T00:00:00.000Z'],
+  ])('%s to %s is %s', (start, end, state, due) => {
+    const facts = [fact('custody.started', start), ...(end === undefined ? [] : [fact('custody.ended', end)])];
+    expect(deriveDeadlines([CUSTODY], facts)).toMatchObject([{ state, dueAt: new Date(due), subjectId: 's1', ordinal: 1 }]);
+  });
+
+  it('is neither stopped nor restarted by a transfer', () => {
+    const started = fact('custody.started', '2026-03-10T05:30:00.000Z');
+    const transferred = [fact('custody.transferred', '2026-03-11T09:00:00.000Z'), fact('custody.transferred', '2026-03-11')];
+    expect(deriveDeadlines([CUSTODY], [started, ...transferred])).toEqual(deriveDeadlines([CUSTODY], [started]));
+  });
+
+  it('says when the start became known, though it was due before', () => {
+    const [late] = deriveDeadlines([CUSTODY], [fact('custody.started', '2026-03-10T05:30:00.000Z', 's1', '2026-03-20T10:00:00.000Z')]);
+    expect(late).toMatchObject({ state: 'open', dueAt: new Date('2026-03-12T05:30:00.000Z'), becameKnownAt: new Date('2026-03-20T10:00:00.000Z') });
+  });
+
+  it('runs for each custody by itself', () => {
+    const facts = [
+      fact('custody.started', '2026-03-10', 'first'), fact('custody.ended', '2026-03-11', 'first'),
+      fact('custody.started', '2026-05-01T08:00:00.000Z', 'second'),
+    ];
+    expect(deriveDeadlines([CUSTODY], facts)).toMatchObject([{ subjectId: 'first', state: 'met' }, { subjectId: 'second', state: 'open' }]);
+  });
+
+  it('is not ended by the closing of the file', () => {
+    expect(states([CUSTODY], [fact('custody.started', '2026-03-10'), fact('closure.approved', '2026-03-11', 'c')])).toEqual(['open']);
+  });
+});
+
+describe('what is made void', () => {
+  it.each([
+    ['2026-03-10T20:00:00.000Z', 'lapsed'], // 12 hours after the offer: still in time
+    ['2026-03-10T20:00:00.001Z', 'late'],
+  ])('an offer of a custody that ended at %s is %s', (ended, state) => {
+    const facts = [fact('handover.offered', '2026-03-10T08:00:00.000Z', 'h1'), fact('custody.ended', ended, 'c1')];
+    expect(deriveDeadlines([ACCEPTANCE], facts)).toMatchObject([{ state, settledBy: 'custody.ended', settledAt: new Date(ended) }]);
+  });
+
+  it('an earlier custody that ended makes nothing void', () => {
+    expect(states([ACCEPTANCE], [fact('custody.ended', '2026-01-05', 'c0'), fact('handover.offered', '2026-03-10T08:00:00.000Z', 'h1')])).toEqual(['open']);
+  });
+
+  it('an answer counts, also when the custody ended with it', () => {
+    const facts = [
+      fact('handover.offered', '2026-03-10T08:00:00.000Z', 'h1'), fact('handover.accepted', '2026-03-10T10:00:00.000Z', 'h1'), fact('custody.ended', '2026-03-10T10:00:00.000Z', 'c1'),
+    ];
+    expect(deriveDeadlines([ACCEPTANCE], facts)).toMatchObject([{ state: 'met', settledBy: 'handover.accepted' }]);
+  });
+
+  it('the answer to one offer is no answer to the next', () => {
+    const facts = [
+      fact('handover.offered', '2026-03-10T08:00:00.000Z', 'h1'), fact('handover.refused', '2026-03-10T09:00:00.000Z', 'h1'), fact('handover.offered', '2026-03-10T10:00:00.000Z', 'h2'),
+    ];
+    expect(states([ACCEPTANCE], facts)).toEqual(['met', 'open']);
+  });
+
+  it('a discharge ends what was due at its own stay only', () => {
+    const facts = [fact('stay.admitted', '2026-03-10T08:00:00.000Z', 'a'), fact('stay.admitted', '2026-03-11T08:00:00.000Z', 'b'), fact('stay.discharged', '2026-03-11T07:00:00.000Z', 'a')];
+    expect(deriveDeadlines([MEDICAL, STAY], facts).map(({ rule: { code }, subjectId, state }) => [code, subjectId, state])).toEqual([
+      ['first-medical-screening', 'a', 'lapsed'], ['first-medical-screening', 'b', 'open'], ['transit-stay', 'a', 'met'], ['transit-stay', 'b', 'open'],
+    ]);
+  });
+
+  it('a screening never made before the discharge, and past its limit, was missed', () => {
+    expect(states([MEDICAL], [fact('stay.admitted', '2026-03-10T08:00:00.000Z'), fact('stay.discharged', '2026-04-10')])).toEqual(['late']);
+  });
+
+  it('a screening made, nobody knows when, is undated; a dated one wins over it', () => {
+    const admitted = fact('stay.admitted', '2026-03-10T08:00:00.000Z');
+    expect(states([MEDICAL], [admitted, fact('service.medical-care', null), fact('stay.discharged', '2026-04-10')])).toEqual(['undated']);
+    expect(states([MEDICAL], [admitted, fact('service.medical-care', null), fact('service.medical-care', '2026-03-10T12:00:00.000Z')])).toEqual(['met']);
+  });
+});
+
+describe('a series of visits', () => {
+  const placed = fact('placement.started', '2026-03-31T09:00:00.000Z', 'p');
+  const visit = (time: string): DatedFact => fact('visit.made', time, 'p');
+  const told = (...visits: DatedFact[]): [string, string][] =>
+    deriveDeadlines([VISITS], [placed, ...visits]).map((deadline) => [deadline.dueAt.toISOString().slice(0, 10), deadline.state]);
+
+  it('counts each from the start, months by the calendar', () => {
+    expect(told()).toEqual([['2026-04-07', 'open'], ['2026-04-30', 'open'], ['2026-06-30', 'open'], ['2026-09-30', 'open'], ['2027-03-31', 'open']]);
+  });
+
+  it.each([
+    ['in the first week', ['2026-04-05'], ['met', 'open', 'open', 'open', 'open']],
+    ['at the very instant', ['2026-04-07T09:00:00.000Z'], ['met', 'open', 'open', 'open', 'open']],
+    ['an instant later: late for the first, and the second is visited', ['2026-04-07T09:00:00.001Z'], ['late', 'met', 'open', 'open', 'open']],
+    ['twice in the first week is once', ['2026-04-02', '2026-04-05'], ['met', 'open', 'open', 'open', 'open']],
+    ['each in its time', ['2026-04-05', '2026-04-20', '2026-06-15'], ['met', 'met', 'met', 'open', 'open']],
+    ['the second missed', ['2026-04-05', '2026-06-15'], ['met', 'late', 'met', 'open', 'open']],
+  ])('%s', (_, times, expected) => {
+    expect(told(...times.map(visit)).map(([, state]) => state)).toEqual(expected);
+  });
+
+  it('ends with the placement: what was due before was missed, what was to come lapses', () => {
+    const facts = [placed, visit('2026-04-05'), fact('placement.ended', '2026-05-10', 'p')];
+    expect(states([VISITS], facts)).toEqual(['met', 'late', 'lapsed', 'lapsed', 'lapsed']);
+  });
+
+  it('does not reach back before the rule took effect', () => {
+    expect(deriveDeadlines([VISITS], [fact('placement.started', '2025-08-15', 'p')]).map((deadline) => [deadline.ordinal, deadline.dueAt.toISOString().slice(0, 10)])).toEqual([
+      [4, '2026-02-15'], [5, '2026-08-15'],
+    ]);
+  });
+});
+
+describe('a rule and its time', () => {
+  it.each([
+    ['started before, settled before', '2025-10-01', '2025-11-01', []],
+    ['started before, settled on the eve', '2025-10-01', '2025-12-31', []],
+    ['started before, settled on the first day', '2025-10-15', '2026-01-01', ['met']],
+    ['started before, not settled', '2025-09-01', undefined, ['open']],
+    ['started on the first day', '2026-01-01', '2026-01-02', ['met']],
+    ['started before, settled nobody knows when', '2025-09-01', null, []],
+  ])('%s', (_, admitted, discharged, expected) => {
+    const facts = [fact('stay.admitted', admitted), ...(discharged === undefined ? [] : [fact('stay.discharged', discharged)])];
+    expect(states([STAY], facts)).toEqual(expected);
+  });
+
+  it('is the version in force at the start', () => {
+    const stricter = rule({ ...CUSTODY, id: 'v2', version: 2, limits: ['PT24H'], effectiveFrom: new Date('2026-04-01T00:00:00.000Z') });
+    const due = (start: string): unknown => deriveDeadlines([CUSTODY, stricter], [fact('custody.started', start)]).map((deadline) => [deadline.rule.version, deadline.dueAt.toISOString()]);
+    expect(due('2026-03-31T23:59:59.999Z')).toEqual([[1, '2026-04-02T23:59:59.999Z']]);
+    expect(due('2026-04-01T00:00:00.000Z')).toEqual([[2, '2026-04-02T00:00:00.000Z']]);
+  });
+
+  it('a rule that ended starts nothing; one without facts is not watched', () => {
+    const ended = rule({ ...CUSTODY, effectiveTo: new Date('2026-01-01T00:00:00.000Z') });
+    expect(deriveDeadlines([ended, rule({ code: 'age-assessment-conclusion' })], [fact('custody.started', '2026-03-10')])).toEqual([]);
+  });
+});
+
+describe('for any facts', () => {
+  const instant = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2025, 6, 1) + minutes * 60_000));
+  const time = fc.oneof(
+    instant.map((at) => at.toISOString()),
+    instant.map((at) => at.toISOString().slice(0, 10)),
+    instant.map((at) => at.toISOString().slice(0, 7)),
+  );
+  const kinds = ['custody.started', 'custody.ended', 'handover.offered', 'handover.accepted', 'stay.admitted', 'stay.discharged', 'service.medical-care', 'placement.started', 'visit.made', 'placement.ended', 'closure.approved'];
+  const facts = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.option(time, { nil: null }), fc.constantFrom('a', 'b')).map(([kind, at, subject]) => fact(kind, at, subject)), { maxLength: 14 });
+  const rules = [CUSTODY, ACCEPTANCE, MEDICAL, STAY, VISITS];
+  const keyed = (told: readonly DatedFact[]): Map<string, string> =>
+    new Map(deriveDeadlines(rules, told).map((deadline) => [`${deadline.rule.code} ${deadline.subjectId} ${String(deadline.ordinal)}`, JSON.stringify({ ...deadline, rule: null, becameKnownAt: null })]));
+
+  it('nothing is due before it starts, and each deadline exists once', () => {
+    fc.assert(
+      fc.property(facts, (told) => {
+        const derived = deriveDeadlines(rules, told);
+        expect(derived.every((deadline) => deadline.dueAt >= deadline.startsAt)).toBe(true);
+        expect(keyed(told).size).toBe(derived.length);
+        expect(derived.every((deadline) => deadline.state !== 'open' || deadline.settledBy === null)).toBe(true);
+      }),
+    );
+  });
+
+  it('the order in which facts arrive changes nothing', () => {
+    fc.assert(
+      fc.property(facts, fc.infiniteStream(fc.nat()), (told, keys) => {
+        const shuffled = told.map((one) => ({ one, key: keys.next().value as number })).sort((a, b) => a.key - b.key).map(({ one }) => one);
+        expect(keyed(shuffled)).toEqual(keyed(told));
+      }),
+    );
+  });
+
+  it('transfers between authorities change nothing', () => {
+    fc.assert(
+      fc.property(facts, fc.array(time, { maxLength: 4 }), (told, transfers) => {
+        expect(keyed([...told, ...transfers.map((at) => fact('custody.transferred', at, 'a'))])).toEqual(keyed(told));
+      }),
+    );
+  });
+
+  it('what is settled does not open again when more becomes known of other things', () => {
+    fc.assert(
+      fc.property(facts, facts, (told, later) => {
+        const settled = deriveDeadlines([CUSTODY], told).filter((deadline) => deadline.state !== 'open').map((deadline) => deadline.subjectId);
+        const open = deriveDeadlines([CUSTODY], [...told, ...later]).filter((deadline) => deadline.state === 'open').map((deadline) => deadline.subjectId);
+        expect(open.filter((subject) => settled.includes(subject))).toEqual([]);
+      }),
+    );
+  });
+
+  it('a corrected time, recorded later, recomputes as if it had been known from the beginning', () => {
+    fc.assert(
+      fc.property(time, time, fc.option(time, { nil: undefined }), (wrong, right, ended) => {
+        const end = ended === undefined ? [] : [fact('custody.ended', ended)];
+        const corrected = fact('custody.started', right, 's1', '2026-09-01T00:00:00.000Z');
+        const [before] = deriveDeadlines([CUSTODY], [fact('custody.started', wrong), ...end]);
+        const [after] = deriveDeadlines([CUSTODY], [corrected, ...end]);
+        expect(after).toMatchObject({ startsAt: corrected.at, becameKnownAt: corrected.recordedAt });
+        expect(before?.subjectId).toBe(after?.subjectId);
+      }),
+    );
+  });
+});
