@@ -42,23 +42,24 @@ export class SweepService {
   private async untilQuiet(): Promise<Swept> {
     let deadlines = 0;
     let alerts = 0;
+    let looked = this.clock.now();
     while (this.again) {
       this.again = false;
       for (let taken = BATCH; taken === BATCH; ) {
-        const swept = await this.batch();
+        looked = this.clock.now();
+        const swept = await this.batch(looked);
         taken = swept.deadlines;
         deadlines += swept.deadlines;
         alerts += swept.alerts;
       }
     }
-    await this.arm();
+    await this.arm(looked);
     await this.database.query(`insert into heartbeat (name, at) values ('sweep', $1) on conflict (name) do update set at = excluded.at`, [this.clock.now()]);
     if (alerts > 0) this.log.log(`${String(alerts)} alerts for ${String(deadlines)} deadlines`);
     return { deadlines, alerts };
   }
 
-  private async batch(): Promise<Swept> {
-    const now = this.clock.now();
+  private async batch(now: Date): Promise<Swept> {
     return await this.database.transaction(async (client) => {
       const due = await client.query<Watched>({ name: 'sweep-due', text: DUE, values: [now, BATCH] });
       if (due.rows.length === 0) return { deadlines: 0, alerts: 0 };
@@ -70,15 +71,14 @@ export class SweepService {
     });
   }
 
-  /** What falls due before the sweep after the next is asked of the queue again, in case the queue has forgotten it. */
-  private async arm(): Promise<void> {
-    const now = this.clock.now();
-    const horizon = new Date(now.getTime() + 2_000 * this.config.sweepIntervalSeconds);
-    const rows = await this.database.query<{ next_at: Date }>(
-      'select distinct next_at from deadline_watch where next_at > $1 and next_at <= $2 order by next_at limit 500',
-      [now, horizon],
-    );
-    await this.wake.wakeAt(rows.map((row) => row.next_at));
+  /**
+   * The next instant at which something falls due is asked of the queue again, in case the queue has forgotten it; whoever is
+   * woken then asks for the one after. Counted from the instant last looked at: what fell due since is due at once.
+   */
+  private async arm(looked: Date): Promise<void> {
+    const horizon = new Date(looked.getTime() + 2_000 * this.config.sweepIntervalSeconds);
+    const [row] = await this.database.query<{ next_at: Date | null }>('select min(next_at) as next_at from deadline_watch where next_at > $1 and next_at <= $2', [looked, horizon]);
+    if (row?.next_at) await this.wake.wakeAt(row.next_at);
   }
 }
 

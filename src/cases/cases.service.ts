@@ -119,23 +119,20 @@ export class CasesService {
     return await this.openRow(row);
   }
 
-  /** Derives everything that follows from the facts. The last step of every verb. */
+  /** Derives everything that follows from the facts. The last step of every verb; of several verbs as one, once at their end. */
   async settle(actor: Actor, caseId: string): Promise<WriteAnswer> {
+    if (!this.uow.isPart) return await this.settleNow(actor, caseId);
+    this.uow.beforeCommit(`settle ${caseId}`, () => this.settleNow(actor, caseId));
+    return { caseId, code: '', version: 0, visible: true }; // an answer to nobody: the caller is another verb
+  }
+
+  private async settleNow(actor: Actor, caseId: string): Promise<WriteAnswer> {
     const row = await this.uow.manager.findOneByOrFail(ChildCase, { id: caseId });
     const { facts, standing } = await this.openRow(row);
     const version = row.version + 1;
-    await this.uow.manager.update(
-      ChildCase,
-      { id: caseId },
-      {
-        status: standing.status,
-        regionCode: standing.region,
-        centreCode: standing.centre,
-        unitId: standing.unitId,
-        sinceAt: standing.since?.at ?? null,
-        sincePrecision: standing.since?.precision ?? null,
-        version,
-      },
+    await this.uow.query(
+      'update child_case set status = $2, region_code = $3, centre_code = $4, unit_id = $5, since_at = $6, since_precision = $7, version = $8 where id = $1',
+      [caseId, standing.status, standing.region, standing.centre, standing.unitId, standing.since?.at ?? null, standing.since?.precision ?? null, version],
     );
     await this.deadlines.reconcile(caseId, datedFacts(facts));
     await this.writeAccess(caseId, standing.grants); // last: it may end the writer's own sight

@@ -8,12 +8,14 @@ import type { ApproveClosureRequest, RefuseClosureRequest, RequestClosureRequest
 import { CasesService, type WriteAnswer } from './cases.service.js';
 import { Closure } from './closure.entity.js';
 import { decideClosure, decideRequest } from './closure.rules.js';
-import { type FactSource, FactSources } from './fact-sources.js';
+import { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
 import { NotesService } from './notes.service.js';
 
 @Injectable()
 export class ClosureService implements FactSource, OnModuleInit {
+  readonly tables = ['closure'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -27,9 +29,8 @@ export class ClosureService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    const closures = await this.uow.manager.find(Closure, { where: { caseId }, order: { recordedAt: 'asc' } });
-    return closures.flatMap(factsOfClosure);
+  factsFrom(rows: { closure: JsonRows<ClosureRow> }): readonly Fact[] {
+    return rows.closure.flatMap(factsOfClosure);
   }
 
   async request(actor: Actor, caseId: string, input: RequestClosureRequest): Promise<WriteAnswer> {
@@ -65,12 +66,21 @@ export class ClosureService implements FactSource, OnModuleInit {
   }
 }
 
-function factsOfClosure(closure: Closure): Fact[] {
-  const told = { subjectId: closure.id, reason: closure.reason, precision: 'minute' as const };
-  const requested: Fact = { ...told, kind: 'closure.requested', at: closure.recordedAt, recordedAt: closure.recordedAt, recordedBy: closure.recordedBy };
-  if (closure.status === 'requested' || closure.decidedAt === null) return [requested];
-  return [
-    requested,
-    { ...told, kind: `closure.${closure.status}`, at: closure.decidedAt, recordedAt: closure.decidedAt, recordedBy: closure.decidedBy ?? closure.recordedBy },
-  ];
+interface ClosureRow {
+  readonly id: string;
+  readonly reason: string;
+  readonly status: 'requested' | 'approved' | 'refused';
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+  readonly decided_at: string | null;
+  readonly decided_by: string | null;
+}
+
+function factsOfClosure(row: ClosureRow): Fact[] {
+  const told = { subjectId: row.id, reason: row.reason, precision: 'minute' as const };
+  const recordedAt = instant(row.recorded_at);
+  const requested: Fact = { ...told, kind: 'closure.requested', at: recordedAt, recordedAt, recordedBy: row.recorded_by };
+  if (row.status === 'requested' || row.decided_at === null) return [requested];
+  const decidedAt = instant(row.decided_at);
+  return [requested, { ...told, kind: `closure.${row.status}`, at: decidedAt, recordedAt: decidedAt, recordedBy: row.decided_by ?? row.recorded_by }];
 }

@@ -2,7 +2,7 @@ export { CaseFileService } from './case-file.service.js';
 export { WriteAnswerView } from './case.dto.js';
 export { CasesModule } from './cases.module.js';
 export { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
-export { type FactSource, FactSources } from './fact-sources.js';
+export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { Fact } from './facts.vocabulary.js';
 export { NotesService } from './notes.service.js';
 export { readTime } from './order.rules.js';

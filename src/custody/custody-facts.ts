@@ -1,30 +1,61 @@
-import type { Fact } from '../cases/index.js';
-import type { Custody, CustodySpell } from './custody.entity.js';
+import { type Fact, instant } from '../cases/index.js';
+import type { Precision } from '../platform/known-time/index.js';
 
-/** The rows of a custody in the language of facts. */
-export function custodyFacts(custodies: readonly Custody[], spells: readonly CustodySpell[]): Fact[] {
+export interface CustodyRow {
+  readonly id: string;
+  readonly kind: 'capture' | 'arrest';
+  readonly started_at: string;
+  readonly started_precision: Precision;
+  readonly notified_at: string;
+  readonly notified_unit: string | null;
+  readonly ended_at: string | null;
+  readonly ended_precision: Precision | null;
+  readonly outcome: string | null;
+  readonly situation_unknown: boolean;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+export interface SpellRow {
+  readonly custody_id: string;
+  readonly authority_code: string;
+  readonly unit_id: string | null;
+  readonly region_code: string;
+  readonly place_text: string | null;
+  readonly started_at: string;
+  readonly started_precision: Precision;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+/** The rows of a custody in the language of facts: the first spell is its beginning, each further one a transfer. */
+export function custodyFacts(custodies: readonly CustodyRow[], spells: readonly SpellRow[]): Fact[] {
   return custodies.flatMap((custody) => {
-    const [first, ...transfers] = spells.filter((spell) => spell.custodyId === custody.id);
-    const told = { subjectId: custody.id, recordedAt: custody.recordedAt, recordedBy: custody.recordedBy };
+    const [first, ...transfers] = spells.filter((spell) => spell.custody_id === custody.id).sort(inOrder);
+    const told = { subjectId: custody.id, recordedAt: instant(custody.recorded_at), recordedBy: custody.recorded_by };
     const facts: Fact[] = [];
     if (first !== undefined) {
-      facts.push({ ...told, kind: 'custody.started', at: custody.startedAt, precision: custody.startedPrecision, how: custody.kind, ...held(first) });
+      facts.push({ ...told, kind: 'custody.started', at: instant(custody.started_at), precision: custody.started_precision, how: custody.kind, ...held(first) });
     }
-    facts.push({ ...told, kind: 'custody.notified', at: custody.notifiedAt, precision: 'minute', unitId: custody.notifiedUnit });
+    facts.push({ ...told, kind: 'custody.notified', at: instant(custody.notified_at), precision: 'minute', unitId: custody.notified_unit });
     for (const spell of transfers) {
       facts.push({
-        kind: 'custody.transferred', subjectId: custody.id, at: spell.startedAt, precision: spell.startedPrecision,
-        recordedAt: spell.recordedAt, recordedBy: spell.recordedBy, ...held(spell),
+        kind: 'custody.transferred', subjectId: custody.id, at: instant(spell.started_at), precision: spell.started_precision,
+        recordedAt: instant(spell.recorded_at), recordedBy: spell.recorded_by, ...held(spell),
       });
     }
-    if (custody.situationUnknown) facts.push({ ...told, kind: 'custody.situation-unknown', at: null, precision: null });
-    if (custody.endedAt !== null && custody.endedPrecision !== null && custody.outcome !== null) {
-      facts.push({ ...told, kind: 'custody.ended', at: custody.endedAt, precision: custody.endedPrecision, outcome: custody.outcome });
+    if (custody.situation_unknown) facts.push({ ...told, kind: 'custody.situation-unknown', at: null, precision: null });
+    if (custody.ended_at !== null && custody.ended_precision !== null && custody.outcome !== null) {
+      facts.push({ ...told, kind: 'custody.ended', at: instant(custody.ended_at), precision: custody.ended_precision, outcome: custody.outcome });
     }
     return facts;
   });
 }
 
-function held(spell: CustodySpell): { authority: string; unitId: string | null; region: string; place: string | null } {
-  return { authority: spell.authorityCode, unitId: spell.unitId, region: spell.regionCode, place: spell.placeText };
+function inOrder(a: SpellRow, b: SpellRow): number {
+  return instant(a.started_at).getTime() - instant(b.started_at).getTime() || instant(a.recorded_at).getTime() - instant(b.recorded_at).getTime();
+}
+
+function held(spell: SpellRow): { authority: string; unitId: string | null; region: string; place: string | null } {
+  return { authority: spell.authority_code, unitId: spell.unit_id, region: spell.region_code, place: spell.place_text };
 }

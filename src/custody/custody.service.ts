@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, mustFollowBirth, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, mustFollowBirth, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
-import { custodyFacts } from './custody-facts.js';
+import { custodyFacts, type CustodyRow, type SpellRow } from './custody-facts.js';
 import { Custody, CustodySpell } from './custody.entity.js';
 import type { NotifyCaptureRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
 import { decideRelease, decideTransfer, mustBeHeld, mustBelong } from './custody.rules.js';
@@ -14,6 +14,8 @@ import { decideRelease, decideTransfer, mustBeHeld, mustBelong } from './custody
 /** Deprivation of liberty, from notification to its end. */
 @Injectable()
 export class CustodyService implements FactSource, OnModuleInit {
+  readonly tables = ['custody', 'custody_spell'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -26,11 +28,8 @@ export class CustodyService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    const custodies = await this.uow.manager.find(Custody, { where: { caseId }, order: { startedAt: 'asc' } });
-    if (custodies.length === 0) return [];
-    const spells = await this.uow.manager.find(CustodySpell, { where: { caseId }, order: { startedAt: 'asc', recordedAt: 'asc' } });
-    return custodyFacts(custodies, spells);
+  factsFrom(rows: { custody: JsonRows<CustodyRow>; custody_spell: JsonRows<SpellRow> }): readonly Fact[] {
+    return custodyFacts(rows.custody, rows.custody_spell);
   }
 
   /**

@@ -33,7 +33,7 @@ export class DeadlinesService {
     if (changes.length === 0) return;
     await this.uow.query(WRITE, [caseId, JSON.stringify(changes)]);
     const wakes = changes.flatMap(({ next_at: at }) => (at === null ? [] : [at.getTime()]));
-    if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt([new Date(Math.min(...wakes))]));
+    if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
   }
 
   /** Open deadlines of the acting person's scope, due first. */

@@ -1,18 +1,20 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { AcceptHandoverRequest, OfferHandoverRequest, RefuseHandoverRequest } from './handover.dto.js';
 import { Handover } from './handover.entity.js';
-import { handoverFacts } from './handover-facts.js';
+import { handoverFacts, type HandoverRow } from './handover-facts.js';
 import { decideAnswer, decideOffer } from './handover.rules.js';
 
 /** From the holding authority to civilian child protection, under the 2013 Protocol. */
 @Injectable()
 export class HandoverService implements FactSource, OnModuleInit {
+  readonly tables = ['handover'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -26,8 +28,8 @@ export class HandoverService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    return handoverFacts(await this.uow.manager.find(Handover, { where: { caseId }, order: { recordedAt: 'asc' } }));
+  factsFrom(rows: { handover: JsonRows<HandoverRow> }): readonly Fact[] {
+    return handoverFacts(rows.handover);
   }
 
   async offer(actor: Actor, caseId: string, input: OfferHandoverRequest): Promise<WriteAnswer> {

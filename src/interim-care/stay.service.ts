@@ -1,16 +1,19 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { PlacementService } from '../reintegration/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { Stay } from './stay.entity.js';
+import { factsOfStay, type StayRow } from './stay-facts.js';
 import { decideAdmission, decideDischarge } from './stay.rules.js';
 
 @Injectable()
 export class StayService implements FactSource, OnModuleInit {
+  readonly tables = ['stay'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -24,9 +27,8 @@ export class StayService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    const stays = await this.uow.manager.find(Stay, { where: { caseId }, order: { admittedAt: 'asc' } });
-    return stays.flatMap(factsOfStay);
+  factsFrom(rows: { stay: JsonRows<StayRow> }): readonly Fact[] {
+    return rows.stay.flatMap(factsOfStay);
   }
 
   async admit(actor: Actor, caseId: string, input: AdmitRequest): Promise<WriteAnswer> {
@@ -74,13 +76,4 @@ export class StayService implements FactSource, OnModuleInit {
       return await this.cases.settle(actor, caseId);
     });
   }
-}
-
-function factsOfStay(stay: Stay): Fact[] {
-  const told = { subjectId: stay.id, recordedAt: stay.recordedAt, recordedBy: stay.recordedBy };
-  const admitted: Fact = {
-    ...told, kind: 'stay.admitted', at: stay.admittedAt, precision: stay.admittedPrecision, care: stay.kind, centre: stay.centreCode, region: stay.regionCode,
-  };
-  if (stay.dischargedAt === null || stay.destination === null) return [admitted];
-  return [admitted, { ...told, kind: 'stay.discharged', at: stay.dischargedAt, precision: stay.dischargedPrecision, destination: stay.destination }];
 }

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows } from '../cases/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Placement } from './reintegration.entity.js';
+import { factsOfPlacement, type PlacementRow } from './reintegration-facts.js';
 
 /** Begun and ended by interim care: a discharge to a family begins a placement, a new admission ends it. */
 @Injectable()
 export class PlacementService implements FactSource, OnModuleInit {
+  readonly tables = ['placement'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -19,9 +22,8 @@ export class PlacementService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    const placements = await this.uow.manager.find(Placement, { where: { caseId }, order: { startedAt: 'asc' } });
-    return placements.flatMap(factsOfPlacement);
+  factsFrom(rows: { placement: JsonRows<PlacementRow> }): readonly Fact[] {
+    return rows.placement.flatMap(factsOfPlacement);
   }
 
   /** Inside the unit of work of the discharge. */
@@ -42,13 +44,4 @@ export class PlacementService implements FactSource, OnModuleInit {
   async end(id: string, at: KnownTime): Promise<void> {
     await this.uow.query('update placement set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1', [id, at.at, at.precision]);
   }
-}
-
-function factsOfPlacement(placement: Placement): Fact[] {
-  const told = { subjectId: placement.id, recordedAt: placement.recordedAt, recordedBy: placement.recordedBy };
-  const started: Fact = {
-    ...told, kind: 'placement.started', at: placement.startedAt, precision: placement.startedPrecision, placement: placement.kind, region: placement.regionCode,
-  };
-  if (placement.endedAt === null) return [started];
-  return [started, { ...told, kind: 'placement.ended', at: placement.endedAt, precision: placement.endedPrecision }];
 }

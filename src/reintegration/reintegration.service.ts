@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
 import { ServiceRecord, Visit } from './reintegration.entity.js';
+import { factOfService, factOfVisit, type ServiceRow, type VisitRow } from './reintegration-facts.js';
 import { decideService, decideVisit } from './reintegration.rules.js';
 
 /** Services and follow-up visits. */
 @Injectable()
 export class ReintegrationService implements FactSource, OnModuleInit {
+  readonly tables = ['service_record', 'visit'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -23,10 +26,8 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  async factsOf(caseId: string): Promise<readonly Fact[]> {
-    const services = await this.uow.manager.find(ServiceRecord, { where: { caseId }, order: { recordedAt: 'asc', id: 'asc' } });
-    const visits = await this.uow.manager.find(Visit, { where: { caseId }, order: { visitedAt: 'asc' } });
-    return [...services.map(factOfService), ...visits.map(factOfVisit)];
+  factsFrom(rows: { service_record: JsonRows<ServiceRow>; visit: JsonRows<VisitRow> }): readonly Fact[] {
+    return [...rows.service_record.map(factOfService), ...rows.visit.map(factOfVisit)];
   }
 
   async recordService(actor: Actor, caseId: string, input: RecordServiceRequest): Promise<WriteAnswer> {
@@ -82,19 +83,4 @@ export class ReintegrationService implements FactSource, OnModuleInit {
   private recorded(actor: Actor, caseId: string): { caseId: string; recordedAt: Date; recordedBy: string; version: number } {
     return { caseId, recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1 };
   }
-}
-
-/** A service answers to the stay in which it was given, or to itself. */
-function factOfService(row: ServiceRecord): Fact {
-  return {
-    kind: 'service.given', subjectId: row.stayId ?? row.id, rowId: row.id, at: row.givenAt, precision: row.givenPrecision,
-    recordedAt: row.recordedAt, recordedBy: row.recordedBy, service: row.serviceCode, detail: row.detail,
-  };
-}
-
-function factOfVisit(row: Visit): Fact {
-  return {
-    kind: 'visit.made', subjectId: row.placementId, rowId: row.id, at: row.visitedAt, precision: row.visitedPrecision,
-    recordedAt: row.recordedAt, recordedBy: row.recordedBy, outcome: row.outcome,
-  };
 }

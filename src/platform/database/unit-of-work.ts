@@ -12,6 +12,9 @@ interface Transaction {
   readonly client: ClientBase;
   readonly scope: Scope;
   readonly afterCommit: (() => void | Promise<void>)[];
+  readonly beforeCommit: Map<string, () => Promise<unknown>>;
+  /** How many units of work have joined this one and not ended yet. */
+  joined: number;
 }
 
 /**
@@ -66,6 +69,16 @@ export class UnitOfWork {
     return result.rows as Row[];
   }
 
+  /** True inside a verb that is part of a larger unit of work. */
+  get isPart(): boolean {
+    return this.transaction().joined > 0;
+  }
+
+  /** Runs once at the end of the whole unit of work, however often it is asked for under the same key. */
+  beforeCommit(key: string, work: () => Promise<unknown>): void {
+    this.transaction().beforeCommit.set(key, work);
+  }
+
   /** Runs after the commit, never after a rollback. A failure here is logged: truth is already in the database. */
   afterCommit(work: () => void | Promise<void>): void {
     this.transaction().afterCommit.push(work);
@@ -76,14 +89,23 @@ export class UnitOfWork {
     if (open !== undefined) {
       // Several verbs as one: a verb called inside another's unit of work joins it, under the same person only.
       if (open.scope.userId !== scope.userId) throw new Error('a unit of work is already open for somebody else');
-      return await work();
+      open.joined += 1;
+      try {
+        return await work();
+      } finally {
+        open.joined -= 1;
+      }
     }
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as ClientBase;
-    const transaction: Transaction = { manager: runner.manager, client, scope, afterCommit: [] };
+    const transaction: Transaction = { manager: runner.manager, client, scope, afterCommit: [], beforeCommit: new Map(), joined: 0 };
     try {
       await client.query(beginWithScope(scope, false));
-      const answer = await this.current.run(transaction, work);
+      const answer = await this.current.run(transaction, async () => {
+        const result = await work();
+        for (const last of transaction.beforeCommit.values()) await last();
+        return result;
+      });
       await client.query('commit');
       this.settle(transaction);
       return answer;

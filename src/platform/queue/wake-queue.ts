@@ -20,23 +20,16 @@ export class WakeQueue {
   ) {}
 
   /** Never throws: what cannot be queued is caught by the sweep. */
-  async wakeAt(instants: readonly Date[]): Promise<void> {
+  async wakeAt(instant: Date): Promise<void> {
     const now = this.clock.now().getTime();
     // Never a quarter that has begun: its job may be at work already, without sight of what was just committed.
-    const quarters = new Set(instants.map((at) => Math.max(Math.ceil(at.getTime() / QUARTER), Math.floor(now / QUARTER) + 1)));
-    if (quarters.size === 0) return;
+    const quarter = Math.max(Math.ceil(instant.getTime() / QUARTER), Math.floor(now / QUARTER) + 1);
     try {
       this.open ??= openQueue(this.place, (error) => {
         this.log.warn(`queue: ${error.message}`);
       });
-      await this.open.addBulk(
-        [...quarters].map((quarter) => ({
-          name: 'wake',
-          data: {},
-          // The same wake twice is one; once done the name is free again. A failed wake is not tried again: the sweep is.
-          opts: { jobId: `wake-${String(quarter)}`, delay: quarter * QUARTER - now, attempts: 1, removeOnComplete: true, removeOnFail: true },
-        })),
-      );
+      // The same wake twice is one; once done its name is free again. A failed wake is not tried again: the sweep is.
+      await this.open.add('wake', {}, { jobId: `wake-${String(quarter)}`, delay: quarter * QUARTER - now, attempts: 1, removeOnComplete: true, removeOnFail: true });
     } catch (error) {
       this.log.warn(`could not queue a wake: ${error instanceof Error ? error.message : String(error)}`);
       await this.close(); // opened afresh at the next wake

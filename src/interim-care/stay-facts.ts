@@ -1,0 +1,25 @@
+import { type Fact, instant } from '../cases/index.js';
+import type { Precision } from '../platform/known-time/index.js';
+
+export interface StayRow {
+  readonly id: string;
+  readonly kind: 'centre' | 'foster-family';
+  readonly centre_code: string | null;
+  readonly region_code: string | null;
+  readonly admitted_at: string;
+  readonly admitted_precision: Precision;
+  readonly discharged_at: string | null;
+  readonly discharged_precision: Precision | null;
+  readonly destination: string | null;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+export function factsOfStay(stay: StayRow): Fact[] {
+  const told = { subjectId: stay.id, recordedAt: instant(stay.recorded_at), recordedBy: stay.recorded_by };
+  const admitted: Fact = {
+    ...told, kind: 'stay.admitted', at: instant(stay.admitted_at), precision: stay.admitted_precision, care: stay.kind, centre: stay.centre_code, region: stay.region_code,
+  };
+  if (stay.discharged_at === null || stay.destination === null) return [admitted];
+  return [admitted, { ...told, kind: 'stay.discharged', at: instant(stay.discharged_at), precision: stay.discharged_precision, destination: stay.destination }];
+}

@@ -1,0 +1,56 @@
+import { type Fact, instant } from '../cases/index.js';
+import type { Precision } from '../platform/known-time/index.js';
+
+interface Recorded {
+  readonly id: string;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+export interface PlacementRow extends Recorded {
+  readonly kind: string;
+  readonly region_code: string | null;
+  readonly started_at: string;
+  readonly started_precision: Precision;
+  readonly ended_at: string | null;
+  readonly ended_precision: Precision | null;
+}
+export interface ServiceRow extends Recorded {
+  readonly stay_id: string | null;
+  readonly service_code: string;
+  readonly given_at: string | null;
+  readonly given_precision: Precision | null;
+  readonly detail: string | null;
+}
+export interface VisitRow extends Recorded {
+  readonly placement_id: string;
+  readonly visited_at: string;
+  readonly visited_precision: Precision;
+  readonly outcome: string;
+}
+
+export function factsOfPlacement(row: PlacementRow): Fact[] {
+  const told = { subjectId: row.id, ...recorded(row) };
+  const started: Fact = {
+    ...told, kind: 'placement.started', at: instant(row.started_at), precision: row.started_precision, placement: row.kind, region: row.region_code,
+  };
+  if (row.ended_at === null) return [started];
+  return [started, { ...told, kind: 'placement.ended', at: instant(row.ended_at), precision: row.ended_precision }];
+}
+
+/** A service answers to the stay in which it was given, or to itself. */
+export function factOfService(row: ServiceRow): Fact {
+  return {
+    kind: 'service.given', subjectId: row.stay_id ?? row.id, rowId: row.id, at: instant(row.given_at), precision: row.given_precision,
+    ...recorded(row), service: row.service_code, detail: row.detail,
+  };
+}
+
+export function factOfVisit(row: VisitRow): Fact {
+  return {
+    kind: 'visit.made', subjectId: row.placement_id, rowId: row.id, at: instant(row.visited_at), precision: row.visited_precision, ...recorded(row), outcome: row.outcome,
+  };
+}
+
+function recorded(row: Recorded): { recordedAt: Date; recordedBy: string } {
+  return { recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by };
+}
