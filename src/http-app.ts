@@ -60,7 +60,10 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   await app.register(statics, { root: WEB, wildcard: false, index: false, setHeaders: cacheHeaders });
   const server = app.getHttpAdapter().getInstance();
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api')) return reply.callNotFound();
+    if (request.url.startsWith('/api')) {
+      reply.callNotFound();
+      return reply;
+    }
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../platform/refusal/index.js';
-import type { SignedInRequest } from './actor.js';
+import type { SignedInRequest } from './current-actor.decorator.js';
 import { may } from './permissions.rules.js';
 import { ACCESS } from '../platform/http/index.js';
 import type { Access } from './requires.decorator.js';

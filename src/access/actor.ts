@@ -1,5 +1,3 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../platform/database/index.js';
 import type { Role } from './roles.vocabulary.js';
 
@@ -14,15 +12,3 @@ export interface Actor {
   readonly unitId: string | null;
   readonly scope: Scope;
 }
-
-export interface SignedInRequest extends FastifyRequest {
-  actor?: Actor;
-  sessionExpiresAt?: Date;
-}
-
-/** The acting person in a controller. The guard has put it there: a route that reaches this without one is a fault of ours. */
-export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const { actor } = context.switchToHttp().getRequest<SignedInRequest>();
-  if (actor === undefined) throw new Error('no actor on a route that asks for one');
-  return actor;
-});

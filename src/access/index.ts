@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module.js';
-export { type Actor, CurrentActor } from './actor.js';
+export type { Actor } from './actor.js';
+export { CurrentActor } from './current-actor.decorator.js';
 export { DeclaredAccess } from './declared-access.js';
 export { hashPassword } from './passwords.js';
 export { may } from './permissions.rules.js';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { type Actor, CurrentActor } from './actor.js';
+import type { Actor } from './actor.js';
+import { CurrentActor } from './current-actor.decorator.js';
 import { Requires } from './requires.decorator.js';
 import { CreatedUserView, CreateUserRequest, UserListView } from './user.dto.js';
 import { UserService } from './user.service.js';

@@ -28,7 +28,7 @@ export function allowedActions(standing: Standing, looker: Looker): Action[] {
   add('handover.offer', held && standing.handover === null, 'handover.offer');
   add('custody.change', held && standing.handover === null, 'custody.transfer');
   add('custody.change', held, 'custody.release');
-  add('custody.change', held && standing.custody?.situationUnknown !== true, 'custody.situation-unknown');
+  add('custody.change', standing.custody !== null && !standing.custody.situationUnknown, 'custody.situation-unknown');
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');

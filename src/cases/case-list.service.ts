@@ -3,7 +3,7 @@ import { type Actor, may } from '../access/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
 import type { CaseListQuery } from './case.dto.js';
-import type { CaseListView, CaseSummaryView } from './case.view.js';
+import type { CaseListView, CaseSummaryView } from './case-page.dto.js';
 import { ChildVault } from './child-vault.js';
 
 const PAGE = 30;

@@ -5,8 +5,8 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase } from './cases.service.js';
-import type { CaseView, TimelineEntryView } from './case.view.js';
-import { ChildVault } from './child-vault.js';
+import type { CaseView, TimelineEntryView } from './case-page.dto.js';
+import { type ChildName, ChildVault } from './child-vault.js';
 import type { Fact } from './facts.vocabulary.js';
 import { noteKey, NotesService } from './notes.service.js';
 import { Words } from './words.js';
@@ -38,7 +38,7 @@ export class CasePageService {
       const [next] = open;
       return {
         ...head(file, words),
-        child: { ...childOf(file), ...(name && { name }) },
+        child: childOf(file, name),
         ...(next && { nextDeadline: next }),
         deadlines,
         timeline: timeline(file.facts, words, notes),
@@ -81,12 +81,13 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
   };
 }
 
-function childOf({ row }: OpenCase): CaseView['child'] {
+function childOf({ row }: OpenCase, name: ChildName | undefined): CaseView['child'] {
   return {
     sex: row.sex,
     age: { precision: row.agePrecision, ...(row.ageYears !== null && { years: row.ageYears }) },
     ...(row.originRegion !== null && { origin: row.originRegion }),
     ...(row.condition !== null && { condition: row.condition }),
+    ...(name && { name }),
   };
 }
 

@@ -7,7 +7,7 @@ import {
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CasePageService } from './case-page.service.js';
-import { CaseListView, CaseView } from './case.view.js';
+import { CaseListView, CaseView } from './case-page.dto.js';
 import { ClosureService } from './closure.service.js';
 
 @Controller('cases')

@@ -31,8 +31,8 @@ export class FactSources {
 
   /** All facts of this case that the acting person may see, inside the running unit of work. */
   async factsOf(caseId: string): Promise<Fact[]> {
-    const [rows] = await this.uow.query<never>(this.statement, [caseId]);
-    return rows === undefined ? [] : this.sources.flatMap((source) => source.factsFrom(rows));
+    const rows = await this.uow.query<never>(this.statement, [caseId]);
+    return rows.flatMap((row) => this.sources.flatMap((source) => source.factsFrom(row)));
   }
 }
 

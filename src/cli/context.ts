@@ -2,12 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../app.module.js';
-import { type Config, loadConfig } from '../platform/config/index.js';
-import { roleUrl } from '../platform/database/index.js';
-
-export function readConfig(): Config {
-  return loadConfig(process.env, roleUrl);
-}
+import { readConfig } from '../platform/config/index.js';
 
 /** The owner's connection: schema and reference data only. */
 export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

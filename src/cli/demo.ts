@@ -6,6 +6,7 @@ import { hashPassword, ServiceAccounts } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { RegisterImport } from '../exchange/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication } from './context.js';
@@ -31,7 +32,9 @@ export async function loadDemo(): Promise<void> {
     const stays = app.get(StayService, { strict: false });
     if (!(await asOwner(firstTime))) return;
 
-    const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString();
+    const now = app.get(Clock, { strict: false }).now().getTime();
+    const before = (hours: number): Date => new Date(now - hours * HOUR);
+    const ago = (hours: number): string => before(hours).toISOString();
     const capture = async (hours: number, place: string, region: string, ageYears: number): Promise<string> => {
       const id = randomUUID();
       await custody.notify(actor, {
@@ -43,9 +46,9 @@ export async function loadDemo(): Promise<void> {
     await capture(43, 'tessit', 'gao', 14);
     await capture(75, 'menaka', 'menaka', 16);
     const offered = await capture(26, 'gao', 'gao', 13);
-    await handovers.offerTo(actor, offered, randomUUID(), { at: new Date(Date.now() - 2 * HOUR), precision: 'minute' }, 'gao');
+    await handovers.offerTo(actor, offered, randomUUID(), { at: before(2), precision: 'minute' }, 'gao');
     const accepted = await capture(60, 'ansongo', 'gao', 16);
-    await handovers.offerTo(actor, accepted, randomUUID(), { at: new Date(Date.now() - 22 * HOUR), precision: 'minute' }, 'gao');
+    await handovers.offerTo(actor, accepted, randomUUID(), { at: before(22), precision: 'minute' }, 'gao');
     await handovers.accept(actor, accepted, { at: ago(20) });
     await stays.admit(actor, accepted, { id: randomUUID(), at: ago(19), kind: 'centre', centre: 'gao' });
     const girl = randomUUID();

@@ -1,13 +1,15 @@
 import { loadTimeLimits } from '../deadlines/index.js';
+import { readConfig } from '../platform/config/index.js';
+import { rolePassword } from '../platform/database-roles/index.js';
 import { migrate } from '../platform/database/index.js';
 import { migrateQueue } from '../platform/queue/index.js';
 import { loadReference } from '../reference/index.js';
-import { asOwner, readConfig } from './context.js';
+import { asOwner } from './context.js';
 
 export async function migrateDatabase(): Promise<void> {
   const { databaseUrl, installationKey } = readConfig();
   if (databaseUrl === undefined) throw new Error('DATABASE_URL must be set: migrations need the owner of the database');
-  await migrate({ url: databaseUrl, installationKey });
+  await migrate({ url: databaseUrl, passwordOf: (role) => rolePassword(role, installationKey) });
   await migrateQueue(databaseUrl);
   console.log('schema up to date');
 }

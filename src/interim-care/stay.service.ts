@@ -38,7 +38,7 @@ export class StayService implements FactSource, OnModuleInit {
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      decideAdmission(standing, { ...input, at });
+      decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
       if (standing.placement !== null) await this.placements.end(standing.placement.id, at);
       await this.uow.manager.insert(Stay, {
         id: input.id,

@@ -9,13 +9,13 @@ interface LabelledCode {
 
 /** Brings the reference tables to what the data files of this version say. Adds and corrects, never removes. Needs the owner's connection. */
 export async function loadReference(client: ClientBase): Promise<void> {
-  const geography = read<{
+  const geography = read('geography') as {
     regions: (LabelledCode & { pcode?: string; pcodeVersion?: string })[];
     places: { code: string; name: string; region: string }[];
     centres: (LabelledCode & { region: string })[];
-  }>('geography');
-  const parties = read<{ parties: { code: string; name: string; nameFr?: string; parent?: string }[] }>('parties');
-  const lists = read<Record<string, (LabelledCode & { category?: string })[]>>('code-lists');
+  };
+  const parties = read('parties') as { parties: { code: string; name: string; parent?: string }[] };
+  const lists = read('code-lists') as Record<string, (LabelledCode & { category?: string })[]>;
 
   for (const region of geography.regions) {
     await client.query(
@@ -55,8 +55,8 @@ export async function loadReference(client: ClientBase): Promise<void> {
   }
 }
 
-function read<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8')) as T;
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`./data/${name}.json`, import.meta.url), 'utf8'));
 }
 
 /** parties.json prints the French name in brackets where it differs: "Malian Armed Forces (Forces armées maliennes)". */

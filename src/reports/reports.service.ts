@@ -27,7 +27,8 @@ export class ReportsService {
     const table = deprivationTable(rows.map((row) => ({ ...row, endedAt: lastInstant(row.endedAt, row.endedPrecision) })), period);
     const book = await this.reference.book();
     return {
-      ...query,
+      from: query.from,
+      to: query.to,
       total: table.total,
       by: Object.entries(table.by).map(([dimension, lines]) => ({
         dimension,
@@ -43,7 +44,8 @@ export class ReportsService {
     const table = careTable(rows.map((row) => ({ ...row, dischargedAt: lastInstant(row.dischargedAt, row.dischargedPrecision) })), period);
     const book = await this.reference.book();
     return {
-      ...query,
+      from: query.from,
+      to: query.to,
       parts: table.parts.map((part) => ({ from: day(part.from), to: day(new Date(part.to.getTime() - A_DAY)) })),
       distinct: table.distinct,
       sumOfParts: table.sumOfParts,

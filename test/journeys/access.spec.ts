@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { DeclaredAccess } from '../../src/access/index.js';
-import { roleUrl } from '../../src/platform/database/index.js';
+import { roleUrl } from '../../src/platform/database-roles/index.js';
 import type { Caller } from '../support/caller.js';
 import { INSTALLATION_KEY } from '../support/database.js';
 import { World } from '../support/world.js';

@@ -27,7 +27,7 @@ describe('bad input: a clear no, and nothing changes', () => {
     expect(answer.status).toBe(201);
     return String(body['id']);
   };
-  const version = async (who: Caller, id: string): Promise<number> => Number((await who.get<{ version: number }>(`/api/cases/${id}`)).body.version);
+  const version = async (who: Caller, id: string): Promise<number> => (await who.get<{ version: number }>(`/api/cases/${id}`)).body.version;
   const handedOver = async (): Promise<string> => {
     const id = await notified();
     await liaison.post(`/api/cases/${id}/handover`, { id: randomUUID(), at: '2026-03-10T06:00:00.000Z', centre: 'gao' }, { version: await version(liaison, id) });

@@ -13,6 +13,7 @@ export default async function setup() {
   // Loaded from TypeScript as it stands: Node 24 strips the types.
   const { startEmbeddedPostgres } = await import('../../src/platform/embedded-postgres/embedded-postgres.ts');
   const { migrate } = await import('../../src/platform/database/migrate.ts');
+  const { rolePassword } = await import('../../src/platform/database-roles/role-url.ts');
   const { migrateQueue } = await import('../../src/platform/queue/migrate-queue.ts');
   const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
   const cluster = await startEmbeddedPostgres({ dataDirectory, durable: false, port: 55_000 + (randomBytes(1)[0] ?? 0) });
@@ -24,6 +25,6 @@ export default async function setup() {
   await client.connect();
   await client.query('create database passerelle_template');
   await client.end();
-  await migrate({ url: template.toString(), installationKey: Buffer.alloc(32, 7) });
+  await migrate({ url: template.toString(), passwordOf: (role) => rolePassword(role, Buffer.alloc(32, 7)) });
   await migrateQueue(template.toString());
 }

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import pg from 'pg';
+import type pg from 'pg';
 import { hashPassword, type Role } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { loadTimeLimits } from '../../src/deadlines/index.js';

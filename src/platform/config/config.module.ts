@@ -1,10 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { roleUrl } from '../database/migrate.js';
-import { Config, loadConfig } from './config.js';
+import { Config, readConfig } from './config.js';
 
 @Global()
-@Module({
-  providers: [{ provide: Config, useFactory: () => loadConfig(process.env, roleUrl) }],
-  exports: [Config],
-})
+@Module({ providers: [{ provide: Config, useFactory: readConfig }], exports: [Config] })
 export class ConfigModule {}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { roleUrl } from '../database-roles/index.js';
 
 /** Everything that can be set from outside. Each has a default that works on one machine; see .env.example. */
 export class Config {
@@ -37,10 +38,15 @@ export const VARIABLES = [
 
 export class ConfigError extends Error {}
 
+/** The configuration of this process. */
+export function readConfig(): Config {
+  return loadConfig(process.env);
+}
+
 type Environment = Record<string, string | undefined>;
 
 /** @throws ConfigError naming the variable, when a value cannot be used */
-export function loadConfig(env: Environment, roleUrl: (ownerUrl: string, role: string, key: Buffer) => string): Config {
+export function loadConfig(env: Environment): Config {
   const dataDirectory = resolve(read(env, 'DATA_DIR') ?? '.data');
   const installationKey = readInstallationKey(env, dataDirectory);
   const port = integer(env, 'PORT', 3000);

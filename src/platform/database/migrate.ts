@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import Postgrator from 'postgrator';
@@ -11,26 +10,17 @@ const MIGRATION_LOCK = 7_307_199;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
-/** Password of a database role: derived from the installation key, so that there is no further secret to keep. */
-export function rolePassword(role: string, installationKey: Buffer): string {
-  return Buffer.from(hkdfSync('sha256', installationKey, 'passerelle', `database role ${role}`, 24)).toString('base64url');
-}
-
-/** The owner's address with another role in it. */
-export function roleUrl(ownerUrl: string, role: string, installationKey: Buffer): string {
-  const url = new URL(ownerUrl);
-  url.username = role;
-  url.password = rolePassword(role, installationKey);
-  return url.toString();
-}
-
-/** Brings the schema up to date, one process at a time. @throws when a migration already applied has been edited since */
-export async function migrate(options: { url: string; installationKey: Buffer }): Promise<void> {
+/**
+ * Brings the schema up to date, one process at a time. This file imports no other of ours: the test setup loads it without a build.
+ * @param options.passwordOf password of a login role (platform/database-roles)
+ * @throws when a migration already applied has been edited since
+ */
+export async function migrate(options: { url: string; passwordOf: (role: string) => string }): Promise<void> {
   const client = new pg.Client({ connectionString: options.url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await ensureRoles(client, options.installationKey);
+    await ensureRoles(client, options.passwordOf);
     const postgrator = new Postgrator({
       migrationPattern: `${migrationsFolder}/*.sql`,
       driver: 'pg',
@@ -46,10 +36,10 @@ export async function migrate(options: { url: string; installationKey: Buffer })
   }
 }
 
-async function ensureRoles(client: pg.Client, installationKey: Buffer): Promise<void> {
+async function ensureRoles(client: pg.Client, passwordOf: (role: string) => string): Promise<void> {
   for (const role of LOGIN_ROLES) {
     await createRole(client, role);
-    const password = client.escapeLiteral(rolePassword(role, installationKey));
+    const password = client.escapeLiteral(passwordOf(role));
     await client.query(`alter role ${role} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
   }
   await createRole(client, DEFINER_ROLE);

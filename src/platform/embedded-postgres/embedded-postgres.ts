@@ -172,7 +172,7 @@ async function createDatabase(native: Binaries, data: string, account: Account |
   await new Promise<void>((done, failed) => {
     const child: ChildProcess = execFile(command, args, as, (error) => {
       if (error === null) done();
-      else failed(error);
+      else failed(new Error(`the database could not be made: ${error.message}`));
     });
     child.stdin?.end(`create database ${DATABASE};\n`);
   });

@@ -1,4 +1,4 @@
-import { DeadlineView } from '../deadlines/index.js';
+import type { DeadlineView } from '../deadlines/index.js';
 
 export class LabelView {
   fr!: string;

@@ -1,0 +1,1 @@
+export { rolePassword, roleUrl } from './role-url.js';

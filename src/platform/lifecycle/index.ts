@@ -1,0 +1,1 @@
+export { exitWithParent } from './lifecycle.js';
