@@ -3,7 +3,7 @@ import type { Actor } from '../access/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import type { AlertListView, AlertView } from './alert.dto.js';
+import type { AlertListView, AlertView, DeliveryView } from './alert.dto.js';
 
 const SHOWN = 200;
 
@@ -22,7 +22,14 @@ interface AlertRow {
   acknowledged_at: Date | null;
   acknowledged_by: string | null;
   note: string | null;
-  deliveries: { channel: string; state: string; at: string | null }[] | null;
+  overtaken: boolean;
+  deliveries: DeliveryRow[] | null;
+}
+
+interface DeliveryRow {
+  channel: string;
+  state: string;
+  at: string | null;
 }
 
 /** A person's own alerts. Saying "I take care of it" tells the others who answers; it never stops the ladder (docs/adr/0009). */
@@ -70,9 +77,9 @@ export class AlertsService {
 }
 
 const COLUMNS = `
-  select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at,
+  select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at, a.overtaken,
          k.at as acknowledged_at, u.display_name as acknowledged_by, k.note,
-         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at) order by y.channel desc) from delivery y where y.alert_id = a.id) as deliveries
+         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries
     from alert a
     join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
@@ -101,6 +108,10 @@ function view(row: AlertRow): AlertView {
     ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
     ...(row.note !== null && { note: row.note }),
-    deliveries: (row.deliveries ?? []).map(({ channel, state, at }) => ({ channel, state, ...(at !== null && { at: new Date(at).toISOString() }) })),
+    deliveries: row.overtaken ? [] : [{ channel: 'in-app', state: 'sent', at: row.created_at.toISOString() }, ...(row.deliveries ?? []).map(delivered)],
   };
+}
+
+function delivered({ channel, state, at }: DeliveryRow): DeliveryView {
+  return { channel, state, ...(at !== null && { at: new Date(at).toISOString() }) };
 }

@@ -122,10 +122,7 @@ const WRITE = `
     on conflict on constraint alert_once do nothing
     returning id, overtaken
   ), delivered as (
-    insert into delivery (alert_id, channel, state, sent_at, next_try_at)
-    select id, 'in-app', 'sent', $2::timestamptz, null from written where not overtaken
-    union all
-    select id, 'email', 'queued', null, $2 from written where not overtaken
+    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', $2 from written where not overtaken
   )
   select count(*)::int as count from written`;
 

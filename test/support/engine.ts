@@ -5,7 +5,6 @@ import { Mailer } from '../../src/alerts/mailer.js';
 import { SweepService } from '../../src/alerts/sweep.service.js';
 import type { Clock } from '../../src/platform/clock/index.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
-import { roleUrl } from '../../src/platform/database-roles/index.js';
 import { WorkerDatabase } from '../../src/platform/database/index.js';
 import { JournalSealer } from '../../src/platform/journal/index.js';
 import { WakeQueue } from '../../src/platform/queue/index.js';
@@ -22,7 +21,7 @@ export class Engine {
   private readonly wake: WakeQueue;
 
   constructor(url: string, clock: Clock, env: Record<string, string> = {}) {
-    this.config = loadConfig({ DATABASE_URL: url, INSTALLATION_KEY: INSTALLATION_KEY.toString('base64'), PUBLIC_URL: 'https://passerelle.example', ...env }, roleUrl);
+    this.config = loadConfig({ DATABASE_URL: url, INSTALLATION_KEY: INSTALLATION_KEY.toString('base64'), PUBLIC_URL: 'https://passerelle.example', ...env });
     this.database = new WorkerDatabase(this.config);
     this.wake = new WakeQueue({ redisUrl: undefined, databaseUrl: this.config.workerDatabaseUrl }, clock);
     this.sweeper = new SweepService(this.database, this.wake, clock, this.config);

@@ -1,0 +1,140 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { hashPassword } from '../../dist/access/index.js';
+import { derivedKey, keyedToken } from '../../dist/platform/crypto/index.js';
+import { roleUrl } from '../../dist/platform/database-roles/index.js';
+import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
+
+const PASSWORD = 'une phrase de passe pour mesurer';
+const IMPORT = '0193a000-0000-7000-8000-000000000001';
+const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null] };
+const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+
+/** An embedded PostgreSQL with schema, reference data and two people; servers on demand. */
+export async function stage() {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
+  const installationKey = randomBytes(32);
+  const cluster = await startEmbeddedPostgres({ dataDirectory, port: 56_500 });
+  const port = 56_900;
+  const environment = {
+    ...process.env, DATABASE_URL: cluster.url, INSTALLATION_KEY: installationKey.toString('base64'), LOG_LEVEL: 'silent', DATA_DIR: dataDirectory, PORT: String(port),
+    REDIS_URL: '', SMTP_URL: '',
+  };
+  for (const words of [['migrate'], ['reference', 'load']]) execFileSync(process.execPath, [program('cli.js'), ...words], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
+  const owner = new pg.Client({ connectionString: cluster.url });
+  await owner.connect();
+  const hash = await hashPassword(PASSWORD);
+  for (const [name, [role, region]] of Object.entries(PEOPLE)) {
+    const id = randomUUID();
+    await owner.query('insert into app_user (id, email, display_name, role, region_code) values ($1, $2, $3, $4, $5)', [id, `${name}@essai.invalid`, name, role, region]);
+    await owner.query('insert into user_password (user_id, hash) values ($1, $2)', [id, hash]);
+  }
+  const credentials = (who) => ({ email: `${who}@essai.invalid`, password: PASSWORD });
+  const clients = [];
+  return {
+    owner, environment, credentials, installationKey,
+    appClient: async () => {
+      const client = new pg.Client({ connectionString: roleUrl(cluster.url, 'passerelle_app', installationKey) });
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
+    server: () => startServer(environment, port, credentials),
+    close: async () => {
+      for (const client of [...clients, owner]) await client.end().catch(() => undefined);
+      await cluster.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(environment, port, credentials) {
+  const child = spawn(process.execPath, [program('main.js')], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const call = ({ path, body }, cookie) =>
+    new Promise((done, failed) => {
+      const payload = body === undefined ? undefined : JSON.stringify(body);
+      const sent = httpRequest(
+        {
+          host: '127.0.0.1', port, path, agent, method: payload === undefined ? 'GET' : 'POST',
+          headers: { ...(cookie && { cookie }), ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'idempotency-key': randomUUID() }) },
+        },
+        (answer) => {
+          answer.resume();
+          answer.once('end', () => (answer.statusCode < 400 ? done(answer) : failed(new Error(`${path}: ${String(answer.statusCode)}`))));
+        },
+      );
+      sent.once('error', failed);
+      sent.end(payload);
+    });
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await call({ path: '/api/health' }).catch((error) => error);
+    if (!(answer instanceof Error)) break;
+    if (attempt > 150) throw answer;
+    await sleep(200);
+  }
+  return {
+    signIn: async (who) => String((await call({ path: '/api/session', body: credentials(who) })).headers['set-cookie']).split(';', 1)[0],
+    send: (cookie, request) => call(request, cookie),
+    stop: async () => {
+      const ended = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await ended;
+      agent.destroy();
+    },
+  };
+}
+
+/** Made-up cases of the whole country: a third held with running deadlines, the rest in care; two name tokens each. */
+export async function caseload({ owner, installationKey }, count) {
+  const names = Array.from({ length: 400 }, (_, n) => `nom${String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + Math.floor(n / 676))}`);
+  const key = derivedKey(installationKey, 'name tokens');
+  await owner.query('create temp table token (n int, token bytea)');
+  await owner.query('insert into token select * from unnest($1::int[], $2::bytea[])', [names.map((_, n) => n), names.map((name) => keyedToken(key, name))]);
+  await owner.query(
+    `insert into child_case (id, code, entry, sex, age_years, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code, since_at, since_precision, version)
+     select uuidv7(), 'ML-' || upper(substr(md5(n::text), 1, 4)) || '-' || lpad(upper(to_hex(n)), 4, '0'), 'capture', 'male', 15, 'stated', now() - interval '1 day', 'minute',
+            now() - n * interval '1 minute', '${IMPORT}', case when n % 3 = 0 then 'in-custody' else 'in-interim-care' end, (array(select code from region order by code))[1 + n % 20],
+            now() - interval '1 day', 'minute', 1
+       from generate_series(1, least($1::int, 65535)) n`,
+    [count],
+  );
+  const rest = count - 65_535;
+  if (rest > 0) {
+    await owner.query(
+      `insert into child_case (id, code, entry, sex, age_years, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code, since_at, since_precision, version)
+       select uuidv7(), 'ML-Z' || upper(substr(md5(n::text), 1, 3)) || '-' || lpad(upper(to_hex(n)), 4, '0'), 'capture', 'male', 15, 'stated', now() - interval '1 day', 'minute',
+              now() - n * interval '1 minute', '${IMPORT}', 'in-interim-care', (array(select code from region order by code))[1 + n % 20], now() - interval '1 day', 'minute', 1
+         from generate_series(1, $1::int) n`,
+      [rest],
+    );
+  }
+  await owner.query(`insert into case_access select id, 'region:' || region_code, 'file' from child_case`);
+  await owner.query('insert into name_token select c.id, t.token from (select id, row_number() over () as r from child_case) c join token t on t.n in (c.r % 400, (c.r / 400) % 400) on conflict do nothing');
+  await owner.query(
+    `with held as (select id, uuidv7() as custody from child_case where status = 'in-custody'), c as (
+       insert into custody (id, case_id, kind, started_at, started_precision, notified_at, recorded_at, recorded_by)
+       select custody, id, 'capture', now() - interval '1 day', 'minute', now(), now(), '${IMPORT}' from held returning id, case_id, started_at
+     ), s as (
+       insert into custody_spell (id, custody_id, case_id, authority_code, region_code, started_at, started_precision, recorded_at, recorded_by)
+       select uuidv7(), c.id, c.case_id, 'FAMA', k.region_code, c.started_at, 'minute', now(), '${IMPORT}' from c join child_case k on k.id = c.case_id
+     )
+     insert into deadline (id, case_id, rule_id, rule_code, subject_id, starts_at, starts_precision, due_at, state, became_known_at)
+     select uuidv7(), c.case_id, r.id, r.code, c.id, c.started_at, 'minute', c.started_at + interval '48 hours' + random() * interval '1 day', 'open', now()
+       from c, time_limit_rule r where r.code = 'custody-handover'`,
+  );
+  await owner.query(
+    `insert into stay (id, case_id, kind, centre_code, admitted_at, admitted_precision, recorded_at, recorded_by)
+     select uuidv7(), id, 'centre', 'gao', now() - interval '1 day', 'minute', now(), '${IMPORT}' from child_case where status = 'in-interim-care'`,
+  );
+  await owner.query('vacuum analyze');
+  const { rows } = await owner.query(`select id, code from child_case where region_code = 'gao' limit 2000`);
+  return { ids: rows.map(({ id }) => id), codes: rows.map(({ code }) => code), names };
+}
