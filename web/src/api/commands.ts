@@ -1,0 +1,32 @@
+import { type QueryClient, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { call } from './client';
+
+/** What a person asks the server to write. Plain data, so that an outbox can keep it while there is no network. */
+export interface Command {
+  readonly name: string;
+  readonly method: 'POST' | 'PUT';
+  readonly path: string;
+  readonly body: object;
+  readonly key: string;
+  /** Set for every write on a case. */
+  readonly version?: number;
+}
+
+/** The one door for writes. An outbox for offline work goes behind it: same commands, same order, same keys. */
+export async function send<Answer>(command: Command): Promise<Answer> {
+  const { method, path, body, key, version } = command;
+  return await call<Answer>(path, { method, body, key, ...(version !== undefined && { version }) });
+}
+
+/** What a write may change is read again: the cases, the clock, the alerts. */
+async function refresh(client: QueryClient): Promise<void> {
+  await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
+}
+
+export function useCommand<Answer>(): UseMutationResult<Answer, Error, Command> {
+  const client = useQueryClient();
+  return useMutation<Answer, Error, Command>({
+    mutationFn: send,
+    onSuccess: () => { void refresh(client); },
+  });
+}

@@ -1,0 +1,99 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call } from './client';
+import type {
+  AlertListView, CareReport, CaseListView, CaseView, ClockView, DeprivationReport, ReferenceView, SessionView, TimeLimitView, UserView,
+} from './contract';
+import { isSignedOut } from './problem';
+import { setServerNow } from './server-clock';
+
+const MINUTE = 60_000;
+
+/** null: nobody is signed in. Not knowing (no network) is an error, not a null. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<SessionView | null> => {
+    try {
+      return await call<SessionView>('/session');
+    } catch (error) {
+      if (isSignedOut(error)) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+export const referenceQuery = queryOptions({
+  queryKey: ['reference'],
+  queryFn: ({ signal }) => call<ReferenceView>('/reference', { signal }),
+  staleTime: 60 * MINUTE,
+});
+
+export const clockQuery = infiniteQueryOptions({
+  queryKey: ['clock'],
+  queryFn: async ({ pageParam, signal }) => {
+    const view = await call<ClockView>(`/clock${query({ cursor: pageParam })}`, { signal });
+    setServerNow(view.now);
+    return view;
+  },
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+  refetchInterval: MINUTE,
+});
+
+export interface CaseFilter {
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly region?: string | undefined;
+  readonly centre?: string | undefined;
+}
+
+export const casesQuery = (filter: CaseFilter) => infiniteQueryOptions({
+  queryKey: ['cases', filter],
+  queryFn: ({ pageParam, signal }) => call<CaseListView>(`/cases${query({ ...filter, cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const caseQuery = (id: string) => queryOptions({
+  queryKey: ['case', id],
+  queryFn: ({ signal }) => call<CaseView>(`/cases/${encodeURIComponent(id)}`, { signal }),
+});
+
+export const alertsQuery = (state: 'open' | 'all') => queryOptions({
+  queryKey: ['alerts', state],
+  queryFn: ({ signal }) => call<AlertListView>(`/alerts?state=${state}`, { signal }),
+  refetchInterval: MINUTE,
+});
+
+export const timeLimitsQuery = queryOptions({
+  queryKey: ['time-limits'],
+  queryFn: ({ signal }) => call<{ items: TimeLimitView[] }>('/time-limits', { signal }),
+  staleTime: 10 * MINUTE,
+});
+
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+export const deprivationQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'deprivation', period],
+  queryFn: ({ signal }) => call<DeprivationReport>(`/reports/deprivation${query({ ...period })}`, { signal }),
+});
+
+export const careQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'care', period],
+  queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: ({ signal }) => call<{ items: UserView[] }>('/users', { signal }),
+});
+
+function query(params: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) if (value !== undefined && value !== '') search.set(name, value);
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}

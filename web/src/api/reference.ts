@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLabel } from '../i18n/use-label';
+import type { Coded, ReferenceView } from './contract';
+import { referenceQuery } from './queries';
+
+const EMPTY: ReferenceView = {
+  regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
+  destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [],
+};
+
+export function useReference(): ReferenceView {
+  return useQuery(referenceQuery).data ?? EMPTY;
+}
+
+type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services';
+
+/** The words for a code; the code itself where the list does not know it (yet). */
+export function useNameOf(): (list: CodeList, code: string | undefined) => string {
+  const reference = useReference();
+  const label = useLabel();
+  return (list, code) => {
+    if (code === undefined) return '';
+    const coded: Coded | undefined = reference[list].find((entry) => entry.code === code);
+    return coded === undefined ? code : label(coded.label);
+  };
+}

@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import { BoardPage } from '../features/clock/board.page';
+import { SignInPage } from '../features/access/sign-in.page';
+import { Loading } from '../ui/query-state';
+import { Broken } from './broken';
+import { Home } from './home';
+import { NotFound } from './not-found';
+import { isDay, textOf } from './search';
+import { Shell } from './shell';
+
+/** Sign-in and board come with the first load; every other page when it is opened. */
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
+const signIn = createRoute({
+  getParentRoute: () => root, path: '/sign-in', component: SignInPage,
+  validateSearch: (search): { back?: string } => (typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) ? { back: search['back'] } : {}),
+});
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
+
+const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
+const clock = createRoute({
+  getParentRoute: () => inside, path: '/clock', component: BoardPage,
+  validateSearch: ({ show }): { show?: 'overdue' | 'soon' } => (show === 'overdue' || show === 'soon' ? { show } : {}),
+});
+const cases = createRoute({
+  getParentRoute: () => inside, path: '/cases', component: lazyRouteComponent(() => import('../features/cases/case-list.page'), 'CaseListPage'),
+  validateSearch: (search) => textOf(search, ['q', 'status', 'region', 'centre']),
+});
+const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
+const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
+const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
+const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
+const alerts = createRoute({
+  getParentRoute: () => inside, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/alerts.page'), 'AlertsPage'),
+  validateSearch: (search) => textOf(search, ['show', 'case']),
+});
+const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
+const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: Outlet });
+const period = (search: Record<string, unknown>): { from?: string; to?: string } => {
+  const { from, to } = textOf(search, ['from', 'to']);
+  return { ...(isDay(from) && { from }), ...(isDay(to) && { to }) };
+};
+const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
+const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
+const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
+const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser]),
+]);
+
+export const router = createRouter({
+  routeTree, scrollRestoration: true, defaultPendingComponent: Loading, defaultErrorComponent: Broken, defaultNotFoundComponent: NotFound,
+  defaultPreload: 'intent', defaultPreloadStaleTime: 0,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register { router: typeof router }
+}

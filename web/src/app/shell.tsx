@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { referenceQuery, sessionQuery } from '../api/queries';
+import { useText } from '../i18n/use-text';
+import { BrandMark } from '../ui/brand';
+import { Loading, LoadProblem } from '../ui/query-state';
+import { ConnectionBanner } from './connection-banner';
+import { Flash, say } from './flash';
+import { Nav } from './nav';
+import './shell.css';
+import { UserCorner } from './user-corner';
+
+/** Everything behind the sign-in. Nobody signed in: to the sign-in, and back here afterwards. */
+export function Shell() {
+  const { data: session, error, refetch } = useQuery(sessionQuery);
+  const location = useLocation();
+  const wasSignedIn = useRef(false);
+  useEffect(() => {
+    if (session === null && wasSignedIn.current) say({ kind: 'warning', id: 'session.ended' });
+    wasSignedIn.current = session !== undefined && session !== null;
+  }, [session]);
+
+  if (session === null) return <Navigate to="/sign-in" search={location.href === '/' ? {} : { back: location.href }} replace />;
+  if (session !== undefined) return <Frame />;
+  return <main className="alone">{error === null ? <Loading /> : <LoadProblem error={error} retry={() => { void refetch(); }} />}</main>;
+}
+
+function Frame() {
+  const text = useText();
+  useQuery(referenceQuery);
+  const { pathname } = useLocation();
+  const first = useRef(pathname);
+  useEffect(() => {
+    // A message belongs to the page one came to; it goes when one goes on.
+    if (first.current !== pathname) return () => { say(null); };
+    return undefined;
+  }, [pathname]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{text('nav.skip')}</a>
+      <header className="shell-top">
+        <Link to="/" className="shell-brand"><BrandMark /><span>Passerelle</span></Link>
+      </header>
+      <Nav />
+      <div className="shell-main">
+        <ConnectionBanner />
+        <Flash />
+        <main id="main" tabIndex={-1}><Outlet /></main>
+      </div>
+      <div className="shell-foot"><UserCorner /></div>
+    </div>
+  );
+}

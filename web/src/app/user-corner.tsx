@@ -1,0 +1,23 @@
+import { useSession, useSignOut } from '../api/session';
+import { useLabel } from '../i18n/use-label';
+import { useText } from '../i18n/use-text';
+import { Button } from '../ui/button';
+import { IconSignOut } from '../ui/icons';
+import { LanguageSwitch } from './language-switch';
+
+export function UserCorner() {
+  const text = useText();
+  const label = useLabel();
+  const session = useSession();
+  const signOut = useSignOut();
+  if (session === null) return null;
+  const { displayName, role, centre, region, unit } = session.user;
+  const place = centre !== undefined ? label(centre.label) : unit !== undefined ? unit.name : region !== undefined ? label(region.label) : undefined;
+  return (
+    <div className="user-corner">
+      <p><strong>{displayName}</strong><span>{text(`role.${role}`)}{place !== undefined && ` · ${place}`}</span></p>
+      <LanguageSwitch />
+      <Button onPress={() => { void signOut(); }}><IconSignOut size={20} />{text('session.sign-out')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { CaseView } from '../../api/contract';
+import { useNameOf } from '../../api/reference';
+import { useDates } from '../../i18n/dates';
+import { useLabel } from '../../i18n/use-label';
+import { useText } from '../../i18n/use-text';
+import { IconHand, IconPin } from '../../ui/icons';
+import { useChildWords } from './child-words';
+
+/** The two questions that must always have an answer: where is the child, and who answers for them. */
+export function CaseFacts({ view }: { view: CaseView }) {
+  const text = useText();
+  const label = useLabel();
+  const dates = useDates();
+  const nameOf = useNameOf();
+  const childWords = useChildWords();
+  const { child, whereabouts, answerable } = view;
+  return (
+    <section className="card case-facts" aria-label={text('case.situation')}>
+      <div>
+        {child.name !== undefined && <p className="case-name">{child.name.given} {child.name.family}</p>}
+        <p>{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
+      </div>
+      <dl>
+        <div className="case-fact">
+          <dt><IconPin size={20} />{text('case.where')}</dt>
+          <dd>
+            <strong>{label(whereabouts.label)}</strong>
+            {!whereabouts.precise && <span className="soft"> ({text('case.imprecise')})</span>}
+            {whereabouts.since !== undefined && <p className="soft">{text('case.since-when', { when: dates.known(whereabouts.since) })}</p>}
+          </dd>
+        </div>
+        <div className="case-fact">
+          <dt><IconHand size={20} />{text('case.answerable')}</dt>
+          <dd><strong>{label(answerable.label)}</strong></dd>
+        </div>
+      </dl>
+      <p className="small soft">
+        {text('case.opened', { entry: nameOf('entryKinds', view.entry), when: dates.day(view.openedAt) })}
+        {view.registerNumber !== undefined && ` · ${text('case.register-number', { number: view.registerNumber })}`}
+      </p>
+    </section>
+  );
+}

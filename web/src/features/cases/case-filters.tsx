@@ -1,0 +1,50 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { CaseFilter } from '../../api/queries';
+import { useReference } from '../../api/reference';
+import { useLabel } from '../../i18n/use-label';
+import { useText } from '../../i18n/use-text';
+import { IconSearch } from '../../ui/icons';
+import { SelectField } from '../../ui/select-field';
+import { useWide } from '../../ui/use-wide';
+import { StatusChips } from './status-chips';
+import { STATUSES } from './statuses';
+
+const PAUSE_MS = 300;
+
+/** The search stands in the address: it can be bookmarked, and the back button undoes it. */
+export function CaseFilters({ filter }: { filter: CaseFilter }) {
+  const text = useText();
+  const label = useLabel();
+  const reference = useReference();
+  const navigate = useNavigate();
+  const wide = useWide();
+  const [typed, setTyped] = useState(filter.q ?? '');
+  const set = (part: CaseFilter): void => {
+    const next = Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== ''));
+    void navigate({ to: '/cases', search: next, replace: true, resetScroll: false });
+  };
+
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === (filter.q ?? '')) return undefined;
+    const timer = setTimeout(() => { set({ q: wanted }); }, PAUSE_MS);
+    return () => { clearTimeout(timer); };
+  });
+
+  const coded = (list: typeof reference.regions) => list.map(({ code, label: words }) => ({ value: code, label: label(words) }));
+  return (
+    <form className="case-filters" role="search" onSubmit={(event) => { event.preventDefault(); set({ q: typed.trim() }); }}>
+      <div className="field case-search">
+        <label className="field-label" htmlFor="search">{text('cases.search')}</label>
+        <div className="case-search-box"><IconSearch size={20} /><input id="search" className="input" type="search" enterKeyHint="search" autoComplete="off" value={typed} onChange={(event) => { setTyped(event.target.value); }} /></div>
+      </div>
+      <div className="case-filters-rest">
+        {!wide && <SelectField id="status" label={text('cases.status')} empty={text('cases.any-status')} value={filter.status ?? ''} options={STATUSES.map((status) => ({ value: status, label: text(`status.${status}`) }))} onChange={(event) => { set({ status: event.target.value }); }} />}
+        <SelectField id="region" label={text('field.region')} empty={text('cases.any-region')} value={filter.region ?? ''} options={coded(reference.regions)} onChange={(event) => { set({ region: event.target.value }); }} />
+        <SelectField id="centre" label={text('field.centre')} empty={text('cases.any-centre')} value={filter.centre ?? ''} options={coded(reference.centres)} onChange={(event) => { set({ centre: event.target.value }); }} />
+      </div>
+      {wide && <StatusChips filter={filter} />}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { casesQuery } from '../../api/queries';
+import { useMay } from '../../api/session';
+import { Page } from '../../app/page';
+import { useText } from '../../i18n/use-text';
+import { Button, ButtonLink } from '../../ui/button';
+import { Empty } from '../../ui/empty';
+import { IconPlus } from '../../ui/icons';
+import { QueryState } from '../../ui/query-state';
+import { useWide } from '../../ui/use-wide';
+import { CaseCards } from './case-cards';
+import { CaseFilters } from './case-filters';
+import './case-list.css';
+import { CaseTable } from './case-table';
+
+export function CaseListPage() {
+  const text = useText();
+  const may = useMay();
+  const wide = useWide();
+  const filter = useSearch({ from: '/inside/cases' });
+  const list = useInfiniteQuery({ ...casesQuery(filter), placeholderData: keepPreviousData });
+  return (
+    <Page title={text('cases.title')} beside={may('case.open') && <ButtonLink kind="main" to="/cases/new"><IconPlus size={20} />{text('case.open')}</ButtonLink>}>
+      <CaseFilters filter={filter} />
+      <QueryState of={list}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          const total = pages[0]?.total ?? 0;
+          return (
+            <div className={list.isPlaceholderData ? 'stack list-waiting' : 'stack'}>
+              <p role="status" className="soft">{text('cases.count', { n: total })}</p>
+              {items.length === 0 && <Empty>{text('cases.none')}</Empty>}
+              {items.length > 0 && (wide ? <CaseTable items={items} /> : <CaseCards items={items} />)}
+              {list.hasNextPage && <div className="row"><Button onPress={() => { void list.fetchNextPage(); }} isDisabled={list.isFetchingNextPage}>{text('list.more-of', { shown: items.length, total })}</Button></div>}
+            </div>
+          );
+        }}
+      </QueryState>
+    </Page>
+  );
+}

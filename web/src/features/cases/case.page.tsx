@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CaseView } from '../../api/contract';
+import { caseQuery } from '../../api/queries';
+import { Page } from '../../app/page';
+import { useText } from '../../i18n/use-text';
+import { IconBack } from '../../ui/icons';
+import { QueryState } from '../../ui/query-state';
+import { CaseActions } from './case-actions';
+import { CaseDeadlines } from './case-deadlines';
+import { CaseFacts } from './case-facts';
+import { CaseServices } from './case-services';
+import { CaseTimeline } from './case-timeline';
+import './case.css';
+import { NextDeadline } from './next-deadline';
+import { StatusBadge } from './status-badge';
+
+export function CasePage() {
+  const { caseId } = useParams({ from: '/inside/cases/$caseId' });
+  const found = useQuery(caseQuery(caseId));
+  return <QueryState of={found}>{(view) => <TheCase key={view.id} view={view} />}</QueryState>;
+}
+
+function TheCase({ view }: { view: CaseView }) {
+  const text = useText();
+  return (
+    <Page
+      title={text('case.title', { code: view.code })}
+      heading={<span className="code">{view.code}</span>}
+      beside={<StatusBadge status={view.status} />}
+      before={<Link to="/cases" className="back"><IconBack size={20} />{text('cases.title')}</Link>}
+    >
+      <div className="case-columns">
+        <div className="case-first">
+          <CaseFacts view={view} />
+          {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}
+          <CaseActions view={view} />
+        </div>
+        <div className="case-second">
+          <CaseTimeline entries={view.timeline} />
+        </div>
+        <div className="case-third">
+          <CaseServices entries={view.timeline} />
+          <CaseDeadlines deadlines={view.deadlines} />
+        </div>
+      </div>
+    </Page>
+  );
+}

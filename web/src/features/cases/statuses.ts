@@ -1,0 +1,11 @@
+/** In the order of a child's way. 'between-centres': discharged to another centre, not yet admitted there. */
+export const STATUSES = [
+  'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
+  'situation-unknown', 'absent-without-leave', 'closed',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+export function isStatus(status: string): status is Status {
+  return (STATUSES as readonly string[]).includes(status);
+}

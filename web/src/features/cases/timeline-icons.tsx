@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { IconArrow, IconBed, IconFolder, IconHand, IconHome, IconMet, IconNote, IconOverdue, IconPeople } from '../../ui/icons';
+
+const BY_SUBJECT: Record<string, ReactNode> = {
+  case: <IconFolder size={18} />,
+  custody: <IconHand size={18} />,
+  handover: <IconArrow size={18} />,
+  stay: <IconBed size={18} />,
+  service: <IconMet size={18} />,
+  placement: <IconHome size={18} />,
+  visit: <IconPeople size={18} />,
+  closure: <IconFolder size={18} />,
+  deadline: <IconOverdue size={18} />,
+};
+
+/** "custody.started" is a fact about custody. */
+export function iconOfKind(kind: string): ReactNode {
+  return BY_SUBJECT[kind.split('.', 1)[0] ?? ''] ?? <IconNote size={18} />;
+}

@@ -1,0 +1,59 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import type { Period } from '../../api/queries';
+import { Page } from '../../app/page';
+import { useDates } from '../../i18n/dates';
+import { type TextId, useText } from '../../i18n/use-text';
+import { Button } from '../../ui/button';
+import { IconPrint } from '../../ui/icons';
+import { TextField } from '../../ui/text-field';
+import './reports.css';
+
+const TABLES = [{ to: '/reports/deprivation', text: 'reports.deprivation' }, { to: '/reports/care', text: 'reports.care' }] as const;
+
+interface FrameProps {
+  readonly title: TextId;
+  readonly to: (typeof TABLES)[number]['to'];
+  readonly period: Period;
+  readonly children: ReactNode;
+}
+
+/** The two tables, their period, and a way to paper. */
+export function ReportFrame({ title, to, period, children }: FrameProps) {
+  const text = useText();
+  const dates = useDates();
+  return (
+    <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
+      <nav className="report-tabs no-print" aria-label={text('reports.title')}>
+        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
+      </nav>
+      <PeriodForm key={`${period.from}/${period.to}`} period={period} to={to} />
+      <p className="report-period">{text('reports.period', { from: dates.day(period.from), to: dates.day(period.to) })}</p>
+      {children}
+    </Page>
+  );
+}
+
+function PeriodForm({ period, to }: { period: Period; to: FrameProps['to'] }) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [from, setFrom] = useState(period.from);
+  const [until, setUntil] = useState(period.to);
+  const [error, setError] = useState<string>();
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (from === '' || until === '' || from > until) {
+      setError(text('reports.period-wrong'));
+      return;
+    }
+    setError(undefined);
+    void navigate({ to, search: { from, to: until } });
+  };
+  return (
+    <form className="report-form no-print" onSubmit={submit} noValidate>
+      <TextField id="from" type="date" label={text('reports.from')} value={from} error={error} onChange={(event) => { setFrom(event.target.value); }} />
+      <TextField id="to" type="date" label={text('reports.to')} value={until} onChange={(event) => { setUntil(event.target.value); }} />
+      <Button type="submit">{text('reports.show')}</Button>
+    </form>
+  );
+}

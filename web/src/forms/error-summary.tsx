@@ -1,0 +1,41 @@
+import type { FieldErrors } from 'react-hook-form';
+import { useText } from '../i18n/use-text';
+import { Banner } from '../ui/banner';
+import { fieldId } from './fields';
+import { focusField } from './focus-field';
+
+interface SummaryProps {
+  readonly errors: FieldErrors;
+  /** What is wrong with the whole, not with one answer. */
+  readonly general: string | undefined;
+}
+
+export function ErrorSummary({ errors, general }: SummaryProps) {
+  const text = useText();
+  const named = Object.entries(errors).filter(([name]) => name !== 'root');
+  if (named.length === 0 && general === undefined) return null;
+  return (
+    <Banner kind="grave" role="alert">
+      <strong>{general ?? text('form.to-correct', { n: named.length })}</strong>
+      {named.length > 0 && (
+        <ul className="error-list">
+          {named.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name)}`} onClick={(event) => { event.preventDefault(); focusField(document.getElementById(fieldId(name))); }}>
+                {nameOf(name)}{typeof error?.message === 'string' ? error.message : ''}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Banner>
+  );
+}
+
+/** The field's own label, as it stands on the page. */
+function nameOf(name: string): string {
+  const field = document.getElementById(fieldId(name));
+  const label = document.querySelector(`label[for="${fieldId(name)}"]`) ?? field?.querySelector('.field-label') ?? field?.closest('fieldset')?.querySelector('legend') ?? field?.closest('.field')?.querySelector('.field-label');
+  const words = label?.firstChild?.textContent;
+  return words === undefined || words === null || words === '' ? '' : `${words} : `;
+}

@@ -1,0 +1,24 @@
+import type { ReactNode, Ref } from 'react';
+import './banner.css';
+import { IconInfo, IconMet, IconOverdue, IconWarning } from './icons';
+
+export type BannerKind = 'grave' | 'warning' | 'good' | 'info';
+
+const ICONS = { grave: IconOverdue, warning: IconWarning, good: IconMet, info: IconInfo };
+
+interface BannerProps {
+  readonly kind: BannerKind;
+  readonly children: ReactNode;
+  readonly role?: 'alert' | 'status';
+  readonly ref?: Ref<HTMLDivElement>;
+}
+
+export function Banner({ kind, children, role, ref }: BannerProps) {
+  const Icon = ICONS[kind];
+  return (
+    <div ref={ref} className={`banner banner-${kind}`} {...(role && { role })} {...(ref && { tabIndex: -1 })}>
+      <Icon />
+      <div className="banner-body">{children}</div>
+    </div>
+  );
+}
