@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import type pg from 'pg';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
 import { Mailer } from '../../src/alerts/mailer.js';
@@ -9,6 +10,8 @@ import { WorkerDatabase } from '../../src/platform/database/index.js';
 import { JournalSealer } from '../../src/platform/journal/index.js';
 import { WakeQueue } from '../../src/platform/queue/index.js';
 import { INSTALLATION_KEY } from './database.js';
+
+Logger.overrideLogger(false); // what is expected to fail here need not be read
 
 /** The rooms of one worker process, moved by hand: a test says when it sweeps and when it delivers. */
 export class Engine {

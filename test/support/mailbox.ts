@@ -12,6 +12,9 @@ export class Mailbox {
   readonly received: Received[] = [];
   /** Refuses every letter while true. */
   refusing = false;
+  /** Holds every letter, received but not yet answered for, until told to let go. */
+  holding = false;
+  held = 0;
   private constructor(private readonly server: SMTPServer, readonly url: string) {}
 
   static async open(): Promise<Mailbox> {
@@ -30,7 +33,8 @@ export class Mailbox {
             return;
           }
           box.received.push(readLetter(Buffer.concat(chunks).toString(), session.envelope.rcptTo[0]?.address ?? ''));
-          callback();
+          if (box.holding) box.held += 1;
+          else callback();
         });
       },
     });

@@ -8,5 +8,11 @@ export function rolePool(connectionString: string, name: string, max: number): p
   pool.on('error', (error) => {
     log.warn(`a database connection was lost: ${error.message}`);
   });
+  // The pool listens to idle connections only: one lost while a transaction waits for something else would end the process.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      log.warn(`a database connection was lost at work: ${error.message}`);
+    });
+  });
   return pool;
 }
