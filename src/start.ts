@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printDemoAccounts } from './cli/demo-accounts.js';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
 import { SupervisedChild } from './supervisor/child.js';
 import { Lock } from './supervisor/lock.js';
@@ -42,7 +43,7 @@ async function stop(code: number): Promise<never> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
 try {
-  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: data, HOST: host };
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: data, HOST: host, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' };
   if (env['DATABASE_URL'] === undefined && env['APP_DATABASE_URL'] === undefined) {
     say('starting PostgreSQL');
     const postgres = await startEmbeddedPostgres({ dataDirectory: join(data, 'postgres') });
@@ -73,7 +74,7 @@ try {
   }
   await untilHealthy(`http://${host}:${String(port)}`);
   lock.announce(address);
-  if (!empty && !firstTime) command(here('./cli.js'), ['demo', 'accounts'], env);
+  if (!empty) printDemoAccounts();
   say(`ready at ${address} (Ctrl-C stops everything)`);
 } catch (error) {
   console.error(`passerelle: ${error instanceof Error ? error.message : String(error)}`);

@@ -10,7 +10,7 @@ import { Clock } from '../platform/clock/index.js';
 import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication } from './context.js';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_UNIT, printDemoAccounts } from './demo-accounts.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_UNIT } from './demo-accounts.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv'];
@@ -56,7 +56,6 @@ export async function loadDemo(): Promise<void> {
     await stays.admit(actor, girl, { id: randomUUID(), at: ago(28), kind: 'centre', centre: 'gao' });
     console.log('running cases around today: 6 created');
   });
-  printDemoAccounts();
 }
 
 async function createAccounts(client: pg.Client): Promise<string> {

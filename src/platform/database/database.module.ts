@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
 import { Doorstep } from './doorstep.js';
+import { preparingPg } from './preparing-pg.js';
 import { Reader } from './reader.js';
 import { SnakeNaming } from './snake-naming.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -19,6 +20,7 @@ export class DatabaseModule {
           inject: [Config],
           useFactory: (config: Config) => ({
             type: 'postgres' as const,
+            driver: preparingPg,
             url: config.appDatabaseUrl,
             autoLoadEntities: true,
             synchronize: false,
