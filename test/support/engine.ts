@@ -56,7 +56,7 @@ export async function seedCustodies(client: pg.Client, { count, startsAt, region
     `with child as (
        insert into child_case (id, code, entry, sex, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code)
        select uuidv7(), 'ML-' || translate(upper(lpad(to_hex((random() * 65535)::int), 4, '0')), 'ILOU', 'JKMN') || '-' || lpad(upper(to_hex(n + $5)), 4, '0'), 'capture', 'unknown', 'unknown',
-              $1::timestamptz + make_interval(secs => n * $4), 'minute', $1, '0193a000-0000-7000-8000-000000000001', 'in-custody', $3
+              $1::timestamptz + make_interval(secs => n * $4::double precision), 'minute', $1, '0193a000-0000-7000-8000-000000000001', 'in-custody', $3
          from generate_series(1, $2::int) n
        returning id, identified_at
      ), grants as (

@@ -14,7 +14,7 @@ export class Mailbox {
   refusing = false;
   /** Holds every letter, received but not yet answered for, until told to let go. */
   holding = false;
-  held = 0;
+  private readonly waiting: (() => void)[] = [];
   private constructor(private readonly server: SMTPServer, readonly url: string) {}
 
   static async open(): Promise<Mailbox> {
@@ -33,7 +33,7 @@ export class Mailbox {
             return;
           }
           box.received.push(readLetter(Buffer.concat(chunks).toString(), session.envelope.rcptTo[0]?.address ?? ''));
-          if (box.holding) box.held += 1;
+          if (box.holding) box.waiting.push(callback);
           else callback();
         });
       },
@@ -47,6 +47,16 @@ export class Mailbox {
     });
     holder.box = new Mailbox(server, `smtp://127.0.0.1:${String(port)}`);
     return holder.box;
+  }
+
+  get held(): number {
+    return this.waiting.length;
+  }
+
+  /** Answers for what was held, and holds no more. */
+  letGo(): void {
+    this.holding = false;
+    for (const answer of this.waiting.splice(0)) answer();
   }
 
   async close(): Promise<void> {
