@@ -5,14 +5,13 @@ import pg from 'pg';
 export function rolePool(connectionString: string, name: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max, application_name: name, keepAlive: true });
   const log = new Logger(name);
-  pool.on('error', (error) => {
-    log.warn(`a database connection was lost: ${error.message}`);
-  });
-  // The pool listens to idle connections only: one lost while a transaction waits for something else would end the process.
+  // Heard on every connection, idle or at work: the pool listens to idle ones only, and one lost while a transaction waits for
+  // something else (a letter on its way) would end the process.
   pool.on('connect', (client) => {
     client.on('error', (error) => {
-      log.warn(`a database connection was lost at work: ${error.message}`);
+      log.warn(`a database connection was lost: ${error.message}`);
     });
   });
+  pool.on('error', () => undefined);
   return pool;
 }
