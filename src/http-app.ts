@@ -54,13 +54,13 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   await serveWeb(app);
 }
 
-/** The built web client; any other page address gives its index, which finds its own way. */
+/** The built web client; any other page address gives its index, which finds its own way. A script that is gone is not a page. */
 async function serveWeb(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(WEB)) return; // tests of the API alone
   await app.register(statics, { root: WEB, wildcard: false, index: false, setHeaders: cacheHeaders });
   const server = app.getHttpAdapter().getInstance();
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api')) {
+    if (request.url.startsWith('/api') || request.url.startsWith('/assets/')) {
       reply.callNotFound();
       return reply;
     }
