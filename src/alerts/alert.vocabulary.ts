@@ -32,6 +32,8 @@ export interface Notice {
   readonly step: string;
   /** The due instant in words of that language. */
   readonly due: string;
+  /** Somebody has said that they take care of it. Who, is on the page: a message names nobody. */
+  readonly answered: boolean;
   readonly link: string;
   readonly locale: 'fr' | 'en';
 }

@@ -22,6 +22,7 @@ interface QueuedLetter {
   due_at: Date;
   label_fr: string;
   label_en: string;
+  answered: boolean;
 }
 
 /**
@@ -84,6 +85,7 @@ export class DeliveryService {
           rule: { fr: letter.label_fr, en: letter.label_en },
           step: letter.step_kind,
           due: instant(letter.due_at, letter.locale),
+          answered: letter.answered,
           link: `${this.config.publicUrl}/cases/${letter.case_id}`,
           locale: letter.locale,
         }),
@@ -97,7 +99,8 @@ export class DeliveryService {
 }
 
 const NEXT = `
-  select y.id, y.attempts, u.email, u.locale, a.number, a.case_id, a.case_code, a.step_kind, a.due_at, r.label_fr, r.label_en
+  select y.id, y.attempts, u.email, u.locale, a.number, a.case_id, a.case_code, a.step_kind, a.due_at, r.label_fr, r.label_en,
+         exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id) as answered
     from delivery y
     join alert a on a.id = y.alert_id
     join app_user u on u.id = a.recipient_id

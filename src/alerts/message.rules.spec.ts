@@ -4,7 +4,7 @@ import { messageOf } from './message.rules.js';
 
 const NOTICE: Notice = {
   number: 12, caseCode: 'ML-AB12-CD34', rule: { fr: 'Remise à la protection civile', en: 'Handover to civilian protection' }, step: 'limit',
-  due: '12 mars 2026 à 05 h 30', link: 'https://passerelle.example/cases/1', locale: 'fr',
+  due: '12 mars 2026 à 05 h 30', answered: false, link: 'https://passerelle.example/cases/1', locale: 'fr',
 };
 
 describe('a message', () => {
@@ -15,6 +15,11 @@ describe('a message', () => {
       'Alerte n° 12 : échéance atteinte.', 'Dossier : ML-AB12-CD34', 'Délai : Remise à la protection civile', 'Échéance : 12 mars 2026 à 05 h 30 (heure du Mali, UTC)',
     ]);
     expect(text).toContain('https://passerelle.example/cases/1');
+  });
+
+  it('says that somebody answers for it, not who', () => {
+    expect(messageOf({ ...NOTICE, answered: true }).text).toContain('Quelqu’un a déjà dit qu’il s’en occupe');
+    expect(messageOf(NOTICE).text).not.toContain('Quelqu’un');
   });
 
   it.each([

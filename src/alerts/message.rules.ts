@@ -7,7 +7,7 @@ export interface Message {
 
 /** Subject and body of an alert in the recipient's language. Telephones and mail servers may read it: it names a code, not a child. */
 export function messageOf(notice: Notice): Message {
-  const { number, caseCode, rule, step, due, link, locale } = notice;
+  const { number, caseCode, rule, step, due, answered, link, locale } = notice;
   const what = stepInWords(step, locale);
   if (locale === 'fr') {
     return {
@@ -17,6 +17,7 @@ export function messageOf(notice: Notice): Message {
         `Dossier : ${caseCode}`,
         `Délai : ${rule.fr}`,
         `Échéance : ${due} (heure du Mali, UTC)`,
+        ...(answered ? ['Quelqu’un a déjà dit qu’il s’en occupe ; le délai court toujours.'] : []),
         '',
         `Voir et dire qui s’en occupe : ${link}`,
         '',
@@ -31,6 +32,7 @@ export function messageOf(notice: Notice): Message {
       `Case: ${caseCode}`,
       `Time limit: ${rule.en}`,
       `Due: ${due} (Mali time, UTC)`,
+      ...(answered ? ['Somebody has already said that they take care of it; the limit still runs.'] : []),
       '',
       `See it and say who takes care of it: ${link}`,
       '',

@@ -1,12 +1,10 @@
 import type { Precision } from '../platform/known-time/index.js';
 
-export const DEADLINE_STATES = ['open', 'met', 'late', 'lapsed', 'undated'] as const;
-
 /**
  * open: nothing has settled it yet, whether or not it is due; met: settled in time; late: settled, or made void, after it was due;
  * lapsed: made void before it was due, or corrected away; undated: settled, nobody knows when.
  */
-export type DeadlineState = (typeof DEADLINE_STATES)[number];
+export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
 
 export interface Label {
   readonly fr: string;

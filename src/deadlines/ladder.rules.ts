@@ -2,7 +2,7 @@ import { addDuration } from './duration.rules.js';
 import type { TimeLimit } from './deadline.vocabulary.js';
 
 /** 'opened' | 'warning-1'... | 'limit' | 'escalation-1'... */
-export type StepKind = string;
+type StepKind = string;
 
 export interface Step {
   /** Its place on the ladder, the same for the life of the deadline: 0 is the opening, whether or not there is one. */
@@ -11,7 +11,7 @@ export interface Step {
   readonly at: Date;
 }
 
-export type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'series'>;
+type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'series'>;
 
 /**
  * The steps of one deadline in their order. Warnings count from the start, escalations from the due instant; the first escalation,
@@ -28,7 +28,7 @@ export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date): Step[] 
   ];
 }
 
-export interface Climb {
+interface Climb {
   /** Steps due now, from `from` on, in their order. */
   readonly due: readonly Step[];
   /** The step to wait for; undefined at the top. */

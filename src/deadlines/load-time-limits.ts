@@ -37,10 +37,10 @@ interface WatchedFacts {
 /** The columns of a rule that make it the rule it is: when one differs, it is another version. */
 const COLUMNS = [
   'jurisdiction', 'subject', 'label_fr', 'label_en', 'starts_fr', 'starts_en', 'ends_fr', 'ends_en', 'limit_duration', 'series', 'repeats', 'warnings',
-  'escalations', 'announced', 'source', 'certainty', 'remark', 'effective_from', 'start_fact', 'settling_facts', 'voiding_facts',
+  'escalations', 'announced', 'source', 'certainty', 'remark', 'start_fact', 'settling_facts', 'voiding_facts',
 ] as const;
 
-type RuleRow = Record<(typeof COLUMNS)[number], unknown>;
+type RuleRow = Record<(typeof COLUMNS)[number], unknown> & { readonly effective_from: string };
 
 /** The rules of the data files as versions: a changed rule gets a new one, an old one is never edited. Needs the owner's connection. */
 export async function loadTimeLimits(client: ClientBase): Promise<void> {
@@ -49,17 +49,21 @@ export async function loadTimeLimits(client: ClientBase): Promise<void> {
   for (const rule of rules) await loadRule(client, rule.code, rowOf(rule, watched));
 }
 
+/**
+ * A changed rule takes effect on the day that the data say, if that lies after the day of the version before it; otherwise today:
+ * what started under the old version stays under it (docs/adr/0007).
+ */
 async function loadRule(client: ClientBase, code: string, wanted: RuleRow): Promise<void> {
-  const { rows } = await client.query<RuleRow & { version: number }>(
-    `select version, ${COLUMNS.map((column) => (column === 'effective_from' ? 'effective_from::text' : column)).join(', ')}
-       from time_limit_rule where code = $1 order by version desc limit 1`,
+  const { rows } = await client.query<RuleRow & { version: number; effective_from: string; today: string }>(
+    `select version, effective_from::text, current_date::text as today, ${COLUMNS.join(', ')} from time_limit_rule where code = $1 order by version desc limit 1`,
     [code],
   );
   const [newest] = rows;
-  if (newest !== undefined && COLUMNS.every((column) => JSON.stringify(newest[column]) === JSON.stringify(wanted[column]))) return;
+  const later = newest === undefined || wanted.effective_from > newest.effective_from;
+  if (newest !== undefined && !later && COLUMNS.every((column) => JSON.stringify(newest[column]) === JSON.stringify(wanted[column]))) return;
   await client.query(
-    `insert into time_limit_rule (code, version, ${COLUMNS.join(', ')}) values ($1, $2, ${COLUMNS.map((_, index) => `$${String(index + 3)}`).join(', ')})`,
-    [code, (newest?.version ?? 0) + 1, ...COLUMNS.map((column) => wanted[column])],
+    `insert into time_limit_rule (code, version, effective_from, ${COLUMNS.join(', ')}) values ($1, $2, $3, ${COLUMNS.map((_, index) => `$${String(index + 4)}`).join(', ')})`,
+    [code, (newest?.version ?? 0) + 1, later ? wanted.effective_from : newest.today, ...COLUMNS.map((column) => wanted[column])],
   );
 }
 
