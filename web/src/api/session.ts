@@ -2,7 +2,6 @@ import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { currentLocale, hasChosenLocale, showLocale } from '../i18n/locale';
 import { call } from './client';
 import type { SessionView } from './contract';
-import { keepDraftsOf } from './drafts';
 import { sessionQuery } from './queries';
 
 export function useSession(): SessionView | null {
@@ -16,7 +15,6 @@ export function useMay(): (permission: string) => boolean {
 
 export async function signIn(client: QueryClient, credentials: { email: string; password: string }): Promise<SessionView> {
   const session = await call<SessionView>('/session', { method: 'POST', body: credentials });
-  keepDraftsOf(session.user.id);
   if (!hasChosenLocale() && session.user.locale !== currentLocale()) showLocale(session.user.locale);
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
   client.setQueryData(sessionQuery.queryKey, session);

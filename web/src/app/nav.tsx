@@ -22,7 +22,7 @@ export function Nav() {
   const link = (place: (typeof places)[number], className: string, done?: () => void) => {
     const Icon = place.icon;
     return (
-      <Link key={place.to} to={place.to} className={className} activeProps={{ 'aria-current': 'page' }} {...(done && { onClick: done })}>
+      <Link key={place.to} to={place.to} className={className} {...(done && { onClick: done })}>
         <Icon size={24} /><span>{text(place.text)}</span>
         {place.to === '/alerts' && unseen > 0 && <span className="nav-count"><span aria-hidden="true">{unseen}</span><span className="hidden-visually">{text('alerts.unseen', { n: unseen })}</span></span>}
       </Link>

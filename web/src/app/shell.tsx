@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { keepDraftsOf } from '../api/drafts';
 import { referenceQuery, sessionQuery } from '../api/queries';
 import { useText } from '../i18n/use-text';
 import { BrandMark } from '../ui/brand';
@@ -14,16 +15,26 @@ import { UserCorner } from './user-corner';
 /** Everything behind the sign-in. Nobody signed in: to the sign-in, and back here afterwards. */
 export function Shell() {
   const { data: session, error, refetch } = useQuery(sessionQuery);
-  const location = useLocation();
   const wasSignedIn = useRef(false);
   useEffect(() => {
     if (session === null && wasSignedIn.current) say({ kind: 'warning', id: 'session.ended' });
     wasSignedIn.current = session !== undefined && session !== null;
+    if (session !== undefined && session !== null) keepDraftsOf(session.user.id);
   }, [session]);
 
-  if (session === null) return <Navigate to="/sign-in" search={location.href === '/' ? {} : { back: location.href }} replace />;
+  if (session === null) return <ToSignIn />;
   if (session !== undefined) return <Frame />;
   return <main className="alone">{error === null ? <Loading /> : <LoadProblem error={error} retry={() => { void refetch(); }} />}</main>;
+}
+
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    // Read once: the address changes under this very redirect.
+    const { href } = router.state.location;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { back: href }, replace: true });
+  }, [router]);
+  return null;
 }
 
 function Frame() {
@@ -39,16 +50,18 @@ function Frame() {
   return (
     <div className="shell">
       <a className="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{text('nav.skip')}</a>
-      <header className="shell-top">
-        <Link to="/" className="shell-brand"><BrandMark /><span>Passerelle</span></Link>
-      </header>
-      <Nav />
+      <div className="shell-rail">
+        <header className="shell-top">
+          <Link to="/" className="shell-brand"><BrandMark /><span>Passerelle</span></Link>
+        </header>
+        <Nav />
+        <section className="shell-foot" aria-label={text('session.account')}><UserCorner /></section>
+      </div>
       <div className="shell-main">
         <ConnectionBanner />
         <Flash />
         <main id="main" tabIndex={-1}><Outlet /></main>
       </div>
-      <div className="shell-foot"><UserCorner /></div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useIntl } from 'react-intl';
+import { type FormatDateOptions, useIntl } from 'react-intl';
 import type { KnownTime } from '../api/contract';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -7,6 +7,10 @@ const MONTH = /^\d{4}-\d{2}$/;
 export interface Dates {
   /** As precisely as it is known: "15 février 2024, 10:15", "15 février 2024", "février 2024". Never a made-up hour. */
   known: (time: KnownTime) => string;
+  /** The same for narrow columns, without the hour. */
+  knownBrief: (time: KnownTime) => string;
+  /** For the words around it: "depuis le 15 février", "depuis février". */
+  precision: (time: KnownTime) => 'month' | 'day';
   instant: (iso: string) => string;
   short: (iso: string) => string;
   day: (iso: string) => string;
@@ -17,17 +21,26 @@ export interface Dates {
 /** Mali keeps UTC all year: the provider's time zone is Africa/Bamako, whatever the device says. */
 export function useDates(): Dates {
   const intl = useIntl();
-  const day = (iso: string): string => intl.formatDate(iso, { day: 'numeric', month: 'long', year: 'numeric' });
-  const instant = (iso: string): string => intl.formatDate(iso, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const date = (iso: string, format: FormatDateOptions): string => withOrdinal(intl.formatDate(iso, format), intl.locale);
+  const day = (iso: string): string => date(iso, { day: 'numeric', month: 'long', year: 'numeric' });
+  const brief = (iso: string): string => date(iso, { day: 'numeric', month: 'short', year: 'numeric' });
+  const instant = (iso: string): string => date(iso, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
   return {
     day,
+    brief,
     instant,
-    brief: (iso) => intl.formatDate(iso, { day: 'numeric', month: 'short', year: 'numeric' }),
-    short: (iso) => intl.formatDate(iso, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    short: (iso) => date(iso, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     hour: (ms) => intl.formatTime(ms, { hour: '2-digit', minute: '2-digit' }),
+    precision: (time) => (MONTH.test(time) ? 'month' : 'day'),
     known: (time) => {
-      if (MONTH.test(time)) return intl.formatDate(`${time}-01`, { month: 'long', year: 'numeric' });
+      if (MONTH.test(time)) return date(`${time}-01`, { month: 'long', year: 'numeric' });
       return DAY.test(time) ? day(time) : instant(time);
     },
+    knownBrief: (time) => (MONTH.test(time) ? date(`${time}-01`, { month: 'short', year: 'numeric' }) : brief(time)),
   };
+}
+
+/** "1er avril": Intl knows the month, not the ordinal. */
+function withOrdinal(words: string, locale: string): string {
+  return locale.startsWith('fr') ? words.replace(/(^|\s)1(?=\s\p{L})/u, (_, before: string) => `${before}1er`) : words;
 }

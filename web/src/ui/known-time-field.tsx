@@ -43,7 +43,7 @@ export function KnownTimeField({ label, id, help, error, required, value, onChan
           {value.precision === 'month' && <MonthAndYear id={id} value={value} set={set} field={field} thisYear={Number(now.year)} />}
         </div>
         {value.precision !== 'month' && (
-          <div>
+          <div className="known-time-now">
             <Button kind="bare" onPress={() => { onChange({ ...now, precision: value.precision }); }}>{text(value.precision === 'hour' ? 'time.now' : 'time.today')}</Button>
           </div>
         )}

@@ -26,7 +26,7 @@ export function AlertsPage() {
     <Page title={text('alerts.title')}>
       <nav className="alert-tabs" aria-label={text('alerts.filter')}>
         {(['open', 'all'] as const).map((tab) => (
-          <Link key={tab} to="/alerts" search={{ ...(tab === 'all' && { show: 'all' }), ...(caseCode !== undefined && { case: caseCode }) }} replace activeProps={{}} aria-current={tab === state ? 'true' : undefined}>{text(`alerts.${tab}`)}</Link>
+          <Link key={tab} to="/alerts" search={{ ...(tab === 'all' && { show: 'all' }), ...(caseCode !== undefined && { case: caseCode }) }} replace activeOptions={{ exact: true }}>{text(`alerts.${tab}`)}</Link>
         ))}
       </nav>
       {caseCode !== undefined && <p className="row"><span>{text('alerts.of-case', { code: caseCode })}</span><Link to="/alerts" search={state === 'all' ? { show: 'all' } : {}} replace>{text('alerts.of-all')}</Link></p>}

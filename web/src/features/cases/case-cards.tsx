@@ -23,9 +23,9 @@ export function CaseCards({ items }: { items: readonly CaseSummary[] }) {
             <StatusBadge status={summary.status} />
           </div>
           {summary.name !== undefined && <p className="case-card-name">{summary.name}</p>}
-          <p>{childWords(summary.sex, summary.apparentAge)}</p>
+          <p className="sentence">{childWords(summary.sex, summary.apparentAge)}</p>
           <p className="soft">
-            {[summary.centre !== undefined ? nameOf('centres', summary.centre) : nameOf('regions', summary.region), summary.since !== undefined && text('case.since-when', { when: dates.known(summary.since) })].filter(Boolean).join(' · ')}
+            {[summary.centre !== undefined ? nameOf('centres', summary.centre) : nameOf('regions', summary.region), summary.since !== undefined && text('case.since-when', { precision: dates.precision(summary.since), when: dates.known(summary.since) })].filter(Boolean).join(' · ')}
           </p>
           {summary.nextDeadline !== undefined && (
             <p className="case-card-due"><TimeLeft size="small" deadline={{ state: 'open', dueAt: summary.nextDeadline.dueAt }} /><span className="small">{label(summary.nextDeadline.label)}</span></p>

@@ -21,7 +21,7 @@ export function CaseDeadlines({ deadlines }: { deadlines: readonly DeadlineView[
             <div className="row spread"><TimeLeft deadline={deadline} size="small" />{!deadline.rule.confirmed && <Unconfirmed />}</div>
             <p className="small soft">
               {deadline.dueAt !== '' && text('deadline.due', { when: dates.instant(deadline.dueAt) })}
-              {deadline.settledAt !== undefined && ` · ${text('deadline.settled', { when: dates.known(deadline.settledAt) })}`}
+              {deadline.settledAt !== undefined && ` · ${text('deadline.settled', { precision: dates.precision(deadline.settledAt), when: dates.known(deadline.settledAt) })}`}
             </p>
             <Why deadline={deadline} />
           </li>

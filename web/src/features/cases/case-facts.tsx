@@ -18,7 +18,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
     <section className="card case-facts" aria-label={text('case.situation')}>
       <div>
         {child.name !== undefined && <p className="case-name">{child.name.given} {child.name.family}</p>}
-        <p>{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
+        <p className="sentence">{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
       </div>
       <dl>
         <div className="case-fact">
@@ -26,7 +26,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
           <dd>
             <strong>{label(whereabouts.label)}</strong>
             {!whereabouts.precise && <span className="soft"> ({text('case.imprecise')})</span>}
-            {whereabouts.since !== undefined && <p className="soft">{text('case.since-when', { when: dates.known(whereabouts.since) })}</p>}
+            {whereabouts.since !== undefined && <p className="soft">{text('case.since-when', { precision: dates.precision(whereabouts.since), when: dates.known(whereabouts.since) })}</p>}
           </dd>
         </div>
         <div className="case-fact">

@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/select-field';
 import { useWide } from '../../ui/use-wide';
 import { StatusChips } from './status-chips';
 import { STATUSES } from './statuses';
+import { withFilter } from './with-filter';
 
 const PAUSE_MS = 300;
 
@@ -21,8 +22,7 @@ export function CaseFilters({ filter }: { filter: CaseFilter }) {
   const wide = useWide();
   const [typed, setTyped] = useState(filter.q ?? '');
   const set = (part: CaseFilter): void => {
-    const next = Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== ''));
-    void navigate({ to: '/cases', search: next, replace: true, resetScroll: false });
+    void navigate({ to: '/cases', search: withFilter(filter, part), replace: true, resetScroll: false });
   };
 
   useEffect(() => {

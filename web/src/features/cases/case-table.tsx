@@ -17,7 +17,7 @@ export function CaseTable({ items }: { items: readonly CaseSummary[] }) {
   const childWords = useChildWords();
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table case-table">
         <caption className="hidden-visually">{text('cases.title')}</caption>
         <thead>
           <tr><th scope="col">{text('field.code')}</th><th scope="col">{text('cases.status')}</th><th scope="col">{text('field.child')}</th><th scope="col">{text('case.where')}</th><th scope="col">{text('case.since')}</th><th scope="col">{text('case.next-deadline')}</th></tr>
@@ -27,12 +27,12 @@ export function CaseTable({ items }: { items: readonly CaseSummary[] }) {
             <tr key={summary.id}>
               <th scope="row">
                 <Link to="/cases/$caseId" params={{ caseId: summary.id }} className="code">{summary.code}</Link>
-                {summary.registerNumber !== undefined && <p className="small soft">{text('case.register-number', { number: summary.registerNumber })}</p>}
+                {summary.registerNumber !== undefined && <p className="small soft register-number">{text('case.register-number', { number: summary.registerNumber })}</p>}
               </th>
-              <td><StatusBadge status={summary.status} /></td>
-              <td>{summary.name !== undefined && <strong className="block">{summary.name}</strong>}{childWords(summary.sex, summary.apparentAge)}</td>
+              <td className="nowrap"><StatusBadge status={summary.status} /></td>
+              <td>{summary.name !== undefined && <strong>{summary.name}</strong>}<p className="sentence">{childWords(summary.sex, summary.apparentAge)}</p></td>
               <td>{summary.centre !== undefined ? nameOf('centres', summary.centre) : nameOf('regions', summary.region)}</td>
-              <td>{summary.since !== undefined && dates.known(summary.since)}</td>
+              <td>{summary.since !== undefined && dates.knownBrief(summary.since)}</td>
               <td>{summary.nextDeadline !== undefined && <><TimeLeft size="small" deadline={{ state: 'open', dueAt: summary.nextDeadline.dueAt }} /><p className="small soft">{label(summary.nextDeadline.label)}</p></>}</td>
             </tr>
           ))}

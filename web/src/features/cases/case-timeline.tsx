@@ -28,7 +28,7 @@ export function CaseTimeline({ entries }: { entries: readonly TimelineEntry[] })
     ),
   }));
   return (
-    <section className="card" aria-labelledby="timeline">
+    <section className="card case-timeline" aria-labelledby="timeline">
       <h2 id="timeline">{text('case.timeline')}</h2>
       <Timeline points={points} />
     </section>

@@ -31,17 +31,14 @@ function TheCase({ view }: { view: CaseView }) {
       before={<Link to="/cases" className="back"><IconBack size={20} />{text('cases.title')}</Link>}
     >
       <div className="case-columns">
-        <div className="case-first">
+        <div className="case-side">
           <CaseFacts view={view} />
-          {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}
           <CaseActions view={view} />
+          <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
         </div>
-        <div className="case-second">
+        <div className="case-main">
+          {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}
           <CaseTimeline entries={view.timeline} />
-        </div>
-        <div className="case-third">
-          <CaseServices entries={view.timeline} />
-          <CaseDeadlines deadlines={view.deadlines} />
         </div>
       </div>
     </Page>

@@ -11,7 +11,7 @@ const FILTERS = [
 ] as const;
 
 /** Three numbers that are also the three ways to look at the board; the choice stands in the address. */
-export function BoardFilters({ counts, show }: { counts: ClockView['counts']; show: 'overdue' | 'soon' | undefined }) {
+export function BoardFilters({ counts }: { counts: ClockView['counts'] }) {
   const text = useText();
   return (
     <nav className="board-filters" aria-label={text('clock.filter')}>
@@ -20,7 +20,7 @@ export function BoardFilters({ counts, show }: { counts: ClockView['counts']; sh
         const count = counts[filter.count];
         return (
           <Link key={filter.count} to="/clock" search={filter.show === undefined ? {} : { show: filter.show }} className={`board-filter board-filter-${filter.count}`} resetScroll={false} replace
-            activeProps={{}} aria-current={show === filter.show ? 'true' : undefined}>
+            activeOptions={{ exact: true }}>
             <Icon size={26} /><span className="board-filter-count numbers">{count}</span><span>{text(`clock.count.${filter.count}`, { n: count, hours: SOON_HOURS })}</span>
           </Link>
         );

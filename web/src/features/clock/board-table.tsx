@@ -5,6 +5,7 @@ import { useServerNow } from '../../api/server-clock';
 import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
+import { IconHand, IconPin } from '../../ui/icons';
 import '../../ui/table.css';
 import { StatusBadge } from '../cases/status-badge';
 import { Unconfirmed } from '../deadlines/unconfirmed';
@@ -20,12 +21,12 @@ export function BoardTable({ items }: { items: readonly DeadlineView[] }) {
   const now = useServerNow();
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table board-table">
         <caption className="hidden-visually">{text('clock.title')}</caption>
         <thead>
           <tr>
             <th scope="col">{text('clock.column.time')}</th><th scope="col">{text('clock.column.case')}</th><th scope="col">{text('clock.column.rule')}</th>
-            <th scope="col">{text('case.where')}</th><th scope="col">{text('case.answerable')}</th>
+            <th scope="col">{text('clock.column.where')}</th>
           </tr>
         </thead>
         <tbody>
@@ -33,7 +34,7 @@ export function BoardTable({ items }: { items: readonly DeadlineView[] }) {
             <tr key={deadline.id} className={`edge-${urgencyOf(deadline, now)}`}>
               <td>
                 <TimeLeft deadline={deadline} />
-                {deadline.dueAt !== '' && <p className="small soft">{text('deadline.due', { when: dates.short(deadline.dueAt) })}</p>}
+                {deadline.dueAt !== '' && <p className="small soft">{dates.short(deadline.dueAt)}</p>}
               </td>
               <th scope="row">
                 <Link to="/cases/$caseId" params={{ caseId: deadline.caseId }} className="code">{deadline.caseCode}</Link>
@@ -44,8 +45,10 @@ export function BoardTable({ items }: { items: readonly DeadlineView[] }) {
                 <div className="row">{!deadline.rule.confirmed && <Unconfirmed />}</div>
                 <AlertNote deadline={deadline} />
               </td>
-              <td>{nameOf('regions', deadline.region)}</td>
-              <td>{deadline.answerable}</td>
+              <td>
+                {deadline.region !== undefined && <p className="place"><IconPin size={18} />{nameOf('regions', deadline.region)}</p>}
+                <p className="place"><IconHand size={18} />{deadline.answerable}</p>
+              </td>
             </tr>
           ))}
         </tbody>

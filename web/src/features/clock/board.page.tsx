@@ -39,7 +39,7 @@ export function BoardPage() {
           const shown = pages.flatMap(({ items }) => items).filter((deadline) => show === undefined || urgencyOf(deadline, now) === show);
           return (
             <>
-              {pages[0] !== undefined && <BoardFilters counts={pages[0].counts} show={show} />}
+              {pages[0] !== undefined && <BoardFilters counts={pages[0].counts} />}
               {shown.length === 0 && <Empty>{text(show === undefined ? 'clock.none' : `clock.none.${show}`)}</Empty>}
               {shown.length > 0 && (wide ? <BoardTable items={shown} /> : <BoardCards items={shown} />)}
               <div className="row spread">

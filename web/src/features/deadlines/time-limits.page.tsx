@@ -47,7 +47,7 @@ function LimitTable({ items }: { items: readonly TimeLimitView[] }) {
   const ruleWords = useRuleWords();
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table limit-table">
         <caption className="hidden-visually">{text('time-limits.title')}</caption>
         <thead><tr><th scope="col">{text('time-limits.rule')}</th><th scope="col">{text('time-limits.limit')}</th><th scope="col">{text('time-limits.steps')}</th><th scope="col">{text('time-limits.source')}</th></tr></thead>
         <tbody>

@@ -25,7 +25,7 @@ export function ReportFrame({ title, to, period, children }: FrameProps) {
   return (
     <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
       <nav className="report-tabs no-print" aria-label={text('reports.title')}>
-        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
+        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
       </nav>
       <PeriodForm key={`${period.from}/${period.to}`} period={period} to={to} />
       <p className="report-period">{text('reports.period', { from: dates.day(period.from), to: dates.day(period.to) })}</p>
