@@ -34,7 +34,7 @@ export class World {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async create(options: { now?: string; env?: Record<string, string> } = {}): Promise<World> {
+  static async create(options: { now?: string; clock?: Clock; env?: Record<string, string> } = {}): Promise<World> {
     const database = await freshDatabase();
     await asOwner(database.url, async (client) => {
       await loadReference(client);
@@ -49,7 +49,7 @@ export class World {
     const clock = new FakeClock(new Date(options.now ?? '2026-03-10T08:00:00.000Z'));
     const testing = await Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(Clock)
-      .useValue(clock)
+      .useValue(options.clock ?? clock)
       .compile();
     const app = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(false), HTTP_OPTIONS);
     await prepareHttp(app);

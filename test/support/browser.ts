@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import sparticuz from '@sparticuz/chromium';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1280, height: 900 };
+
+/** The Chromium of the npm package, or the one CHROMIUM_PATH names. Its own list of arguments is for other uses: it switches web security off. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? (await sparticuz.executablePath());
+  return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+}
+
+/** Someone at their own device. What the page throws or logs as an error is collected, for the test to be empty. */
+export class Screen {
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly base: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of (401|404|409|412|422)/.test(message.text())) this.faults.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, base: string, viewport: { width: number; height: number }): Promise<Screen> {
+    const context = await browser.newContext({ viewport, locale: 'fr-FR', reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return new Screen(page, base);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.page.goto(`${this.base}/sign-in`);
+    await this.page.getByLabel('Adresse électronique').fill(email);
+    await this.page.getByLabel('Mot de passe').fill(password);
+    await this.page.getByRole('button', { name: 'Se connecter' }).click();
+    await this.page.getByRole('heading', { level: 1, name: /Échéances|Dossiers|Comptes|Délais|Alertes|Privation/ }).waitFor();
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`);
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
+  }
+
+  /** From the case page: opens an action, fills its form, sends it, and is back on the case. */
+  async act(action: string, fill: (page: Page) => Promise<void>): Promise<void> {
+    await this.page.getByRole('region', { name: 'Que faire maintenant ?' }).getByRole('link', { name: action }).click();
+    await this.page.getByRole('heading', { level: 1, name: action }).waitFor();
+    await fill(this.page);
+    await this.page.locator('main form button[type=submit]').click();
+    await this.page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
+  }
+
+  /** How many pixels the page is wider than the screen. */
+  async overflow(): Promise<number> {
+    return await this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+
+  /** What axe finds wrong, in words. */
+  async inaccessible(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const results = (await this.page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)) as AxeResults;
+    return results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
+  }
+}
+
+/** Chooses by clicking what a person would click: the words beside the radio button. */
+export async function choose(page: Page, group: string, answer: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: group }).getByText(answer, { exact: true }).click();
+}
+
+export async function now(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Maintenant' }).click();
+}
