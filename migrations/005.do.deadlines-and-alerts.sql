@@ -155,7 +155,6 @@ begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %1$s_worker on %1$I to passerelle_worker using (true) with check (true)', t);
-    execute format('grant select, insert, update, delete on %I to passerelle_worker', t);
   end loop;
 end $$;
 
@@ -164,15 +163,22 @@ create policy deadline_scope on deadline to passerelle_app
 create policy deadline_reader on deadline for select to passerelle_reader using (true);
 create policy alert_own on alert to passerelle_app using (recipient_id = (select app_user_id())) with check (recipient_id = (select app_user_id()));
 create policy acknowledgement_scope on acknowledgement for select to passerelle_app
-  using ((select app_reach()) = 'all' or by = (select app_user_id())
+  using (by = (select app_user_id())
     or exists (select 1 from alert a where a.deadline_id = acknowledgement.deadline_id)
-    or exists (select 1 from case_access a where a.case_id = acknowledgement.case_id and a.grantee = any ((select app_grantees())::text[])));
+    or ((select app_clearance()) = 'file' and ((select app_reach()) = 'all'
+      or exists (select 1 from case_access a where a.case_id = acknowledgement.case_id and a.level = 'file' and a.grantee = any ((select app_grantees())::text[])))));
+comment on policy acknowledgement_scope on acknowledgement is 'Those told of the same deadline, and those who see the whole file: a note is free text';
 create policy acknowledgement_own on acknowledgement for insert to passerelle_app
   with check (by = (select app_user_id()) and exists (select 1 from alert a where a.id = alert_id));
 create policy delivery_own on delivery for select to passerelle_app using (exists (select 1 from alert a where a.id = delivery.alert_id));
 
 grant select, insert, update on deadline to passerelle_app;
-grant select, insert, update, delete on deadline_watch to passerelle_app, passerelle_worker;
+grant select, insert, update, delete on deadline_watch to passerelle_app;
+-- The worker writes alerts and how they were sent. It can change no deadline, and no word of anybody.
+grant select on deadline, acknowledgement to passerelle_worker;
+grant select, insert on alert to passerelle_worker;
+grant select, insert, update on delivery to passerelle_worker;
+grant select, update on deadline_watch to passerelle_worker;
 grant select on alert, delivery, acknowledgement to passerelle_app;
 grant update (seen_at, acknowledged_at, acknowledged_by, version) on alert to passerelle_app;
 grant insert on acknowledgement to passerelle_app;

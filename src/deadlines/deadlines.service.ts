@@ -61,11 +61,6 @@ export class DeadlinesService {
     return rows.map((row) => viewOf(row, book, locale()));
   }
 
-  /** The open deadlines of a case, due first, inside the running unit of work. */
-  async openOnes(caseId: string): Promise<DeadlineView[]> {
-    return (await this.ofCase(caseId)).filter((deadline) => deadline.state === 'open');
-  }
-
   /** How many deadlines of a case are open past their due instant, inside the running unit of work. */
   async countOverdue(caseId: string): Promise<number> {
     const [row] = await this.uow.query<{ count: number }>(

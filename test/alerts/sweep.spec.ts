@@ -139,6 +139,13 @@ describe('the sweep', () => {
     });
   });
 
+  it.each([
+    `update deadline set state = 'met'`, 'delete from deadline', `update child_case set status = 'closed'`, 'select * from child_identity', 'select * from case_note', 'select * from child_key',
+    'update alert set acknowledged_at = created_at', 'delete from alert', 'delete from delivery', 'select * from user_password', 'select * from journal', 'delete from journal',
+  ])('the worker may not: %s', async (statement) => {
+    await expect(engine().database.query(statement)).rejects.toThrow('permission denied');
+  });
+
   it('keeps a heartbeat, and seals the journal in order', async () => {
     const { sweeper, sealer } = engine();
     await owner((client) => seedCustodies(client, { count: 3, startsAt: new Date(START), region: 'gao' }));

@@ -14,16 +14,17 @@ export class WakeListener {
   constructor(private readonly place: QueuePlace) {}
 
   async start(onWake: () => Promise<void>): Promise<void> {
-    const worker = openWorker(this.place, onWake, (error) => {
-      this.log.warn(`queue: ${error.message}`);
-    });
+    let worker: Worker | undefined;
     try {
+      worker = openWorker(this.place, onWake, (error) => {
+        this.log.warn(`queue: ${error.message}`);
+      });
       await worker.waitUntilReady();
       if (this.stopped) await worker.close();
       else this.worker = worker;
     } catch (error) {
       this.log.warn(`the queue cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
-      await worker.close(true).catch(() => undefined);
+      await worker?.close(true).catch(() => undefined);
       if (!this.stopped) this.retry = setTimeout(() => void this.start(onWake), RETRY);
     }
   }
