@@ -8,6 +8,15 @@ export function focusField(element: Element | null): void {
   target.closest('.field, fieldset')?.scrollIntoView({ block: 'center' });
 }
 
-export function focusFirstInvalid(form: HTMLElement | null): void {
-  focusField(form?.querySelector('[aria-invalid="true"], .field[data-invalid]') ?? null);
+/** To the first answer that is wrong; where none is, to what is said of the whole. */
+export function focusProblem(form: HTMLElement | null): void {
+  const field = form?.querySelector('[aria-invalid="true"], .field[data-invalid]');
+  if (field !== null && field !== undefined) {
+    focusField(field);
+    return;
+  }
+  const said = form?.querySelector('[role="alert"]');
+  if (!(said instanceof HTMLElement)) return;
+  said.focus({ preventScroll: true });
+  said.scrollIntoView({ block: 'center' });
 }

@@ -5,7 +5,7 @@ import { type Draft, draftOf, dropDraft, keepDraft } from '../api/drafts';
 import { NoAnswerError, problemOf } from '../api/problem';
 import { uuidv7 } from '../api/uuid';
 import { useText } from '../i18n/use-text';
-import { focusFirstInvalid } from './focus-field';
+import { focusProblem } from './focus-field';
 
 export interface Asked {
   readonly name: string;
@@ -64,7 +64,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
     for (const { field, message } of problem?.errors ?? []) {
       form.setError((options.alias?.[field] ?? field) as Path<V>, { type: 'server', message });
     }
-    requestAnimationFrame(() => { focusFirstInvalid(ref.current); });
+    requestAnimationFrame(() => { focusProblem(ref.current); });
   };
 
   const valid = (values: V): void => {
@@ -88,7 +88,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
       if (command.isPending) { event.preventDefault(); return; }
       void form.handleSubmit(valid, () => {
         setGeneral(undefined);
-        requestAnimationFrame(() => { focusFirstInvalid(ref.current); });
+        requestAnimationFrame(() => { focusProblem(ref.current); });
       })(event);
     },
     settleConflict: () => { setOvertaken(false); },

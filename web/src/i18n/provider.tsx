@@ -4,8 +4,10 @@ import { IntlProvider } from 'react-intl';
 import type { Locale } from '../api/contract';
 import french from './fr.json';
 import { useLocale } from './locale';
+import type { TextId } from './use-text';
 
-type Messages = Record<string, string>;
+/** A text that one language lacks does not compile. */
+type Messages = Record<TextId, string>;
 const loaded: Partial<Record<Locale, Messages>> = { fr: french };
 const TAGS: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import './banner.css';
 import { IconInfo, IconMet, IconOverdue, IconWarning } from './icons';
 
@@ -10,13 +10,12 @@ interface BannerProps {
   readonly kind: BannerKind;
   readonly children: ReactNode;
   readonly role?: 'alert' | 'status';
-  readonly ref?: Ref<HTMLDivElement>;
 }
 
-export function Banner({ kind, children, role, ref }: BannerProps) {
+export function Banner({ kind, children, role }: BannerProps) {
   const Icon = ICONS[kind];
   return (
-    <div ref={ref} className={`banner banner-${kind}`} {...(role && { role })} {...(ref && { tabIndex: -1 })}>
+    <div className={`banner banner-${kind}`} {...(role && { role })} {...(role === 'alert' && { tabIndex: -1 })}>
       <Icon />
       <div className="banner-body">{children}</div>
     </div>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { call } from '../../api/client';
+import { send } from '../../api/commands';
 import type { AlertView } from '../../api/contract';
 import { alertsQuery } from '../../api/queries';
+import { uuidv7 } from '../../api/uuid';
 import { say } from '../../app/flash';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
@@ -51,7 +52,7 @@ export function AlertsPage() {
 function useSeen(items: readonly AlertView[] | undefined): void {
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: (ids: string[]) => call('/alerts/seen', { method: 'POST', body: { ids } }),
+    mutationFn: (ids: string[]) => send({ name: 'alert.seen', method: 'POST', path: '/alerts/seen', body: { ids }, key: uuidv7() }),
     onSuccess: () => { void client.invalidateQueries({ queryKey: ['alerts'] }); },
   });
   const unseen = (items ?? []).filter(({ seenAt }) => seenAt === undefined).map(({ id }) => id).join(' ');

@@ -17,14 +17,12 @@ import { type FormAction, isFormAction } from './form-actions';
 import { StatusBadge } from './status-badge';
 
 export function ActionPage() {
+  const text = useText();
   const { caseId, action } = useParams({ from: '/inside/cases/$caseId/do/$action' });
   const found = useQuery(caseQuery(caseId));
   if (!isFormAction(action)) return <NotFound />;
-  return (
-    <QueryState of={found}>
-      {(view) => <Acting key={`${caseId}/${action}`} view={view} action={action} reload={async () => (await found.refetch({ throwOnError: true })).data} />}
-    </QueryState>
-  );
+  if (found.data !== undefined) return <Acting key={`${caseId}/${action}`} view={found.data} action={action} reload={async () => (await found.refetch({ throwOnError: true })).data} />;
+  return <Page title={text(`action.${action}`)}><QueryState of={found}>{() => null}</QueryState></Page>;
 }
 
 interface ActingProps {

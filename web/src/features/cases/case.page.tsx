@@ -16,9 +16,11 @@ import { NextDeadline } from './next-deadline';
 import { StatusBadge } from './status-badge';
 
 export function CasePage() {
+  const text = useText();
   const { caseId } = useParams({ from: '/inside/cases/$caseId' });
   const found = useQuery(caseQuery(caseId));
-  return <QueryState of={found}>{(view) => <TheCase key={view.id} view={view} />}</QueryState>;
+  if (found.data !== undefined) return <TheCase key={found.data.id} view={found.data} />;
+  return <Page title={text('case.one')}><QueryState of={found}>{() => null}</QueryState></Page>;
 }
 
 function TheCase({ view }: { view: CaseView }) {
