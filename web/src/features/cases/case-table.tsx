@@ -20,7 +20,7 @@ export function CaseTable({ items }: { items: readonly CaseSummary[] }) {
       <table className="table case-table">
         <caption className="hidden-visually">{text('cases.title')}</caption>
         <thead>
-          <tr><th scope="col">{text('field.code')}</th><th scope="col">{text('cases.status')}</th><th scope="col">{text('field.child')}</th><th scope="col">{text('case.where')}</th><th scope="col">{text('case.since')}</th><th scope="col">{text('case.next-deadline')}</th></tr>
+          <tr><th scope="col">{text('clock.column.case')}</th><th scope="col">{text('field.child')}</th><th scope="col">{text('case.where')}</th><th scope="col">{text('case.since')}</th><th scope="col">{text('case.next-deadline')}</th></tr>
         </thead>
         <tbody>
           {items.map((summary) => (
@@ -28,8 +28,8 @@ export function CaseTable({ items }: { items: readonly CaseSummary[] }) {
               <th scope="row">
                 <Link to="/cases/$caseId" params={{ caseId: summary.id }} className="code">{summary.code}</Link>
                 {summary.registerNumber !== undefined && <p className="small soft register-number">{text('case.register-number', { number: summary.registerNumber })}</p>}
+                <div><StatusBadge status={summary.status} /></div>
               </th>
-              <td className="nowrap"><StatusBadge status={summary.status} /></td>
               <td>{summary.name !== undefined && <strong>{summary.name}</strong>}<p className="sentence">{childWords(summary.sex, summary.apparentAge)}</p></td>
               <td>{summary.centre !== undefined ? nameOf('centres', summary.centre) : nameOf('regions', summary.region)}</td>
               <td>{summary.since !== undefined && dates.knownBrief(summary.since)}</td>
