@@ -1,41 +1,34 @@
-import { parseKnownTime, surelyBefore } from '../platform/known-time/index.js';
 import { LineReader } from './line-reader.rules.js';
 import type { Row } from './register-csv.rules.js';
 import type { CaptureEntry, Line } from './register.vocabulary.js';
 import { AUTHORITIES, CENTRES } from './register-words.vocabulary.js';
-import { fold, readAge, readSex, readTimeOfDay } from './register-values.rules.js';
+import { fold, isBefore, readTimeOfDay, wordIn } from './register-values.rules.js';
 
 const STARTED = 'Date et heure de capture';
 const NOTIFIED = 'Date et heure de notification';
 const ENDED = 'Date et heure de fin';
-const NO_TIME = ['Date ou heure non comprise.', 'Date or hour not understood.'] as const;
 
 export function readCapture(row: Row): Line<CaptureEntry> {
   const cells = new LineReader(row);
   const number = cells.required('N°', (text) => text, '', '');
-  const startedAt = cells.required(STARTED, readTimeOfDay, ...NO_TIME);
-  const authority = cells.required('Autorité', (text) => AUTHORITIES[fold(text)], 'Autorité inconnue.', 'Unknown authority.');
+  const startedAt = cells.requiredTime(STARTED, readTimeOfDay);
+  const authority = cells.required('Autorité', (text) => wordIn(AUTHORITIES, text), 'Autorité inconnue.', 'Unknown authority.');
   const place = cells.required('Lieu', (text) => text, '', '');
-  const sex = readSex(cells.text('Sexe')) ?? 'unknown';
-  if (sex === 'unknown') cells.note('Sexe', 'Sexe non compris : noté « non connu ».', 'Sex not understood: recorded as not known.');
-  const age = readAge(cells.text('Âge déclaré'));
-  if (age === undefined) cells.refuse('Âge déclaré', 'Âge non compris.', 'Age not understood.');
-  if (age?.precision === 'doubted') cells.note('Âge déclaré', 'Âge en doute : présumé mineur.', 'Age in doubt: presumed a minor.');
-  const notifiedAt = cells.required(NOTIFIED, readTimeOfDay, ...NO_TIME);
-  const endedAt = cells.optional(ENDED, readTimeOfDay, ...NO_TIME);
+  const sex = cells.sex('Sexe');
+  const age = cells.age('Âge déclaré');
+  const notifiedAt = cells.requiredTime(NOTIFIED, readTimeOfDay);
+  const endedAt = cells.optionalTime(ENDED, readTimeOfDay);
   const issue = readIssue(cells.text('Issue'));
   if (issue === undefined) cells.refuse('Issue', 'Issue non comprise.', 'Outcome not understood.');
 
-  const before = (a: string | undefined, b: string | undefined): boolean => {
-    const [first, second] = [a === undefined ? undefined : parseKnownTime(a), b === undefined ? undefined : parseKnownTime(b)];
-    return first !== undefined && second !== undefined && surelyBefore(first, second);
-  };
-  if (before(endedAt, startedAt)) cells.refuse(ENDED, 'La fin est avant la capture.', 'The end is before the capture.');
-  if (before(notifiedAt, startedAt)) cells.refuse(NOTIFIED, 'La notification est avant la capture.', 'The notification is before the capture.');
-  if (before(endedAt, notifiedAt)) cells.note(NOTIFIED, 'Notifié après la fin de la détention.', 'Notified after the custody had ended.');
+  if (isBefore(endedAt, startedAt)) cells.refuse(ENDED, 'La fin est avant la capture.', 'The end is before the capture.');
+  if (isBefore(notifiedAt, startedAt)) cells.refuse(NOTIFIED, 'La notification est avant la capture.', 'The notification is before the capture.');
+  if (isBefore(endedAt, notifiedAt)) cells.note(NOTIFIED, 'Notifié après la fin de la détention.', 'Notified after the custody had ended.');
   const open = issue?.outcome === 'situation-unknown' || issue?.outcome === 'still-held';
-  if (issue !== undefined && !open && endedAt === undefined) cells.refuse(ENDED, 'Cette issue demande une date de fin.', 'This outcome needs an end.');
-  if (open && endedAt !== undefined) cells.refuse(ENDED, 'Une fin est notée, et l’issue n’en est pas une.', 'An end is given, and the outcome is none.');
+  const ends = cells.text(ENDED) !== ''; // an end that is not understood has been refused already
+  if (issue !== undefined && !open && !ends) cells.refuse(ENDED, 'Cette issue demande une date de fin.', 'This outcome needs an end.');
+  if (open && ends) cells.refuse(ENDED, 'Une fin est notée, et l’issue n’en est pas une.', 'An end is given, and the outcome is none.');
+  if (open && !ends && cells.text('Issue') === '') cells.note('Issue', 'Ni issue ni fin : encore en détention, et l’horloge court.', 'Neither outcome nor end: still held, and the clock runs.');
   if (issue?.outcome === 'handed-over' && issue.centre === undefined) cells.note('Issue', 'Remise sans nom de centre : le centre reste à préciser.', 'Handover without a centre: which one remains to be said.');
   if (issue?.outcome === 'situation-unknown') cells.note('Issue', 'Situation inconnue : la détention reste ouverte et l’horloge court.', 'Situation unknown: the custody stays open and the clock runs.');
 
@@ -45,17 +38,27 @@ export function readCapture(row: Row): Line<CaptureEntry> {
   });
 }
 
-/** How the custody ended, in the words of the register. */
+const HANDED_OVER = /^remise?(?: (?:au|a|a un) (?<house>cto|centre de transit(?: et d orientation)?|centre)(?: (?:de|d|du))?(?: (?!apres |de |d |du )(?<centre>[a-z -]+?))?)?(?: apres (?:une )?(?:longue )?detention(?: prolongee| arbitraire| de \d+ (?:jours?|mois))?)?$/;
+const RELEASED = /^liberee?(?![a-z])(?<rest>.*)$/;
+/** Words after "libéré" that tell another story: only a person can say which of the two holds. */
+const NOT_ONLY_RELEASED = /\b(remise?|transfere\w*|repris\w*|recaptur\w*|refus\w*|prevu\w*|decede\w*|evade\w*)\b/;
+
+/**
+ * How the custody ended, in the words of the register. Handed over means: to civilian child protection. "Remis en liberté" and
+ * "remis aux FAMa" begin with the same word and mean something else; what is not one of the known sentences is not understood.
+ */
 function readIssue(text: string): Pick<CaptureEntry, 'outcome' | 'centre' | 'remark'> | undefined {
-  const folded = fold(text);
-  if (folded === '' || folded.startsWith('toujours deten') || folded.startsWith('en detention')) return { outcome: 'still-held' };
-  if (folded.startsWith('situation inconnue') || folded === 'inconnu' || folded === 'inconnue') return { outcome: 'situation-unknown' };
-  const centre = /^remise? (?:au|a) (?:cto )?(?:de )?(.+)$/.exec(folded)?.[1];
-  if (centre !== undefined) {
-    const code = CENTRES[centre];
-    return code === undefined ? undefined : { outcome: 'handed-over', centre: code };
+  const folded = fold(text).replace(/[\s.]+$/, '');
+  if (folded === '' || /^(toujours |encore )?(detenue?|en detention)(?![a-z])/.test(folded)) return { outcome: 'still-held' };
+  if (/^(situation )?inconnue?(?![a-z])/.test(folded)) return { outcome: 'situation-unknown' };
+  const handedOver = HANDED_OVER.exec(folded);
+  if (handedOver !== null) {
+    const { house, centre: named } = handedOver.groups ?? {};
+    const centre = named === undefined ? undefined : wordIn(CENTRES, named);
+    if ((named !== undefined || house === 'centre') && centre === undefined) return undefined; // a health centre, a detention centre
+    return { outcome: 'handed-over', ...(centre === undefined ? { remark: text } : { centre }), ...(folded.includes(' apres ') && { remark: text }) };
   }
-  if (folded.startsWith('remis')) return { outcome: 'handed-over', remark: text };
-  if (folded.startsWith('libere')) return { outcome: 'released', remark: text };
-  return undefined;
+  const released = RELEASED.exec(folded)?.groups?.['rest'];
+  if (released === undefined || NOT_ONLY_RELEASED.test(released.replaceAll('sans remise', ''))) return undefined;
+  return { outcome: 'released', remark: text };
 }

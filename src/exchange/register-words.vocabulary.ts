@@ -12,15 +12,28 @@ export const AUTHORITIES: Record<string, string> = {
   'forces internationales': 'INTERNATIONAL', 'force internationale': 'INTERNATIONAL', minusma: 'INTERNATIONAL', barkhane: 'INTERNATIONAL',
 };
 
-export const SEXES: Record<string, 'male' | 'female'> = { m: 'male', g: 'male', masculin: 'male', garcon: 'male', h: 'male', homme: 'male', f: 'female', feminin: 'female', fille: 'female' };
+export const SEXES: Record<string, 'male' | 'female'> = { m: 'male', g: 'male', masculin: 'male', garcon: 'male', h: 'male', homme: 'male', f: 'female', feminin: 'female', fille: 'female', femme: 'female' };
+
+/** Headings by the name under which they are looked up (columnName: folded, without punctuation). */
+export const COLUMNS: Record<string, string> = {
+  no: 'n', num: 'n', numero: 'n', 'no registre': 'n registre', 'n de registre': 'n registre', 'no de registre': 'n registre', 'numero registre': 'n registre',
+  'numero de registre': 'n registre', prenoms: 'prenom', 'prenom s': 'prenom', 'nom de famille': 'nom', genre: 'sexe', 'date entree': 'date d entree', 'date d admission': 'date d entree',
+  'date sortie': 'date de sortie', centre: 'cto', 'famille accueil': 'famille d accueil', 'region origine': 'region d origine', 'groupe arme': 'groupe', 'role exerce': 'role',
+  'mode arrivee': 'mode d arrivee', services: 'services recus', reintegration: 'reinsertion', observation: 'observations', remarques: 'observations', 'lieu de capture': 'lieu',
+  'autorite detentrice': 'autorite', 'date heure de capture': 'date et heure de capture', 'date heure de notification': 'date et heure de notification',
+  'date heure de fin': 'date et heure de fin',
+};
 
 /** Parties by the code of reference/data/parties.json; null: asked, and not known or not said. */
 export const PARTIES: Record<string, string | null> = {
   jnim: 'JNIM', gsim: 'JNIM', 'katiba macina (flm)': 'FLM', 'katiba macina': 'FLM', flm: 'FLM', 'ansar eddine': 'ANSAR-EDDINE', 'ansar dine': 'ANSAR-EDDINE', cma: 'CMA', hcua: 'HCUA', mnla: 'MNLA',
   'maa-cma': 'MAA-CMA', plateforme: 'PLATFORM', 'ganda lassal izo': 'GANDA-LASSAL-IZO', 'ganda izo': 'GANDA-IZO', 'ganda koy': 'GANDA-KOY', gatia: 'GATIA', 'msa-d': 'MSA-D', msa: 'MSA',
   'maa-plateforme': 'MAA-PLATFORM', cmfpr: 'CMFPR', fama: 'FAMA', eigs: 'ISGS', isgs: 'ISGS', dozo: 'DOZO', dozos: 'DOZO', 'dan nan ambassagou': 'DNA', 'katiba serma': 'KATIBA-SERMA',
-  inconnu: null, 'ne veut pas dire': null, 'ne sait pas': null, 'non identifie': 'UNIDENTIFIED', '': null,
+  inconnu: null, 'ne veut pas dire': null, 'refuse de dire': null, 'ne sait pas': null, 'non identifie': 'UNIDENTIFIED', '': null,
 };
+
+/** Asked, and the child would not say: another answer than not knowing. */
+export const DECLINED = new Set(['ne veut pas dire', 'refuse de dire']);
 
 export const ROLES: Record<string, string> = {
   combattant: 'combatant', combattante: 'combatant', garde: 'guard', sentinelle: 'guard', cuisine: 'cook', cuisinier: 'cook', cuisiniere: 'cook', porteur: 'porter', porteuse: 'porter',
