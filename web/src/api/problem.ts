@@ -23,10 +23,6 @@ export function problemOf(error: unknown): Problem | undefined {
   return error instanceof ProblemError ? error.problem : undefined;
 }
 
-export function isVersionOvertaken(error: unknown): boolean {
-  return problemOf(error)?.status === 412;
-}
-
 export function isSignedOut(error: unknown): boolean {
   return problemOf(error)?.status === 401;
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import './banner.css';
-import { IconInfo, IconMet, IconOverdue, IconWarning } from './icons';
+import { IconInfo, IconMet, IconOverdue, IconSoon } from './icons';
 
 export type BannerKind = 'grave' | 'warning' | 'good' | 'info';
 
-const ICONS = { grave: IconOverdue, warning: IconWarning, good: IconMet, info: IconInfo };
+const ICONS = { grave: IconOverdue, warning: IconSoon, good: IconMet, info: IconInfo };
 
 interface BannerProps {
   readonly kind: BannerKind;

@@ -38,7 +38,6 @@ export const IconChevron = icon(<path d="m6 9 6 6 6-6" />);
 export const IconPin = icon(<><path d="M12 21.5s7-6 7-11.5a7 7 0 0 0-14 0c0 5.500 7 11.500 7 11.500Z" /><circle cx="12" cy="10" r="2.4" /></>);
 export const IconHand = icon(<><circle cx="12" cy="7.5" r="4" /><path d="M4.500 20.500c.6-4.700 3.600-6.500 7.500-6.500s6.900 1.800 7.500 6.500" /></>);
 export const IconOffline = icon(<><path d="M3 3l18 18M8.6 15.500a5 5 0 0 1 6.300-.5M5.500 12.300a9.300 9.300 0 0 1 4-2.300M13.600 9.800a9.300 9.300 0 0 1 4.900 2.500M2.500 9.200a13.700 13.700 0 0 1 4.300-2.600M11 5.600A13.700 13.700 0 0 1 21.500 9.200" /><path d="M12 18.800v.1" strokeWidth="2.800" /></>);
-export const IconWarning = IconSoon;
 export const IconInfo = icon(<><circle cx="12" cy="12" r="9.2" /><path d="M12 11v5.500M12 7.500v.1" /></>);
 export const IconPrint = icon(<><path d="M7 8V3.500h10V8M7 17H4.500A1.500 1.500 0 0 1 3 15.500v-6A1.500 1.500 0 0 1 4.500 8h15A1.500 1.500 0 0 1 21 9.500v6a1.500 1.500 0 0 1-1.500 1.500H17" /><rect x="7" y="14" width="10" height="6.500" /></>);
 export const IconRefresh = icon(<><path d="M20 11a8 8 0 0 0-14.600-3.500L3 10M4 13a8 8 0 0 0 14.600 3.500L21 14" /><path d="M3 4.500V10h5.500M21 19.500V14h-5.500" /></>);
