@@ -55,6 +55,8 @@ create table custody (
   notified_unit     uuid references unit (id),
   ended_at          timestamptz,
   ended_precision   text check (ended_precision in ('minute', 'day', 'month')),
+  ended_recorded_at timestamptz,
+  ended_recorded_by uuid references app_user (id),
   outcome           text check (outcome in ('handed-over', 'released', 'escaped', 'transferred-to-court', 'died')),
   situation_unknown boolean not null default false,
   during            tstzrange generated always as (tstzrange(started_at, ended_at, case when started_at = ended_at then '[]' else '[)' end)) stored,
@@ -62,7 +64,7 @@ create table custody (
   recorded_by       uuid not null references app_user (id),
   version           integer not null default 1,
   constraint custody_ends_after_start check (ended_at >= started_at),
-  constraint custody_end_complete check ((ended_at is null) = (outcome is null) and (ended_at is null) = (ended_precision is null)),
+  constraint custody_end_complete check ((ended_at is null) = (outcome is null) and (ended_at is null) = (ended_precision is null) and (ended_at is null) = (ended_recorded_at is null)),
   constraint custody_no_overlap unique (case_id, during without overlaps)
 );
 comment on table custody is 'One deprivation of liberty: the custody clock runs from started_at to ended_at, whoever holds the child';
@@ -100,6 +102,7 @@ create table handover (
   decided_at        timestamptz,
   decided_precision text check (decided_precision in ('minute', 'day', 'month')),
   decided_by        uuid references app_user (id),
+  decided_recorded_at timestamptz,
   recorded_at       timestamptz not null,
   recorded_by       uuid not null references app_user (id),
   version           integer not null default 1,
@@ -122,6 +125,8 @@ create table stay (
   discharged_at        timestamptz,
   discharged_precision text check (discharged_precision in ('minute', 'day', 'month')),
   destination          text,
+  discharged_recorded_at timestamptz,
+  discharged_recorded_by uuid references app_user (id),
   during               tstzrange generated always as (tstzrange(admitted_at, discharged_at, case when admitted_at = discharged_at then '[]' else '[)' end)) stored,
   recorded_at          timestamptz not null,
   recorded_by          uuid not null references app_user (id),
@@ -143,6 +148,8 @@ create table placement (
   started_precision text not null check (started_precision in ('minute', 'day', 'month')),
   ended_at          timestamptz,
   ended_precision   text check (ended_precision in ('minute', 'day', 'month')),
+  ended_recorded_at timestamptz,
+  ended_recorded_by uuid references app_user (id),
   during            tstzrange generated always as (tstzrange(started_at, ended_at, case when started_at = ended_at then '[]' else '[)' end)) stored,
   recorded_at       timestamptz not null,
   recorded_by       uuid not null references app_user (id),

@@ -5,6 +5,7 @@ import { printDemoAccounts } from './cli/demo-accounts.js';
 import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
+import { printOpenApi } from './cli/openapi.js';
 import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 
 /** What an operator does from the command line. Every command says what it did; the exit code is 0 only when it did it. */
@@ -32,6 +33,7 @@ program
   .option('--notes <count>', 'how many unclear lines to print', '20')
   .action(importRegisters);
 
+program.command('openapi').description('print the contract of the API').action(printOpenApi);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);
 
 try {

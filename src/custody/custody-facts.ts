@@ -10,6 +10,8 @@ export interface CustodyRow {
   readonly notified_unit: string | null;
   readonly ended_at: string | null;
   readonly ended_precision: Precision | null;
+  readonly ended_recorded_at: string | null;
+  readonly ended_recorded_by: string | null;
   readonly outcome: string | null;
   readonly situation_unknown: boolean;
   readonly recorded_at: string;
@@ -46,7 +48,10 @@ export function custodyFacts(custodies: readonly CustodyRow[], spells: readonly 
     }
     if (custody.situation_unknown) facts.push({ ...told, kind: 'custody.situation-unknown', at: null, precision: null });
     if (custody.ended_at !== null && custody.ended_precision !== null && custody.outcome !== null) {
-      facts.push({ ...told, kind: 'custody.ended', at: instant(custody.ended_at), precision: custody.ended_precision, outcome: custody.outcome });
+      facts.push({
+        kind: 'custody.ended', subjectId: custody.id, at: instant(custody.ended_at), precision: custody.ended_precision, outcome: custody.outcome,
+        recordedAt: instant(custody.ended_recorded_at ?? custody.recorded_at), recordedBy: custody.ended_recorded_by ?? custody.recorded_by,
+      });
     }
     return facts;
   });

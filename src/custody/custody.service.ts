@@ -110,7 +110,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const custody = decideRelease(standing, at);
-      await this.end(custody.id, at, input.kind);
+      await this.end(actor, custody.id, at, input.kind);
       await this.notes.write(actor, caseId, 'custody.ended', custody.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
@@ -128,11 +128,12 @@ export class CustodyService implements FactSource, OnModuleInit {
   }
 
   /** Ends a custody and its last spell. For the handover, which decides it. */
-  async end(custodyId: string, at: KnownTime, outcome: string): Promise<void> {
+  async end(actor: Actor, custodyId: string, at: KnownTime, outcome: string): Promise<void> {
     await this.endSpell(custodyId, at);
     await this.uow.query(
-      `update custody set ended_at = greatest(started_at, $2), ended_precision = $3, outcome = $4, situation_unknown = false, version = version + 1 where id = $1`,
-      [custodyId, at.at, at.precision, outcome],
+      `update custody set ended_at = greatest(started_at, $2), ended_precision = $3, outcome = $4, situation_unknown = false,
+         ended_recorded_at = $5, ended_recorded_by = $6, version = version + 1 where id = $1`,
+      [custodyId, at.at, at.precision, outcome, this.cases.now(), actor.userId],
     );
   }
 

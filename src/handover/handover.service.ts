@@ -68,7 +68,7 @@ export class HandoverService implements FactSource, OnModuleInit {
       const { standing } = await this.cases.openForChange(caseId);
       const { custody, offer } = decideAnswer(standing, at, actor.centreCode);
       await this.answer(offer.id, 'accepted', at, actor);
-      await this.custody.end(custody.id, at, 'handed-over');
+      await this.custody.end(actor, custody.id, at, 'handed-over');
       await this.notes.write(actor, caseId, 'handover.accepted', offer.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
@@ -88,8 +88,9 @@ export class HandoverService implements FactSource, OnModuleInit {
 
   private async answer(id: string, status: 'accepted' | 'refused', at: KnownTime, actor: Actor): Promise<void> {
     await this.uow.query(
-      `update handover set status = $2, decided_at = greatest(offered_at, $3), decided_precision = $4, decided_by = $5, version = version + 1 where id = $1`,
-      [id, status, at.at, at.precision, actor.userId],
+      `update handover set status = $2, decided_at = greatest(offered_at, $3), decided_precision = $4, decided_by = $5, decided_recorded_at = $6,
+         version = version + 1 where id = $1`,
+      [id, status, at.at, at.precision, actor.userId, this.cases.now()],
     );
   }
 }

@@ -11,6 +11,8 @@ export interface StayRow {
   readonly discharged_at: string | null;
   readonly discharged_precision: Precision | null;
   readonly destination: string | null;
+  readonly discharged_recorded_at: string | null;
+  readonly discharged_recorded_by: string | null;
   readonly recorded_at: string;
   readonly recorded_by: string;
 }
@@ -21,5 +23,11 @@ export function factsOfStay(stay: StayRow): Fact[] {
     ...told, kind: 'stay.admitted', at: instant(stay.admitted_at), precision: stay.admitted_precision, care: stay.kind, centre: stay.centre_code, region: stay.region_code,
   };
   if (stay.discharged_at === null || stay.destination === null) return [admitted];
-  return [admitted, { ...told, kind: 'stay.discharged', at: instant(stay.discharged_at), precision: stay.discharged_precision, destination: stay.destination }];
+  return [
+    admitted,
+    {
+      kind: 'stay.discharged', subjectId: stay.id, at: instant(stay.discharged_at), precision: stay.discharged_precision, destination: stay.destination,
+      recordedAt: instant(stay.discharged_recorded_at ?? stay.recorded_at), recordedBy: stay.discharged_recorded_by ?? stay.recorded_by,
+    },
+  ];
 }

@@ -39,7 +39,7 @@ export class StayService implements FactSource, OnModuleInit {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
-      if (standing.placement !== null) await this.placements.end(standing.placement.id, at);
+      if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
       await this.uow.manager.insert(Stay, {
         id: input.id,
         caseId,
@@ -68,8 +68,9 @@ export class StayService implements FactSource, OnModuleInit {
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at);
       await this.uow.query(
-        `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, version = version + 1 where id = $1`,
-        [stay.id, at.at, at.precision, input.destination],
+        `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
+           version = version + 1 where id = $1`,
+        [stay.id, at.at, at.precision, input.destination, this.cases.now(), actor.userId],
       );
       if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);

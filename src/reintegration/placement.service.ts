@@ -41,7 +41,10 @@ export class PlacementService implements FactSource, OnModuleInit {
     });
   }
 
-  async end(id: string, at: KnownTime): Promise<void> {
-    await this.uow.query('update placement set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1', [id, at.at, at.precision]);
+  async end(actor: Actor, id: string, at: KnownTime): Promise<void> {
+    await this.uow.query(
+      `update placement set ended_at = greatest(started_at, $2), ended_precision = $3, ended_recorded_at = $4, ended_recorded_by = $5, version = version + 1 where id = $1`,
+      [id, at.at, at.precision, this.cases.now(), actor.userId],
+    );
   }
 }

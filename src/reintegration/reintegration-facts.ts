@@ -13,6 +13,8 @@ export interface PlacementRow extends Recorded {
   readonly started_precision: Precision;
   readonly ended_at: string | null;
   readonly ended_precision: Precision | null;
+  readonly ended_recorded_at: string | null;
+  readonly ended_recorded_by: string | null;
 }
 export interface ServiceRow extends Recorded {
   readonly stay_id: string | null;
@@ -34,7 +36,13 @@ export function factsOfPlacement(row: PlacementRow): Fact[] {
     ...told, kind: 'placement.started', at: instant(row.started_at), precision: row.started_precision, placement: row.kind, region: row.region_code,
   };
   if (row.ended_at === null) return [started];
-  return [started, { ...told, kind: 'placement.ended', at: instant(row.ended_at), precision: row.ended_precision }];
+  return [
+    started,
+    {
+      kind: 'placement.ended', subjectId: row.id, at: instant(row.ended_at), precision: row.ended_precision,
+      recordedAt: instant(row.ended_recorded_at ?? row.recorded_at), recordedBy: row.ended_recorded_by ?? row.recorded_by,
+    },
+  ];
 }
 
 /** A service answers to the stay in which it was given, or to itself. */

@@ -64,7 +64,7 @@ export interface ClockView { now: string; items: DeadlineView[]; nextCursor?: st
 /** GET /api/cases?q=&status=&region=&centre=&cursor= */
 export interface CaseListView { items: CaseSummary[]; total: number; nextCursor?: string }
 export interface CaseSummary {
-  id: string; code: string; status: CaseStatus; sex: Sex; apparentAge?: AgeView; region?: string; centre?: string;
+  id: string; code: string; status: CaseStatus; sex: Sex; apparentAge: AgeView; region?: string; centre?: string;
   since?: KnownTime; nextDeadline?: { label: Label; dueAt: string }; registerNumber?: string;
   name?: string; // only for those who may see identity
 }
@@ -101,7 +101,7 @@ export interface NotifyCapture {
 }
 /** POST /api/cases : other ways in */
 export interface OpenCase {
-  id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner'; occurredAt: KnownTime; region: string; placeText?: string;
+  id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner'; occurredAt: KnownTime; region: string;
   party?: string; role?: string; sex: Sex; ageYears?: number; agePrecision: 'stated' | 'approximate' | 'doubted' | 'unknown'; centre?: string; remark?: string;
 }
 /** POST /api/cases/:id/custody/transfer */ export interface TransferCustody { at: KnownTime; authority: string; unitId?: string; region: string; placeText?: string; remark?: string }

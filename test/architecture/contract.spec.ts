@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+interface Schema {
+  properties?: Record<string, unknown>;
+  required?: string[];
+}
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const { components } = JSON.parse(read('docs/openapi.json')) as { components: { schemas: Record<string, Schema> } };
+
+/** Interfaces of the web client's contract: their properties, optional ones with a question mark. */
+const interfaces = new Map<string, string[]>();
+ts.createSourceFile('contract.ts', read('web/src/api/contract.ts'), ts.ScriptTarget.Latest).forEachChild((node) => {
+  if (!ts.isInterfaceDeclaration(node)) return;
+  const properties = node.members.filter(ts.isPropertySignature).map((member) => `${(member.name as ts.Identifier).text}${member.questionToken === undefined ? '' : '?'}`);
+  interfaces.set(node.name.text, properties);
+});
+
+const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView'].map((name) => [name, name] as const);
+const renamed = [
+  ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
+  ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
+  ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
+  ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
+  ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
+] as const;
+
+describe('the web client and the API speak of the same', () => {
+  it.each([...sameName, ...renamed])('%s is %s', (inWeb, inApi) => {
+    const schema = components.schemas[inApi];
+    const fields = Object.keys(schema?.properties ?? {}).map((name) => `${name}${schema?.required?.includes(name) === true ? '' : '?'}`);
+    expect(interfaces.get(inWeb)?.toSorted()).toEqual(fields.toSorted());
+  });
+});
