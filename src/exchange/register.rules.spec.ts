@@ -89,6 +89,19 @@ describe('a register of another centre', () => {
     expect(care(`${row}\n${row}`).lines.map((line) => 'refused' in line)).toEqual([false, true]);
   });
 
+  it('the same number with other content: none is read, however the number is written, and whichever could be', () => {
+    const first = '1 /23;A;B;M;12;01/02/2023;Gao;;Gao;MSA;garde;fuite;;;;;';
+    const second = '1/23;X;Y;F;9;31/02/2023;Gao;;Gao;MSA;garde;fuite;;;;;';
+    const { lines } = care([first, first, second].join('\n'));
+    expect(lines.map((line) => ('refused' in line ? line.refused.map((remark) => remark.column) : []))).toEqual([['N° registre'], ['N° registre'], ['Date d’entrée', 'N° registre']]);
+  });
+
+  it('what has not happened yet is refused, where the present instant is known', () => {
+    const row = '1;A;B;M;12;01/02/2023;Gao;;Gao;MSA;garde;fuite;03/02/2023;famille;;;';
+    const read = (now?: string): boolean => 'entry' in (readRegister(Buffer.from(`${HEADER}\n${row}`), now === undefined ? undefined : new Date(now)).lines[0] ?? {});
+    expect([read(), read('2023-02-03T08:00:00Z'), read('2023-02-02T23:00:00Z')]).toEqual([true, true, false]);
+  });
+
   it('whatever stands in the cells, a line is read or refused with reasons, and nothing is thrown', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 20 }).map((text) => `"${text.replaceAll('"', '')}"`), { minLength: 17, maxLength: 17 }), (cells) => {

@@ -10,7 +10,9 @@ export interface CareTable extends CareCount {
 
 /**
  * Children given care (as paragraph 50 of S/2024/883 counts them): a child counts in a part of the period in which it was in care for
- * any moment, the day of discharge included; and once in the whole, however many parts.
+ * any moment, the day of discharge included; and once in the whole, however many parts. A discharge known to the day ends with that
+ * day, one known to the month with that month: doubt keeps the child in care. Services are known by stay, not by day: each counts in
+ * every part that its stay touches. A child counts under each kind, centre and service it had, so only the split by sex adds up.
  */
 export function careTable(rows: readonly StayRow[], period: Period): CareTable {
   const parts = partsOf(period);
