@@ -35,5 +35,3 @@ export type Fact = Told &
     | { readonly kind: 'closure.approved'; readonly reason: string }
     | { readonly kind: 'closure.refused'; readonly reason: string }
   );
-
-export type FactKind = Fact['kind'];

@@ -1,4 +1,3 @@
-import { formatKnownTime, type KnownTime } from '../platform/known-time/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
 import type { Fact } from './facts.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
@@ -124,10 +123,6 @@ export class Words {
   private listed(list: string, code: string): Label {
     return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
   }
-}
-
-export function inWords(time: KnownTime | null): { since?: string } {
-  return time === null ? {} : { since: formatKnownTime(time) };
 }
 
 function both(text: (locale: 'fr' | 'en') => string): Label {

@@ -65,7 +65,7 @@ export class Screen {
   /** What axe finds wrong, in words. */
   async inaccessible(): Promise<string[]> {
     await this.page.evaluate(AXE);
-    const results = (await this.page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`)) as AxeResults;
+    const results: AxeResults = await this.page.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`);
     return results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' | ')}`);
   }
 }

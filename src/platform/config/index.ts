@@ -1,2 +1,2 @@
-export { Config, ConfigError, loadConfig, readConfig, VARIABLES } from './config.js';
+export { Config, loadConfig, readConfig, VARIABLES } from './config.js';
 export { ConfigModule } from './config.module.js';

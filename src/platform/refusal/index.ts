@@ -1,2 +1,2 @@
 export { Refusal } from './refusal.rules.js';
-export { REFUSAL_CODES, type RefusalCode } from './refusal.vocabulary.js';
+export type { RefusalCode } from './refusal.vocabulary.js';
