@@ -46,9 +46,13 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
   const [id, setId] = useState(() => draft?.id ?? uuidv7());
   const [general, setGeneral] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
+  const [refused, setRefused] = useState(0);
   const sent = useRef<{ body: string; key: string } | undefined>(undefined);
   const form = useForm<V>({ defaultValues: { ...options.defaults, ...draft?.values } as DefaultValues<V>, shouldFocusError: false });
   const unsent = useKeptDraft(options.form, id, form, draft !== undefined);
+
+  // After the page shows what is wrong, not before.
+  useEffect(() => { if (refused > 0) focusProblem(ref.current); }, [refused]);
 
   /** The same submission keeps its key, however often it is tried; another answer is another submission. */
   const keyFor = (asked: Asked): string => {
@@ -64,7 +68,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
     for (const { field, message } of problem?.errors ?? []) {
       form.setError((options.alias?.[field] ?? field) as Path<V>, { type: 'server', message });
     }
-    requestAnimationFrame(() => { focusProblem(ref.current); });
+    setRefused((times) => times + 1);
   };
 
   const valid = (values: V): void => {
@@ -88,7 +92,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
       if (command.isPending) { event.preventDefault(); return; }
       void form.handleSubmit(valid, () => {
         setGeneral(undefined);
-        requestAnimationFrame(() => { focusProblem(ref.current); });
+        setRefused((times) => times + 1);
       })(event);
     },
     settleConflict: () => { setOvertaken(false); },

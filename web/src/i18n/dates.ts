@@ -1,5 +1,6 @@
 import { type FormatDateOptions, useIntl } from 'react-intl';
 import type { KnownTime } from '../api/contract';
+import { serverNow } from '../api/server-clock';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
@@ -12,6 +13,7 @@ export interface Dates {
   /** For the words around it: "depuis le 15 février", "depuis février". */
   precision: (time: KnownTime) => 'month' | 'day';
   instant: (iso: string) => string;
+  /** With the weekday where it helps, with the year where it must. */
   short: (iso: string) => string;
   day: (iso: string) => string;
   brief: (iso: string) => string;
@@ -29,7 +31,10 @@ export function useDates(): Dates {
     day,
     brief,
     instant,
-    short: (iso) => date(iso, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+    short: (iso) => {
+      const thisYear = new Date(iso).getUTCFullYear() === new Date(serverNow()).getUTCFullYear();
+      return date(iso, { ...(thisYear ? { weekday: 'short' } : { year: 'numeric' }), day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    },
     hour: (ms) => intl.formatTime(ms, { hour: '2-digit', minute: '2-digit' }),
     precision: (time) => (MONTH.test(time) ? 'month' : 'day'),
     known: (time) => {

@@ -3,6 +3,7 @@ import { useNameOf, useReference } from '../../api/reference';
 import { fieldId } from '../../forms/fields';
 import { useText } from '../../i18n/use-text';
 import { ComboField } from '../../ui/combo-field';
+import { fold } from '../../ui/fold';
 import type { TypedPlace } from './place';
 
 interface PlaceFieldProps {
@@ -24,7 +25,7 @@ export function PlaceField({ name, regionName, label, help }: PlaceFieldProps) {
     <ComboField id={fieldId(name)} label={label} help={help} required={false} error={fieldState.error?.message} openLabel={text('place.open')} text={value.words}
       options={places.map((place) => ({ value: place.code, label: place.name, hint: nameOf('regions', place.region) }))}
       onText={(words) => {
-        const known = places.find((place) => place.name === words);
+        const known = places.find((place) => fold(place.name) === fold(words));
         field.onChange({ code: known?.code ?? '', words });
         if (known !== undefined) setValue(regionName, known.region, { shouldDirty: true, shouldValidate: true });
       }} />
