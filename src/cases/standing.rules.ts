@@ -6,135 +6,83 @@ import type { Answerable, CaseStatus, Grant, Standing, Whereabouts } from './sta
 export type RegionOfCentre = (centre: string) => string | null;
 
 type FactOf<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
+type Spell = FactOf<'custody.started' | 'custody.transferred'>;
+
+/** Where the child is, who answers, and who may therefore see the case. */
+interface Place {
+  readonly status: CaseStatus;
+  readonly since: KnownTime | null;
+  readonly whereabouts: Whereabouts;
+  readonly answerable: Answerable;
+  readonly region: string | null;
+  readonly centre: string | null;
+  readonly unitId: string | null;
+  readonly grants: readonly Grant[];
+}
+
+/** The facts of a case, sorted out: what is open is found by its subject, never by the order of times. */
+class Sorted {
+  readonly custody: FactOf<'custody.started'> | null;
+  readonly spell: Spell | null;
+  readonly stay: FactOf<'stay.admitted'> | null;
+  readonly placement: FactOf<'placement.started'> | null;
+  readonly offer: FactOf<'handover.offered'> | null;
+  readonly closure: FactOf<'closure.requested'> | null;
+  readonly approved: FactOf<'closure.approved'> | null;
+  readonly unknown: boolean;
+  /** The last of what ended a custody or a stay. */
+  readonly gone: FactOf<'custody.ended' | 'stay.discharged'> | null;
+  readonly identified: FactOf<'case.identified'> | null;
+  readonly lastStay: FactOf<'stay.admitted'> | null;
+  /** The region that answered last, for whatever has no place of its own. */
+  readonly lastRegion: string | null;
+
+  constructor(
+    readonly facts: readonly Fact[],
+    private readonly regionOfCentre: RegionOfCentre,
+  ) {
+    const ended = new Set([...this.of('custody.ended'), ...this.of('stay.discharged'), ...this.of('placement.ended')].map((fact) => fact.subjectId));
+    const answered = new Set([...this.of('handover.accepted'), ...this.of('handover.refused')].map((fact) => fact.handoverId));
+    const decided = new Set([...this.of('closure.approved'), ...this.of('closure.refused')].map((fact) => fact.subjectId));
+    const running = <F extends Fact>(facts: readonly F[]): F | null => facts.find((fact) => !ended.has(fact.subjectId)) ?? null;
+    const custody = running(this.of('custody.started'));
+    const ofCustody = <F extends Fact>(facts: readonly F[]): F[] => facts.filter((fact) => fact.subjectId === custody?.subjectId);
+
+    this.custody = custody;
+    this.spell = custody === null ? null : latest<Spell>([custody, ...ofCustody(this.of('custody.transferred'))]);
+    this.stay = running(this.of('stay.admitted'));
+    this.placement = running(this.of('placement.started'));
+    this.offer = ofCustody(this.of('handover.offered')).find((fact) => !answered.has(fact.handoverId)) ?? null;
+    this.closure = this.of('closure.requested').find((fact) => !decided.has(fact.subjectId)) ?? null;
+    this.approved = this.of('closure.approved')[0] ?? null;
+    this.unknown = ofCustody(this.of('custody.situation-unknown')).length > 0;
+    this.gone = latest([...this.of('custody.ended'), ...this.of('stay.discharged')]);
+    this.identified = this.of('case.identified')[0] ?? null;
+    this.lastStay = latest(this.of('stay.admitted'));
+    const lastSpell = latest<Spell>([...this.of('custody.started'), ...this.of('custody.transferred')]);
+    this.lastRegion =
+      this.lastStay === null
+        ? (lastSpell?.region ?? this.identified?.region ?? this.region(this.identified?.centre ?? null))
+        : (this.region(this.lastStay.centre) ?? this.lastStay.region);
+  }
+
+  of<Kind extends Fact['kind']>(kind: Kind): FactOf<Kind>[] {
+    return this.facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
+  }
+
+  region(centre: string | null): string | null {
+    return centre === null ? null : this.regionOfCentre(centre);
+  }
+}
 
 /**
  * The standing of a case from its facts alone: the same facts always give the same standing, in whatever order they arrived.
- * What is open is found by subject (a custody without an end, an offer without an answer), never by the order of times,
- * because times may be known to the day only.
+ * Times may be known to the day only, so that their order decides nothing that a subject can decide.
  */
 export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfCentre, assignedTo: string | null): Standing {
-  const of = <Kind extends Fact['kind']>(kind: Kind): FactOf<Kind>[] => facts.filter((fact): fact is FactOf<Kind> => fact.kind === kind);
-  const ended = new Set([...of('custody.ended'), ...of('stay.discharged'), ...of('placement.ended')].map((fact) => fact.subjectId));
-  const answered = new Set([...of('handover.accepted'), ...of('handover.refused')].map((fact) => fact.handoverId));
-  const decided = new Set([...of('closure.approved'), ...of('closure.refused')].map((fact) => fact.subjectId));
-
-  const custody = of('custody.started').find((fact) => !ended.has(fact.subjectId)) ?? null;
-  const stay = of('stay.admitted').find((fact) => !ended.has(fact.subjectId)) ?? null;
-  const placement = of('placement.started').find((fact) => !ended.has(fact.subjectId)) ?? null;
-  const offer = of('handover.offered').find((fact) => !answered.has(fact.handoverId) && fact.subjectId === custody?.subjectId) ?? null;
-  const closure = of('closure.requested').find((fact) => !decided.has(fact.subjectId)) ?? null;
-  const approved = of('closure.approved')[0] ?? null;
-  const unknown = custody !== null && of('custody.situation-unknown').some((fact) => fact.subjectId === custody.subjectId);
-  const spell = custody === null ? null : latest([custody, ...of('custody.transferred').filter((fact) => fact.subjectId === custody.subjectId)]);
-  const gone = latest([...of('custody.ended'), ...of('stay.discharged')]);
-  const identified = of('case.identified')[0] ?? null;
-
-  const region = (centre: string | null): string | null => (centre === null ? null : regionOfCentre(centre));
-  const lastSpell = latest([...of('custody.started'), ...of('custody.transferred')]);
-  const lastStay = latest(of('stay.admitted'));
-  const lastRegion = lastStay === null ? (lastSpell?.region ?? identified?.region ?? region(identified?.centre ?? null)) : (region(lastStay.centre) ?? lastStay.region);
-
-  const place = ((): { status: CaseStatus; since: KnownTime | null; whereabouts: Whereabouts; answerable: Answerable; region: string | null; centre: string | null; unitId: string | null; grants: Grant[] } => {
-    if (custody !== null && spell !== null) {
-      const notifiers = of('custody.notified').filter((fact) => fact.subjectId === custody.subjectId);
-      const units = new Set([spell.unitId, ...(spell === custody ? notifiers.map((fact) => fact.unitId) : [])]);
-      return {
-        status: unknown ? 'situation-unknown' : offer === null ? 'in-custody' : 'handover-offered',
-        since: timeOf(custody),
-        whereabouts: unknown
-          ? { kind: 'unknown', region: spell.region }
-          : { kind: 'held', authority: spell.authority, unitId: spell.unitId, region: spell.region, place: spell.place },
-        answerable: { kind: 'authority', authority: spell.authority, unitId: spell.unitId },
-        region: spell.region,
-        centre: offer?.centre ?? null,
-        unitId: spell.unitId,
-        grants: [
-          ...[...units].flatMap((unit): Grant[] => (unit === null ? [] : [{ grantee: `unit:${unit}`, level: 'custody' }])),
-          { grantee: `region:${spell.region}`, level: 'file' },
-          ...expected(offer?.centre ?? null, region(offer?.centre ?? null)),
-        ],
-      };
-    }
-    if (stay !== null) {
-      const where = region(stay.centre) ?? stay.region;
-      return {
-        status: 'in-interim-care',
-        since: timeOf(stay),
-        whereabouts: stay.centre === null ? { kind: 'foster-family', region: where } : { kind: 'centre', centre: stay.centre },
-        answerable: stay.centre === null ? regionOrMinistry(where) : { kind: 'centre', centre: stay.centre },
-        region: where,
-        centre: stay.centre,
-        unitId: null,
-        grants: fileFor(stay.centre, where),
-      };
-    }
-    if (placement !== null) {
-      const where = placement.region ?? lastRegion;
-      return {
-        status: 'in-reintegration',
-        since: timeOf(placement),
-        whereabouts: { kind: 'placed', placement: placement.placement, region: placement.region },
-        answerable: regionOrMinistry(where),
-        region: where,
-        centre: lastStay?.centre ?? null,
-        unitId: null,
-        grants: fileFor(lastStay?.centre ?? null, where),
-      };
-    }
-    if (gone?.kind === 'stay.discharged') {
-      const centre = lastStay?.centre ?? null;
-      const between = gone.destination === 'other-centre';
-      return {
-        status: between ? 'between-centres' : 'absent-without-leave',
-        since: timeOf(gone),
-        whereabouts: between ? { kind: 'on-the-way', centre: null } : { kind: 'unknown', region: lastRegion },
-        answerable: centre === null ? regionOrMinistry(lastRegion) : { kind: 'centre', centre },
-        region: lastRegion,
-        centre,
-        unitId: null,
-        grants: fileFor(centre, lastRegion),
-      };
-    }
-    if (gone?.kind === 'custody.ended' && gone.outcome === 'handed-over') {
-      const accepted = of('handover.accepted').find((fact) => fact.subjectId === gone.subjectId) ?? null;
-      const centre = accepted?.centre ?? null;
-      const where = region(centre) ?? lastRegion;
-      return {
-        status: 'handed-over',
-        since: timeOf(gone),
-        whereabouts: { kind: 'on-the-way', centre },
-        answerable: centre === null ? regionOrMinistry(where) : { kind: 'centre', centre },
-        region: where,
-        centre,
-        unitId: null,
-        grants: fileFor(centre, where),
-      };
-    }
-    if (gone !== null) {
-      return {
-        status: 'released-without-handover',
-        since: timeOf(gone),
-        whereabouts: { kind: 'unknown', region: lastRegion },
-        answerable: regionOrMinistry(lastRegion),
-        region: lastRegion,
-        centre: null,
-        unitId: null,
-        grants: fileFor(null, lastRegion),
-      };
-    }
-    const centre = identified?.centre ?? null;
-    return {
-      status: 'identified',
-      since: identified === null ? null : timeOf(identified),
-      whereabouts: { kind: 'unknown', region: lastRegion },
-      answerable: regionOrMinistry(lastRegion),
-      region: lastRegion,
-      centre,
-      unitId: null,
-      grants: fileFor(centre, lastRegion),
-    };
-  })();
-
+  const sorted = new Sorted(facts, regionOfCentre);
+  const place = whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
+  const { custody, spell, approved, closure } = sorted;
   const startedAt = custody === null ? null : timeOf(custody);
   const lastFact = latest(facts);
   return {
@@ -144,16 +92,131 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     custody:
       custody === null || startedAt === null || spell === null
         ? null
-        : { id: custody.subjectId, startedAt, lastSpellAt: timeOf(spell) ?? startedAt, situationUnknown: unknown },
-    handover: open(offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
-    stay: open(stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt })),
-    placement: open(placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
+        : { id: custody.subjectId, startedAt, lastSpellAt: timeOf(spell) ?? startedAt, situationUnknown: sorted.unknown },
+    handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
+    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt })),
+    placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
 }
 
-function open<F extends Fact, T>(fact: F | null, tell: (fact: F, at: KnownTime) => T): T | null {
+/** Held: whoever holds the child answers, also while a centre is being asked. */
+function whileHeld({ custody, spell, offer, unknown, ...sorted }: Sorted): Place | null {
+  if (custody === null || spell === null) return null;
+  const notifiers = sorted.facts.flatMap((fact) => (fact.kind === 'custody.notified' && fact.subjectId === custody.subjectId ? [fact.unitId] : []));
+  const units = new Set([spell.unitId, ...(spell === custody ? notifiers : [])]);
+  const asked = offer?.centre ?? null;
+  return {
+    status: unknown ? 'situation-unknown' : offer === null ? 'in-custody' : 'handover-offered',
+    since: timeOf(custody),
+    whereabouts: unknown
+      ? { kind: 'unknown', region: spell.region }
+      : { kind: 'held', authority: spell.authority, unitId: spell.unitId, region: spell.region, place: spell.place },
+    answerable: { kind: 'authority', authority: spell.authority, unitId: spell.unitId },
+    region: spell.region,
+    centre: asked,
+    unitId: spell.unitId,
+    grants: [
+      ...[...units].flatMap((unit): Grant[] => (unit === null ? [] : [{ grantee: `unit:${unit}`, level: 'custody' }])),
+      { grantee: `region:${spell.region}`, level: 'file' },
+      ...expected(asked),
+    ],
+  };
+}
+
+function whileInCare(sorted: Sorted): Place | null {
+  const { stay } = sorted;
+  if (stay === null) return null;
+  const region = sorted.region(stay.centre) ?? stay.region;
+  return {
+    status: 'in-interim-care',
+    since: timeOf(stay),
+    whereabouts: stay.centre === null ? { kind: 'foster-family', region } : { kind: 'centre', centre: stay.centre },
+    ...civilian(stay.centre, region, stay.centre === null ? regionOrMinistry(region) : { kind: 'centre', centre: stay.centre }),
+  };
+}
+
+/** In reintegration: the region answers, and the centre that knew the child still sees the file. */
+function whilePlaced({ placement, lastStay, lastRegion }: Sorted): Place | null {
+  if (placement === null) return null;
+  const region = placement.region ?? lastRegion;
+  return {
+    status: 'in-reintegration',
+    since: timeOf(placement),
+    whereabouts: { kind: 'placed', placement: placement.placement, region: placement.region },
+    ...civilian(lastStay?.centre ?? null, region, regionOrMinistry(region)),
+  };
+}
+
+/** Discharged and in nobody's placement: on the way to another centre, or gone. The last centre answers until somebody else does. */
+function afterDischarge({ gone, lastStay, lastRegion }: Sorted): Place | null {
+  if (gone?.kind !== 'stay.discharged') return null;
+  const centre = lastStay?.centre ?? null;
+  const between = gone.destination === 'other-centre';
+  return {
+    status: between ? 'between-centres' : 'absent-without-leave',
+    since: timeOf(gone),
+    whereabouts: between ? { kind: 'on-the-way', centre: null } : { kind: 'unknown', region: lastRegion },
+    ...civilian(centre, lastRegion, centre === null ? regionOrMinistry(lastRegion) : { kind: 'centre', centre }),
+  };
+}
+
+/** Handed over and not admitted yet: the centre that accepted answers. Otherwise out of custody, and of everybody's sight. */
+function afterCustody(sorted: Sorted): Place | null {
+  const { gone, lastRegion } = sorted;
+  if (gone?.kind !== 'custody.ended') return null;
+  if (gone.outcome !== 'handed-over') {
+    return {
+      status: 'released-without-handover',
+      since: timeOf(gone),
+      whereabouts: { kind: 'unknown', region: lastRegion },
+      ...civilian(null, lastRegion, regionOrMinistry(lastRegion)),
+    };
+  }
+  const centre = sorted.of('handover.accepted').find((fact) => fact.subjectId === gone.subjectId)?.centre ?? null;
+  const region = sorted.region(centre) ?? lastRegion;
+  return {
+    status: 'handed-over',
+    since: timeOf(gone),
+    whereabouts: { kind: 'on-the-way', centre },
+    ...civilian(centre, region, centre === null ? regionOrMinistry(region) : { kind: 'centre', centre }),
+  };
+}
+
+function onceIdentified({ identified, lastRegion }: Sorted): Place {
+  return {
+    status: 'identified',
+    since: identified === null ? null : timeOf(identified),
+    whereabouts: { kind: 'unknown', region: lastRegion },
+    ...civilian(identified?.centre ?? null, lastRegion, regionOrMinistry(lastRegion)),
+  };
+}
+
+/** Out of the forces' hands: centre and region see the whole file, no unit sees anything. */
+function civilian(centre: string | null, region: string | null, answerable: Answerable): Pick<Place, 'answerable' | 'region' | 'centre' | 'unitId' | 'grants'> {
+  return {
+    answerable,
+    region,
+    centre,
+    unitId: null,
+    grants: [
+      ...(centre === null ? [] : [{ grantee: `centre:${centre}`, level: 'file' as const }]),
+      ...(region === null ? [] : [{ grantee: `region:${region}`, level: 'file' as const }]),
+    ],
+  };
+}
+
+/** A centre that is asked to take a child sees the custody facts, and the rest once it has accepted. */
+function expected(centre: string | null): Grant[] {
+  return centre === null ? [] : [{ grantee: `centre:${centre}`, level: 'custody' }];
+}
+
+function regionOrMinistry(region: string | null): Answerable {
+  return region === null ? { kind: 'ministry' } : { kind: 'region', region };
+}
+
+function dated<F extends Fact, T>(fact: F | null, tell: (fact: F, at: KnownTime) => T): T | null {
   const at = fact === null ? null : timeOf(fact);
   return fact === null || at === null ? null : tell(fact, at);
 }
@@ -171,24 +234,8 @@ function latest<F extends Fact>(facts: readonly F[]): F | null {
   return facts.reduce<F | null>((best, fact) => {
     if (best === null) return fact;
     const difference = end(fact) - end(best);
-    return difference > 0 || (difference === 0 && fact.recordedAt >= best.recordedAt) ? fact : best;
+    return difference > 0 || (difference === 0 && fact.recordedAt > best.recordedAt) ? fact : best;
   }, null);
-}
-
-function regionOrMinistry(region: string | null): Answerable {
-  return region === null ? { kind: 'ministry' } : { kind: 'region', region };
-}
-
-function fileFor(centre: string | null, region: string | null): Grant[] {
-  return [
-    ...(centre === null ? [] : [{ grantee: `centre:${centre}`, level: 'file' as const }]),
-    ...(region === null ? [] : [{ grantee: `region:${region}`, level: 'file' as const }]),
-  ];
-}
-
-/** A centre that is asked to take a child sees the custody facts, and the rest once it has accepted. */
-function expected(centre: string | null, region: string | null): Grant[] {
-  return fileFor(centre, region).map((grant) => ({ ...grant, level: 'custody' }));
 }
 
 /** One line a grantee, the deeper level winning. */

@@ -5,6 +5,7 @@ import { CaseFileService } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { parseKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
@@ -39,6 +40,7 @@ export class RegisterImport {
     @Inject(HandoverService) private readonly handovers: HandoverService,
     @Inject(StayService) private readonly stays: StayService,
     @Inject(ReintegrationService) private readonly reintegration: ReintegrationService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** Reads and says what would be created; writes nothing. */
@@ -55,7 +57,7 @@ export class RegisterImport {
   }
 
   private async prepare(bytes: Buffer, source: string): Promise<{ outcome: ImportOutcome; writes: Write[] }> {
-    const register = readRegister(bytes);
+    const register = readRegister(bytes, this.clock.now());
     const known = await this.knownNumbers();
     const numbered = (number: string): string => `${source.replace(/\.csv$/i, '')} ${number}`;
     const outcome = { kind: register.kind, created: 0, alreadyThere: 0, refused: 0, remarks: [] as { line: number; refused: boolean; remark: Remark }[] };

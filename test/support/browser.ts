@@ -54,7 +54,12 @@ export class Screen {
     await this.page.getByRole('heading', { level: 1, name: action }).waitFor();
     await fill(this.page);
     await this.page.locator('main form button[type=submit]').click();
-    await this.page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
+    await this.page
+      .getByRole('heading', { level: 1, name: /^ML-/ })
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`"${action}" was not accepted; the page says:\n${await this.page.locator('main').innerText()}`);
+      });
   }
 
   /** How many pixels the page is wider than the screen. */

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Looker, allowedActions } from './allowed.rules.js';
+import type { Fact } from './facts.vocabulary.js';
+import { deriveStanding } from './standing.rules.js';
+import type { Standing } from './standing.vocabulary.js';
+
+const REGIONS: Record<string, string> = { gao: 'gao', mopti: 'mopti' };
+const told = (subjectId: string, at: string): { subjectId: string; at: Date; precision: 'minute'; recordedAt: Date; recordedBy: string } => ({
+  subjectId, at: new Date(at), precision: 'minute', recordedAt: new Date(at), recordedBy: 'someone',
+});
+const standing = (...facts: Fact[]): Standing => deriveStanding(facts, (centre) => REGIONS[centre] ?? null, null);
+
+const identified: Fact = { ...told('case', '2026-03-10T05:00:00Z'), kind: 'case.identified', entry: 'capture', region: 'gao', centre: null };
+const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: 'unit-1', region: 'gao', place: 'Ansongo' };
+const notified: Fact = { ...told('cu', '2026-03-10T06:00:00Z'), kind: 'custody.notified', unitId: 'unit-1' };
+const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
+const offered: Fact = { ...told('cu', '2026-03-10T10:00:00Z'), kind: 'handover.offered', handoverId: 'h1', centre: 'mopti' };
+const refused: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.refused', handoverId: 'h1', centre: 'mopti' };
+const accepted: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.accepted', handoverId: 'h1', centre: 'mopti' };
+const ended: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'custody.ended', outcome: 'handed-over' };
+const released: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'custody.ended', outcome: 'released' };
+const lost: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'custody.situation-unknown', at: null, precision: null };
+const admitted: Fact = { ...told('st', '2026-03-10T12:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'mopti', region: null };
+const home: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'family' };
+const fled: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'absence-without-leave' };
+const moved: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'other-centre' };
+const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
+const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.approved', reason: 'moved-away' };
+
+const HELD = [identified, started, notified];
+const HANDED = [...HELD, offered, accepted, ended];
+
+describe('the standing of a case', () => {
+  it.each<[string, Fact[], string, string, string[]]>([
+    ['identified', [identified], 'identified', 'region', ['region:gao']],
+    ['captured', HELD, 'in-custody', 'authority', ['unit:unit-1', 'region:gao']],
+    ['passed to another authority', [...HELD, transferred], 'in-custody', 'authority', ['region:mopti']],
+    ['offered to a centre', [...HELD, offered], 'handover-offered', 'authority', ['unit:unit-1', 'region:gao', 'centre:mopti']],
+    ['refused by the centre', [...HELD, offered, refused], 'in-custody', 'authority', ['unit:unit-1', 'region:gao']],
+    ['nobody knows where', [...HELD, lost], 'situation-unknown', 'authority', ['unit:unit-1', 'region:gao']],
+    ['accepted by the centre', HANDED, 'handed-over', 'centre', ['centre:mopti', 'region:mopti']],
+    ['released to nobody', [...HELD, released], 'released-without-handover', 'region', ['region:gao']],
+    ['admitted', [...HANDED, admitted], 'in-interim-care', 'centre', ['centre:mopti', 'region:mopti']],
+    ['gone without leave', [...HANDED, admitted, fled], 'absent-without-leave', 'centre', ['centre:mopti', 'region:mopti']],
+    ['on the way to another centre', [...HANDED, admitted, moved], 'between-centres', 'centre', ['centre:mopti', 'region:mopti']],
+    ['with the family', [...HANDED, admitted, home, placed], 'in-reintegration', 'region', ['centre:mopti', 'region:gao']],
+    ['closed', [...HANDED, admitted, home, placed, asked, approved], 'closed', 'region', ['centre:mopti', 'region:gao']],
+  ])('%s', (_, facts, status, answers, grantees) => {
+    const found = standing(...facts);
+    expect([found.status, found.answerable.kind, found.grants.map(({ grantee }) => grantee)]).toEqual([status, answers, grantees]);
+  });
+
+  it('a transfer between authorities moves the child and not the start of the custody', () => {
+    expect(standing(...HELD, transferred).custody?.startedAt).toEqual(standing(...HELD).custody?.startedAt);
+  });
+
+  it('a centre that is only asked sees the custody; once it has accepted, the file', () => {
+    const level = (facts: Fact[]): string | undefined => standing(...facts).grants.find(({ grantee }) => grantee === 'centre:mopti')?.level;
+    expect([level([...HELD, offered]), level(HANDED)]).toEqual(['custody', 'file']);
+  });
+
+  it('no unit sees the child after the handover', () => {
+    for (const facts of [HANDED, [...HANDED, admitted], [...HANDED, admitted, home, placed]]) {
+      expect(standing(...facts).grants.filter(({ grantee }) => grantee.startsWith('unit:'))).toEqual([]);
+    }
+  });
+
+  it('is the same in whatever order the facts arrive', () => {
+    const all = [...HANDED, transferred, admitted, home, placed, asked];
+    const comparable = ({ grants, ...rest }: Standing): unknown => ({ ...rest, grantees: grants.map(({ grantee, level }) => `${grantee} ${level}`).toSorted() });
+    const expected = comparable(standing(...all));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        expect(comparable(standing(...shuffled))).toEqual(expected);
+      }),
+    );
+  });
+
+  it('somebody always answers, and the child is never in two places, whatever subset of facts is known', () => {
+    fc.assert(
+      fc.property(fc.subarray([...HANDED, transferred, refused, lost, admitted, home, placed, asked, approved]), (facts) => {
+        const found = standing(...facts);
+        expect(found.answerable).toBeDefined();
+        expect(found.status).not.toBe('');
+        if (found.custody !== null && found.status !== 'closed') expect(['in-custody', 'handover-offered', 'situation-unknown']).toContain(found.status);
+      }),
+    );
+  });
+});
+
+describe('what may be done now', () => {
+  const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
+
+  it.each<[string, Fact[], string[]]>([
+    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'identity.record']],
+    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse']],
+    ['handed over', HANDED, ['stay.admit', 'identity.record', 'case.assign', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['service.record', 'stay.discharge', 'identity.record', 'case.assign']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'visit.record', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
+    ['closed', [...HANDED, admitted, home, placed, asked, approved], []],
+  ])('%s', (_, facts, actions) => {
+    expect(allowedActions(standing(...facts), everything)).toEqual(actions);
+  });
+
+  it('nobody approves a closure they asked for', () => {
+    expect(allowedActions(standing(...HANDED, admitted, home, placed, asked), { ...everything, userId: 'someone' })).not.toContain('closure.approve');
+  });
+
+  it('another centre does not answer for the one that was asked', () => {
+    expect(allowedActions(standing(...HELD, offered), { ...everything, wholeCountry: false, centreCode: 'gao' })).not.toContain('handover.accept');
+  });
+
+  it('without a permission, nothing', () => {
+    fc.assert(
+      fc.property(fc.subarray([...HANDED, admitted, home, placed, asked]), (facts) => {
+        expect(allowedActions(standing(...facts), { ...everything, may: () => false })).toEqual([]);
+      }),
+    );
+  });
+});
