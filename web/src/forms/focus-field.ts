@@ -8,13 +8,15 @@ export function focusField(element: Element | null): void {
   target.closest('.field, fieldset')?.scrollIntoView({ block: 'center' });
 }
 
-/** To the first answer that is wrong; where none is, to what is said of the whole. */
-export function focusProblem(form: HTMLElement | null): void {
-  const field = form?.querySelector('[aria-invalid="true"], .field[data-invalid]');
-  if (field !== null && field !== undefined) {
-    focusField(field);
-    return;
-  }
+/** To the first answer that is wrong, if the page shows one by now. */
+export function focusFirstInvalid(form: HTMLElement | null): boolean {
+  const field = form?.querySelector('[aria-invalid="true"], .field[data-invalid]') ?? null;
+  focusField(field);
+  return field !== null;
+}
+
+/** To what is said of the form as a whole. */
+export function focusAlert(form: HTMLElement | null): void {
   const said = form?.querySelector('[role="alert"]');
   if (!(said instanceof HTMLElement)) return;
   said.focus({ preventScroll: true });

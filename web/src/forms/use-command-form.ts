@@ -5,7 +5,7 @@ import { type Draft, draftOf, dropDraft, keepDraft } from '../api/drafts';
 import { NoAnswerError, problemOf } from '../api/problem';
 import { uuidv7 } from '../api/uuid';
 import { useText } from '../i18n/use-text';
-import { focusProblem } from './focus-field';
+import { focusAlert, focusFirstInvalid } from './focus-field';
 
 export interface Asked {
   readonly name: string;
@@ -46,13 +46,21 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
   const [id, setId] = useState(() => draft?.id ?? uuidv7());
   const [general, setGeneral] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
-  const [refused, setRefused] = useState(0);
+  const toFocus = useRef<'field' | 'whole' | undefined>(undefined);
+  const [, setRefused] = useState(0);
   const sent = useRef<{ body: string; key: string } | undefined>(undefined);
   const form = useForm<V>({ defaultValues: { ...options.defaults, ...draft?.values } as DefaultValues<V>, shouldFocusError: false });
   const unsent = useKeptDraft(options.form, id, form, draft !== undefined);
 
-  // After the page shows what is wrong, not before.
-  useEffect(() => { if (refused > 0) focusProblem(ref.current); }, [refused]);
+  // After the page shows what is wrong, not before: the form's own checks tell the fields one render later than us.
+  useEffect(() => {
+    if (toFocus.current === undefined) return;
+    if (!focusFirstInvalid(ref.current)) {
+      if (toFocus.current === 'field') return;
+      focusAlert(ref.current);
+    }
+    toFocus.current = undefined;
+  });
 
   /** The same submission keeps its key, however often it is tried; another answer is another submission. */
   const keyFor = (asked: Asked): string => {
@@ -68,6 +76,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
     for (const { field, message } of problem?.errors ?? []) {
       form.setError((options.alias?.[field] ?? field) as Path<V>, { type: 'server', message });
     }
+    toFocus.current = 'whole';
     setRefused((times) => times + 1);
   };
 
@@ -92,6 +101,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
       if (command.isPending) { event.preventDefault(); return; }
       void form.handleSubmit(valid, () => {
         setGeneral(undefined);
+        toFocus.current = 'field';
         setRefused((times) => times + 1);
       })(event);
     },
