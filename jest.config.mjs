@@ -1,4 +1,4 @@
-// Three projects, from fast to slow: rules (pure), integration (real PostgreSQL and queue), browser (real pages).
+// From fast to slow: rules (pure), architecture (the code looked at as text), integration (real PostgreSQL and queue), browser (real pages).
 const common = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -23,11 +23,12 @@ const common = {
 export default {
   projects: [
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.rules.spec.ts'] },
+    { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },
     {
       ...common,
       displayName: 'integration',
       testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.rules\\.spec\\.ts$', '<rootDir>/test/browser/'],
+      testPathIgnorePatterns: ['\\.rules\\.spec\\.ts$', '<rootDir>/test/(architecture|browser)/'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

@@ -1,5 +1,36 @@
-import { become, ensureBuilt, ensureInstalled, environment, node } from './lib/ensure.mjs';
+// Every test, from fast to slow, each kind in a run of its own; what a kind needs (database, queue, browser) its setup starts.
+// Options go to jest; with a project named (--selectProjects) or a file, it is one run of just that.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, environment, node, ROOT } from './lib/ensure.mjs';
+
+const KINDS = [
+  ['rules'],
+  ['architecture', '--runInBand'],
+  ['integration'],
+  ['browser', '--runInBand'],
+];
 
 ensureInstalled();
 ensureBuilt();
-await become(node(), ['node_modules/jest/bin/jest.js', ...process.argv.slice(2)], environment({ NODE_OPTIONS: '--experimental-vm-modules --no-warnings' }));
+const options = process.argv.slice(2);
+const env = environment({ NODE_OPTIONS: '--experimental-vm-modules --no-warnings' });
+const jest = (args) => spawnSync(node(), ['node_modules/jest/bin/jest.js', ...args], { cwd: ROOT, env, stdio: 'inherit' }).status;
+if (options.length > 0) process.exit(jest(options) ?? 1);
+
+const results = mkdtempSync(join(tmpdir(), 'passerelle-results-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+let ok = true;
+for (const [kind, ...words] of KINDS) {
+  const file = join(results, `${kind}.json`);
+  ok = jest(['--selectProjects', kind, ...words, '--json', '--outputFile', file]) === 0 && ok;
+  const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
+  total.passed += numPassedTests;
+  total.failed += numFailedTests + numRuntimeErrorTestSuites;
+  total.skipped += numPendingTests;
+}
+rmSync(results, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(ok ? 0 : 1);

@@ -1,14 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { choose, DESK, now, openBrowser, PHONE, Screen } from '../support/browser.js';
 import type { Caller } from '../support/caller.js';
 import { PASSWORD, World } from '../support/world.js';
-
-const picture = (name: string): string => fileURLToPath(new URL(`../../docs/screenshots/${name}.png`, import.meta.url));
-/** Pictures for the README are made when asked for: PICTURES=1 npm test */
-const PICTURES = process.env['PICTURES'] === '1';
 
 describe('from capture to closure, in a browser', () => {
   let world: World;
@@ -17,9 +12,13 @@ describe('from capture to closure, in a browser', () => {
   let caseUrl: string;
   const people: Record<string, Caller> = {};
 
+  /** Everybody has one device and signs in once, as people do; only its size changes. */
+  const screens = new Map<string, Screen>();
   const at = async (who: string, viewport: { width: number; height: number }): Promise<Screen> => {
-    const screen = await Screen.open(browser, base, viewport);
-    await screen.signIn(people[who]?.email ?? '', PASSWORD);
+    const screen = screens.get(who) ?? (await Screen.open(browser, base, viewport));
+    if (!screens.has(who)) await screen.signIn(people[who]?.email ?? '', PASSWORD);
+    screens.set(who, screen);
+    await screen.page.setViewportSize(viewport);
     return screen;
   };
   const atCase = async (who: string, viewport = DESK): Promise<Screen> => {
@@ -69,6 +68,7 @@ describe('from capture to closure, in a browser', () => {
   it('the regional officer sees the clock run, why, and in which order things are due', async () => {
     const screen = await at('officer', DESK);
     const { page } = screen;
+    await screen.goTo('/clock');
     await page.getByText('Remise à la protection civile de l', { exact: false }).first().waitFor();
     expect(await page.getByText(/^encore /).count()).toBeGreaterThan(0);
     await page.goto(base + caseUrl);
@@ -128,9 +128,12 @@ describe('from capture to closure, in a browser', () => {
 
   it('the whole of it speaks English at a switch', async () => {
     const screen = await at('officer', DESK);
+    await screen.goTo('/clock');
     await screen.page.getByText('English', { exact: true }).click();
     await screen.page.getByRole('heading', { level: 1, name: /deadlines/i }).waitFor();
     expect(await screen.page.evaluate('document.documentElement.lang')).toBe('en');
+    await screen.page.getByText('Français', { exact: true }).click();
+    await screen.page.getByRole('heading', { level: 1, name: 'Échéances' }).waitFor();
   }, 60_000);
 
   it('signs in and opens the case list by the keyboard alone', async () => {
@@ -163,14 +166,5 @@ describe('from capture to closure, in a browser', () => {
     expect([await screen.overflow(), await screen.inaccessible(), screen.faults]).toEqual([0, [], []]);
     await screen.page.setViewportSize(DESK);
     expect([await screen.overflow(), await screen.inaccessible()]).toEqual([0, []]);
-  }, 90_000);
-
-  (PICTURES ? it : it.skip)('pictures for the README', async () => {
-    for (const [who, path, name] of [['officer', '/clock', 'board'], ['ministry', '/reports/care', 'care'], ['officer', caseUrl, 'case']] as const) {
-      const screen = await at(who, DESK);
-      await screen.goTo(path);
-      await screen.page.waitForLoadState('networkidle');
-      await screen.page.screenshot({ path: picture(name) });
-    }
   }, 90_000);
 });

@@ -1,0 +1,57 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { loadDemo } from '../../src/cli/demo.js';
+import { DEMO_PASSWORD } from '../../src/cli/demo-accounts.js';
+import { SystemClock } from '../../src/platform/clock/index.js';
+import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
+import { World } from '../support/world.js';
+
+/** The pictures of the README show the demonstration. They are kept when asked for (PICTURES=1 npm test), and made each time. */
+const FOLDER = process.env['PICTURES'] === '1' ? fileURLToPath(new URL('../../docs/screenshots', import.meta.url)) : mkdtempSync(join(tmpdir(), 'passerelle-pictures-'));
+
+describe('the demonstration, as pictures', () => {
+  let world: World;
+  let browser: Browser;
+  let base: string;
+
+  beforeAll(async () => {
+    world = await World.create({ clock: new SystemClock() });
+    await loadDemo();
+    await world.app.listen(0, '127.0.0.1');
+    base = await world.app.getUrl();
+    browser = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  it.each([
+    ['region', '/clock', 'board', DESK], ['region', '/clock', 'board-phone', PHONE], ['liaison', '/captures/new', 'notify-phone', PHONE], ['centre', '/cases', 'cases', DESK],
+    ['ministere', '/reports/deprivation', 'deprivation', DESK], ['ministere', '/reports/care', 'care', DESK],
+  ])('%s at %s: %s', async (who, path, name, viewport) => {
+    const screen = await Screen.open(browser, base, viewport);
+    await screen.signIn(`${who}@demo.invalid`, DEMO_PASSWORD);
+    await screen.goTo(path);
+    await screen.page.waitForLoadState('networkidle');
+    const file = join(FOLDER, `${name}.png`);
+    await screen.page.screenshot({ path: file });
+    expect(statSync(file).size).toBeGreaterThan(10_000);
+    expect(screen.faults).toEqual([]);
+  }, 60_000);
+
+  it('a case page, with its clock', async () => {
+    const screen = await Screen.open(browser, base, DESK);
+    await screen.signIn('region@demo.invalid', DEMO_PASSWORD);
+    await screen.goTo('/cases?status=in-custody');
+    await screen.page.locator('main a[href^="/cases/"]:not([href$="new"])').first().click();
+    await screen.page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
+    await screen.page.getByText('Chronologie').first().waitFor();
+    await screen.page.screenshot({ path: join(FOLDER, 'case.png') });
+    expect(screen.faults).toEqual([]);
+  }, 60_000);
+});
