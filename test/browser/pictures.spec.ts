@@ -1,10 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { loadDemo } from '../../src/cli/demo.js';
 import { DEMO_PASSWORD } from '../../src/cli/demo-accounts.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
@@ -13,6 +13,9 @@ import { World } from '../support/world.js';
 /** The pictures of the README show the demonstration. They are kept when asked for (PICTURES=1 npm test), and made each time. */
 const FOLDER = process.env['PICTURES'] === '1' ? fileURLToPath(new URL('../../docs/screenshots', import.meta.url)) : mkdtempSync(join(tmpdir(), 'passerelle-pictures-'));
 
+/** In a process of its own, as npm start does it: passport keeps its strategies for the whole process. */
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
 describe('the demonstration, as pictures', () => {
   let world: World;
   let browser: Browser;
@@ -20,7 +23,7 @@ describe('the demonstration, as pictures', () => {
 
   beforeAll(async () => {
     world = await World.create({ clock: new SystemClock() });
-    await loadDemo();
+    execFileSync(process.execPath, [CLI, 'demo', 'load'], { env: { ...process.env, NODE_OPTIONS: '' }, stdio: 'ignore' });
     await world.app.listen(0, '127.0.0.1');
     base = await world.app.getUrl();
     browser = await openBrowser();

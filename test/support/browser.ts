@@ -40,7 +40,12 @@ export class Screen {
     await this.page.getByLabel('Adresse électronique').fill(email);
     await this.page.getByLabel('Mot de passe').fill(password);
     await this.page.getByRole('button', { name: 'Se connecter' }).click();
-    await this.page.getByRole('heading', { level: 1, name: /Échéances|Dossiers|Comptes|Délais|Alertes|Privation/ }).waitFor();
+    await this.page
+      .getByRole('navigation', { name: 'Navigation principale' })
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`nobody was signed in; the page says:\n${await this.page.locator('body').innerText()}`);
+      });
   }
 
   async goTo(path: string): Promise<void> {
