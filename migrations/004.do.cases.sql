@@ -33,6 +33,7 @@ create index child_case_status on child_case (status, since_at desc);
 create index child_case_region on child_case (region_code, since_at desc);
 create index child_case_centre on child_case (centre_code, since_at desc);
 create index child_case_recent on child_case (recorded_at desc, id);
+create index child_case_code_prefix on child_case (code text_pattern_ops);
 create unique index child_case_register on child_case (register_number) where register_number is not null;
 
 create table case_access (

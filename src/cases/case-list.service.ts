@@ -37,21 +37,17 @@ export class CaseListService {
   ) {}
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
-    const text = query.q?.trim() ?? '';
-    const code = /^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /[\d-]/.test(text) ? text.toUpperCase().replace(/^(ML-?)?/, 'ML-') : null;
     const identity = may(actor.role, 'identity.read');
-    const tokens = text !== '' && code === null && identity ? this.vault.tokens(text) : [];
-    const register = text === '' ? null : text;
-    const values = [query.status ?? null, query.region ?? null, query.centre ?? null, code, register, tokens.length > 0 ? tokens : null];
+    const search = this.searchFor(query.q?.trim() ?? '', identity);
+    const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
     const cursor = readCursor(query.cursor);
     return await this.uow.read(actor.scope, async () => {
-      if (text !== '') {
+      if (search.by !== 'all') {
         // What was searched for may be a name: the log says that a search was made and of what kind.
-        const kind = code !== null ? 'code' : tokens.length > 0 ? 'name' : 'register';
-        await this.uow.query('insert into access_log (actor, kind, detail) values ($1, $2, $3)', [actor.userId, 'case.search', JSON.stringify({ by: kind })]);
+        await this.uow.query('insert into access_log (actor, kind, detail) values ($1, $2, $3)', [actor.userId, 'case.search', JSON.stringify({ by: search.by })]);
       }
-      const rows = await this.uow.query<Row>(LIST, [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
-      const total = cursor === undefined && rows.length > PAGE ? await this.count(values) : rows.length;
+      const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
+      const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
       const shown = rows.slice(0, PAGE);
       const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, { given: string; family: string }>();
       const last = shown.at(-1);
@@ -63,30 +59,51 @@ export class CaseListService {
     });
   }
 
-  private async count(values: readonly unknown[]): Promise<number> {
-    const [row] = await this.uow.query<{ count: number }>(COUNT, [...values, COUNTED + 1]);
+  private async count(by: Search['by'], values: readonly unknown[]): Promise<number> {
+    const [row] = await this.uow.query<{ count: number }>(COUNT[by], [...values, COUNTED + 1]);
     return row?.count ?? 0;
+  }
+
+  /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number. */
+  private searchFor(text: string, identity: boolean): Search {
+    if (text === '') return { by: 'all', value: null };
+    if (/^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /\d|^ML-/i.test(text)) return { by: 'code', value: text.toUpperCase().replace(/^(ML-?)?/, 'ML-') };
+    const tokens = identity && !/\d/.test(text) ? this.vault.tokens(text) : [];
+    return tokens.length > 0 ? { by: 'name', value: tokens } : { by: 'register', value: text };
   }
 }
 
-const FILTER = `
-     where ($1::text is null or c.status = $1) and ($2::text is null or c.region_code = $2) and ($3::text is null or c.centre_code = $3)
-       and ($4::text is null or c.code like $4 || '%')
-       and ($4::text is not null or $5::text is null
-            or c.register_number = $5
-            or ($6::bytea[] is not null and c.id in (select t.case_id from name_token t where t.token = any ($6) group by t.case_id having count(*) = cardinality($6))))`;
+interface Search {
+  readonly by: 'all' | 'code' | 'name' | 'register';
+  readonly value: string | Buffer[] | null;
+}
 
-const LIST = `
+/** One condition a kind of search, so that each has a plan of its own with its own index. */
+const SEARCH: Record<Search['by'], string> = {
+  all: '$4::text is null',
+  code: `c.code ~>=~ $4::text and c.code ~<~ ($4::text || '~')`,
+  name: 'c.id in (select t.case_id from name_token t where t.token = any ($4::bytea[]) group by t.case_id having count(*) = cardinality($4::bytea[]))',
+  register: `(c.register_number = $4::text or c.register_number like '% ' || $4::text)`,
+};
+
+const FILTER = `($1::text is null or c.status = $1) and ($2::text is null or c.region_code = $2) and ($3::text is null or c.centre_code = $3)`;
+
+const LIST = statements(
+  (search) => `
   select c.id, c.code, c.status, c.sex, c.age_years, c.age_precision, c.region_code, c.centre_code, c.since_at, c.since_precision,
          c.register_number, c.recorded_at, d.due_at, r.label_fr, r.label_en
     from child_case c
     left join lateral (select due_at, rule_id from deadline where case_id = c.id and state = 'open' order by due_at limit 1) d on true
     left join time_limit_rule r on r.id = d.rule_id
-  ${FILTER}
-       and ($7::timestamptz is null or (c.recorded_at, c.id) < ($7, $8::uuid))
-   order by c.recorded_at desc, c.id desc limit $9`;
+   where ${search} and ${FILTER} and ($5::timestamptz is null or (c.recorded_at, c.id) < ($5, $6::uuid))
+   order by c.recorded_at desc, c.id desc limit $7`,
+);
 
-const COUNT = `select count(*)::int as count from (select 1 from child_case c ${FILTER} limit $7) counted`;
+const COUNT = statements((search) => `select count(*)::int as count from (select 1 from child_case c where ${search} and ${FILTER} limit $5) counted`);
+
+function statements(text: (search: string) => string): Record<Search['by'], string> {
+  return { all: text(SEARCH.all), code: text(SEARCH.code), name: text(SEARCH.name), register: text(SEARCH.register) };
+}
 
 function readCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
   const [at, id] = Buffer.from(cursor ?? '', 'base64url').toString().split(' ');

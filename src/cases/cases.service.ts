@@ -100,8 +100,7 @@ export class CasesService {
 
   /** @throws Refusal not-found when the case does not exist for this person */
   async read(caseId: string): Promise<OpenCase> {
-    const row = await this.uow.manager.findOneBy(ChildCase, { id: caseId });
-    return await this.openRow(row);
+    return await this.openRow(await this.find(ROW, caseId));
   }
 
   /**
@@ -109,10 +108,9 @@ export class CasesService {
    * @throws Refusal version-overtaken when the person was looking at an older version (If-Match)
    */
   async openForChange(caseId: string): Promise<OpenCase> {
-    await this.uow.query('select id from child_case where id = $1 for update', [caseId]);
-    const row = await this.uow.manager.findOneBy(ChildCase, { id: caseId });
+    const row = await this.find(`${ROW} for update`, caseId);
     const request = requestContext.getStore();
-    if (row !== null && request !== undefined) {
+    if (row !== undefined && request !== undefined) {
       if (request.expectedVersion === undefined) throw new Refusal('version-missing');
       if (request.expectedVersion !== row.version) throw new Refusal('version-overtaken');
     }
@@ -127,8 +125,7 @@ export class CasesService {
   }
 
   private async settleNow(actor: Actor, caseId: string): Promise<WriteAnswer> {
-    const row = await this.uow.manager.findOneByOrFail(ChildCase, { id: caseId });
-    const { facts, standing } = await this.openRow(row);
+    const { row, facts, standing } = await this.openRow(await this.find(ROW, caseId));
     const version = row.version + 1;
     await this.uow.query(
       'update child_case set status = $2, region_code = $3, centre_code = $4, unit_id = $5, since_at = $6, since_precision = $7, version = $8 where id = $1',
@@ -153,8 +150,13 @@ export class CasesService {
     return this.clock.now();
   }
 
-  private async openRow(row: ChildCase | null): Promise<OpenCase> {
-    if (row === null) throw new Refusal('not-found');
+  private async find(sql: string, caseId: string): Promise<ChildCase | undefined> {
+    const [row] = await this.uow.query<ChildCase>(sql, [caseId]);
+    return row;
+  }
+
+  private async openRow(row: ChildCase | undefined): Promise<OpenCase> {
+    if (row === undefined) throw new Refusal('not-found');
     const book = await this.reference.book();
     const facts = [identified(row), ...(await this.sources.factsOf(row.id))];
     const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, row.assignedTo);
@@ -165,6 +167,14 @@ export class CasesService {
     await this.uow.query('select set_case_access($1, $2, $3)', [caseId, grants.map(({ grantee }) => grantee), grants.map(({ level }) => level)]);
   }
 }
+
+/** A case under the names of its entity. Read for every page and twice for every change: one prepared statement. */
+const ROW = `
+  select id, code, entry, register_number as "registerNumber", sex, age_years as "ageYears", age_precision as "agePrecision", condition, origin_region as "originRegion",
+         entry_region as "entryRegion", entry_centre as "entryCentre", party_code as "partyCode", role_code as "roleCode", identified_at as "identifiedAt",
+         identified_precision as "identifiedPrecision", recorded_at as "recordedAt", recorded_by as "recordedBy", assigned_to as "assignedTo", status,
+         region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision", version
+    from child_case where id = $1`;
 
 export function lookerOf(actor: Actor): Looker {
   return {

@@ -12,7 +12,7 @@ export class Words {
         const place = where.place ?? this.region(where.region).fr;
         const authority = this.listed('authority', where.authority);
         const unit = this.unit(where.unitId);
-        return both((l) => `${authority[l]}${unit === '' ? '' : ` (${unit})`}, ${place}`);
+        return both((l) => `${unit === '' ? '' : `${unit}, `}${authority[l]}, ${place}`);
       }
       case 'centre':
         return this.centre(where.centre);
@@ -41,7 +41,7 @@ export class Words {
       case 'authority': {
         const authority = this.listed('authority', who.authority);
         const unit = this.unit(who.unitId);
-        return both((l) => `${authority[l]}${unit === '' ? '' : ` (${unit})`}`);
+        return both((l) => `${unit === '' ? '' : `${unit}, `}${authority[l]}`);
       }
       case 'centre':
         return this.centre(who.centre);

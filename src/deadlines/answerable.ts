@@ -17,7 +17,7 @@ export function answerableInWords(whose: Whose, book: ReferenceBook, locale: 'fr
   if (HELD.has(whose.status)) {
     const authority = whose.authority_code === null ? undefined : book.lists.get('authority')?.get(whose.authority_code)?.label[locale];
     const unit = whose.unit_id === null ? undefined : book.units.get(whose.unit_id)?.name;
-    if (authority !== undefined) return unit === undefined ? authority : `${authority} (${unit})`;
+    if (authority !== undefined) return unit === undefined ? authority : `${unit}, ${authority}`;
     if (unit !== undefined) return unit;
   }
   const centre = whose.centre_code === null || !AT_A_CENTRE.has(whose.status) ? undefined : book.centres.get(whose.centre_code);

@@ -15,6 +15,7 @@ export async function loadReference(client: ClientBase): Promise<void> {
     centres: (LabelledCode & { region: string })[];
   };
   const parties = read('parties') as { parties: { code: string; name: string; parent?: string }[] };
+  const { units } = read('units') as { units: { name: string; authority: string }[] };
   const lists = read('code-lists') as Record<string, (LabelledCode & { category?: string })[]>;
 
   for (const region of geography.regions) {
@@ -43,6 +44,9 @@ export async function loadReference(client: ClientBase): Promise<void> {
        on conflict (code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, parent_code = excluded.parent_code`,
       [party.code, fr, en, party.parent ?? null],
     );
+  }
+  for (const unit of units) {
+    await client.query('insert into unit (name, authority_code) values ($1, $2) on conflict (name) do nothing', [unit.name, unit.authority]);
   }
   for (const [list, entries] of Object.entries(lists)) {
     for (const [position, entry] of entries.entries()) {

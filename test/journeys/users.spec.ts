@@ -30,6 +30,13 @@ describe('the administrator and the accounts', () => {
     expect((await admin.post('/api/users', { ...account, email: 'x@essai.invalid', region: 'atlantide' })).body).toMatchObject({ code: 'unknown-region' });
   });
 
+  it('an empty installation has a unit for each authority, so that its focal points can have accounts', async () => {
+    const { body } = await admin.get<{ units: { id: string; authority: string }[] }>('/api/reference');
+    expect(body.units.map((unit) => unit.authority).toSorted()).toEqual(['FAMA', 'GENDARMERIE', 'INTERNATIONAL', 'POLICE']);
+    const liaison = { email: 'z@essai.invalid', displayName: 'Point focal', role: 'security-liaison', unitId: body.units[0]?.id, locale: 'fr' };
+    expect((await admin.post('/api/users', liaison)).status).toBe(201);
+  });
+
   it('the password stands in no journal and in no kept answer', async () => {
     const { body } = await admin.post<{ temporaryPassword: string }>('/api/users', { ...account, email: 'y@essai.invalid' });
     const rows = await world.sql<{ text: string }>('select row::text as text from journal union all select answer::text from idempotency where answer is not null');

@@ -44,7 +44,7 @@ export interface ReferenceView {
 
 export type CaseStatus =
   | 'identified'              // found, not yet in anybody's care
-  | 'in-custody' | 'handover-offered' | 'handed-over' | 'in-interim-care' | 'in-reintegration'
+  | 'in-custody' | 'handover-offered' | 'handed-over' | 'in-interim-care' | 'between-centres' | 'in-reintegration'
   | 'released-without-handover' | 'situation-unknown' | 'absent-without-leave' | 'closed';
 
 export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
@@ -101,7 +101,7 @@ export interface NotifyCapture {
 }
 /** POST /api/cases : other ways in */
 export interface OpenCase {
-  id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner'; occurredAt: KnownTime; region: string;
+  id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner' | 'handed-over-by-forces'; occurredAt: KnownTime; region: string;
   party?: string; role?: string; sex: Sex; ageYears?: number; agePrecision: 'stated' | 'approximate' | 'doubted' | 'unknown'; centre?: string; remark?: string;
 }
 /** POST /api/cases/:id/custody/transfer */ export interface TransferCustody { at: KnownTime; authority: string; unitId?: string; region: string; placeText?: string; remark?: string }
