@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -102,8 +102,17 @@ function binaries(): Binaries {
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const found = { initdb: join(bin, `initdb${suffix}`), pgCtl: join(bin, `pg_ctl${suffix}`), postgres: join(bin, `postgres${suffix}`) };
-  if (process.platform !== 'win32') for (const file of Object.values(found)) chmodSync(file, 0o755);
+  for (const file of Object.values(found)) makeExecutable(file);
   return found;
+}
+
+/** npm unpacks without the permission on some machines; where it is there, the file may belong to somebody else. */
+function makeExecutable(file: string): void {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    chmodSync(file, 0o755);
+  }
 }
 
 /**
