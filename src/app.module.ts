@@ -9,11 +9,14 @@ import { ExchangeModule } from './exchange/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
 import { InterimCareModule } from './interim-care/index.js';
+import { IdentityModule } from './identity/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { ProblemFilter, RequestContextInterceptor } from './platform/http/index.js';
+import { JournalModule } from './platform/journal/index.js';
 import { LoggingModule } from './platform/logging/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
@@ -22,8 +25,8 @@ import { ReportsModule } from './reports/index.js';
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
   imports: [
-    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
+    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, MailModule, QueueModule,
+    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
     AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],
   providers: [

@@ -5,6 +5,7 @@ import { ConfigModule } from './platform/config/index.js';
 import { WorkerDatabase } from './platform/database/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { LoggingModule } from './platform/logging/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { WorkerRounds } from './worker-rounds.js';
 
@@ -14,7 +15,7 @@ import { WorkerRounds } from './worker-rounds.js';
 class WorkerDatabaseModule {}
 
 @Module({
-  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, QueueModule.forWorker(), AlertEngineModule],
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule],
   providers: [JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

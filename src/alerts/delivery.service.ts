@@ -3,7 +3,7 @@ import { instant } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
-import { Mailer } from './mailer.js';
+import { Mailer } from '../platform/mail/index.js';
 import { messageOf } from './message.rules.js';
 import { nextTry } from './retry.rules.js';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type pg from 'pg';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
-import { Mailer } from '../../src/alerts/mailer.js';
+import { Mailer } from '../../src/platform/mail/index.js';
 import { SweepService } from '../../src/alerts/sweep.service.js';
 import type { Clock } from '../../src/platform/clock/index.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
@@ -34,7 +34,7 @@ export class Engine {
   }
 
   async close(): Promise<void> {
-    this.mailer.onModuleDestroy();
+    await this.mailer.onModuleDestroy();
     await this.wake.close();
     await this.database.onModuleDestroy();
   }

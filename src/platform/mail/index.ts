@@ -1,0 +1,2 @@
+export { MailModule } from './mail.module.js';
+export { type Letter, Mailer } from './mailer.js';
