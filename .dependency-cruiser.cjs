@@ -2,8 +2,10 @@
  * Who may import whom. The table is the architecture (docs/adr/0001): a module may import what stands below it, at its index.ts,
  * and every module may use the platform. A new module gets a line here before it gets an import.
  */
-const ground = ['access', 'deadlines', 'reference'];
-const steps = ['custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents'];
+const ground = ['access', 'deadlines', 'identity', 'reference'];
+const steps = [
+  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'consent', 'duplicates', 'emergency-access', 'retention',
+];
 const child = [...ground, 'audit', 'cases', ...steps];
 
 const mayImport = {
@@ -11,6 +13,8 @@ const mayImport = {
   access: ['reference'],
   // Whoever has a controller declares permissions, and those are access's.
   audit: ['access', 'reference'],
+  // What names people stands beside the case, not in it: the case asks for a name, the name knows no case.
+  identity: ['access', 'reference'],
   deadlines: ['access', 'reference'],
   cases: ground,
   // The steps of the child's way do not know each other: what one leaves for the next is a fact that the case tells.

@@ -1,22 +1,28 @@
 import type { Role } from './roles.vocabulary.js';
 import type { Permission } from './permissions.vocabulary.js';
 
-const CARE: readonly Permission[] = [
-  'clock.read', 'case.list', 'case.read', 'case.open', 'identity.read', 'identity.record', 'stay.admit', 'service.record', 'stay.discharge', 'visit.record',
-  'closure.request', 'alert.read', 'time-limit.read',
+/** What concerns the person behind the file: for those who care for the child. */
+const PERSON: readonly Permission[] = [
+  'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
 ];
+const CARE: readonly Permission[] = [
+  ...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read',
+];
+/** Who answers for children whom others care for: decides, and is asked. */
+const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'duplicate.answer', 'looks.read'];
+const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'handover.offer', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
   'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'handover.offer', 'alert.read', 'time-limit.read'],
   'centre-worker': [...CARE, 'handover.answer'],
-  'centre-manager': [...CARE, 'handover.answer', 'closure.decide', 'case.assign'],
-  'case-worker': ['clock.read', 'case.list', 'case.read', 'case.open', 'identity.read', 'service.record', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read'],
-  'regional-officer': [...CARE, 'custody.notify', 'custody.change', 'handover.offer', 'case.assign', 'closure.decide'],
-  'national-officer': [...CARE, 'custody.notify', 'custody.change', 'handover.offer', 'case.assign', 'closure.decide', 'report.read'],
+  'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
+  'case-worker': [...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read'],
+  'regional-officer': OFFICER,
+  'national-officer': [...OFFICER, 'report.read', 'erasure.read', 'erasure.approve'],
   monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read'],
   analyst: ['time-limit.read'],
-  auditor: ['time-limit.read'],
+  auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'time-limit.read', 'alert.read'],
 };
 

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { AssignRequest, OpenCaseRequest, RecordIdentityRequest } from './case.dto.js';
 import { ChildCase } from './case.entity.js';
 import { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
-import { ChildVault } from './child-vault.js';
-import { NotesService } from './notes.service.js';
 import { readTime } from './order.rules.js';
 
 /** What concerns the file itself: opening it without a custody, whose it is, who follows it. */

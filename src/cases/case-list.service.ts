@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
+import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
 import type { CaseListQuery } from './case.dto.js';
 import type { CaseListView, CaseSummaryView } from './case-page.dto.js';
-import { ChildVault } from './child-vault.js';
 
 const PAGE = 30;
 /** Beyond this many the list says "more than": nobody reads on, and counting a whole country costs. */
@@ -34,6 +35,7 @@ export class CaseListService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ChildVault) private readonly vault: ChildVault,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
@@ -44,7 +46,7 @@ export class CaseListService {
     return await this.uow.read(actor.scope, async () => {
       if (search.by !== 'all') {
         // What was searched for may be a name: the log says that a search was made and of what kind.
-        await this.uow.query('insert into access_log (actor, kind, detail) values ($1, $2, $3)', [actor.userId, 'case.search', JSON.stringify({ by: search.by })]);
+        await this.log.record('case.search', { detail: { by: search.by } });
       }
       const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
       const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;

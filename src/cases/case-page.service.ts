@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
+import { type ChildName, ChildVault, noteKey, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase } from './cases.service.js';
 import type { CaseView, TimelineEntryView } from './case-page.dto.js';
-import { type ChildName, ChildVault } from './child-vault.js';
 import type { Fact } from './facts.vocabulary.js';
-import { noteKey, NotesService } from './notes.service.js';
 import { Words } from './words.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -23,13 +23,14 @@ export class CasePageService {
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   async page(actor: Actor, caseId: string): Promise<CaseView> {
     const words = new Words(await this.reference.book());
     return await this.uow.read(actor.scope, async () => {
       const file = await this.cases.read(caseId);
-      await this.uow.query('insert into access_log (actor, kind, case_id) values ($1, $2, $3)', [actor.userId, 'case.read', caseId]);
+      await this.log.record('case.read', { caseId });
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
       const identity = may(actor.role, 'identity.read');

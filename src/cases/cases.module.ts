@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '../access/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
@@ -9,16 +10,14 @@ import { CasePageService } from './case-page.service.js';
 import { ChildCase } from './case.entity.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
-import { ChildVault } from './child-vault.js';
 import { Closure } from './closure.entity.js';
 import { ClosureService } from './closure.service.js';
 import { FactSources } from './fact-sources.js';
-import { NotesService } from './notes.service.js';
 
 @Module({
-  imports: [AccessModule, DeadlinesModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase, Closure])],
+  imports: [AccessModule, DeadlinesModule, IdentityModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase, Closure])],
   controllers: [CasesController],
-  providers: [CasesService, CaseFileService, CaseListService, CasePageService, ClosureService, ChildVault, NotesService, FactSources],
-  exports: [CasesService, CaseFileService, NotesService, FactSources],
+  providers: [CasesService, CaseFileService, CaseListService, CasePageService, ClosureService, FactSources],
+  exports: [CasesService, CaseFileService, FactSources, IdentityModule],
 })
 export class CasesModule {}

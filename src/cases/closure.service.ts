@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
+import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { ApproveClosureRequest, RefuseClosureRequest, RequestClosureRequest } from './case.dto.js';
@@ -10,7 +11,6 @@ import { Closure } from './closure.entity.js';
 import { decideClosure, decideRequest } from './closure.rules.js';
 import { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
-import { NotesService } from './notes.service.js';
 
 @Injectable()
 export class ClosureService implements FactSource, OnModuleInit {

@@ -4,6 +4,5 @@ export { CasesModule } from './cases.module.js';
 export { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { Fact } from './facts.vocabulary.js';
-export { NotesService } from './notes.service.js';
 export { readTime } from './order.rules.js';
 export type { Standing } from './standing.vocabulary.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, mustFollowBirth, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, mustFollowBirth, readTime, type WriteAnswer } from '../cases/index.js';
+import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
+import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, NotesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { PlacementService } from '../reintegration/index.js';

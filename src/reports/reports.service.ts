@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { Reader, UnitOfWork } from '../platform/database/index.js';
+import { AccessLog } from '../platform/journal/index.js';
 import { endOf, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
@@ -18,6 +19,7 @@ export class ReportsService {
     @Inject(Reader) private readonly reader: Reader,
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(AccessLog) private readonly looks: AccessLog,
   ) {}
 
   async deprivation(actor: Actor, query: PeriodQuery): Promise<DeprivationReportView> {
@@ -61,7 +63,7 @@ export class ReportsService {
 
   private async log(actor: Actor, report: string, query: PeriodQuery): Promise<void> {
     await this.uow.read(actor.scope, () =>
-      this.uow.query('insert into access_log (actor, kind, detail) values ($1, $2, $3)', [actor.userId, 'report.read', JSON.stringify({ report, from: query.from, to: query.to })]),
+      this.looks.record('report.read', { detail: { report, from: query.from, to: query.to } }),
     );
   }
 }

@@ -11,6 +11,7 @@ import { CaseDeadlines } from './case-deadlines';
 import { CaseFacts } from './case-facts';
 import { CaseServices } from './case-services';
 import { CaseTimeline } from './case-timeline';
+import { CaseSections } from './case-sections';
 import './case.css';
 import { NextDeadline } from './next-deadline';
 import { StatusBadge } from './status-badge';
@@ -36,6 +37,7 @@ function TheCase({ view }: { view: CaseView }) {
         <div className="case-side">
           <CaseFacts view={view} />
           <CaseActions view={view} />
+          <CaseSections caseId={view.id} />
           <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
         </div>
         <div className="case-main">

@@ -1,0 +1,24 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useMay } from '../../api/session';
+import { useText, type TextId } from '../../i18n/use-text';
+
+interface Section {
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly permission: string;
+  readonly text: TextId;
+}
+
+/** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
+const SECTIONS: readonly Section[] = [];
+
+export function CaseSections({ caseId }: { caseId: string }) {
+  const text = useText();
+  const may = useMay();
+  const shown = SECTIONS.filter(({ permission }) => may(permission));
+  if (shown.length === 0) return null;
+  return (
+    <nav className="card stack-small" aria-label={text('case.sections')}>
+      {shown.map((section) => <Link key={section.to} to={section.to} params={{ caseId }}>{text(section.text)}</Link>)}
+    </nav>
+  );
+}
