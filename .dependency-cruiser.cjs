@@ -15,7 +15,8 @@ const mayImport = {
   audit: ['access', 'reference'],
   // What names people stands beside the case, not in it: the case asks for a name, the name knows no case.
   identity: ['access', 'reference'],
-  deadlines: ['access', 'reference'],
+  // What somebody says who answers for a deadline is free text, and so is sealed.
+  deadlines: ['access', 'identity', 'reference'],
   cases: ground,
   // The steps of the child's way do not know each other: what one leaves for the next is a fact that the case tells.
   ...Object.fromEntries(steps.map((step) => [step, [...ground, 'cases']])),

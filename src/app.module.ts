@@ -14,6 +14,7 @@ import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { ProblemFilter, RequestContextInterceptor } from './platform/http/index.js';
+import { KeysModule } from './platform/keys/index.js';
 import { JournalModule } from './platform/journal/index.js';
 import { LoggingModule } from './platform/logging/index.js';
 import { MailModule } from './platform/mail/index.js';
@@ -25,7 +26,7 @@ import { ReportsModule } from './reports/index.js';
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
   imports: [
-    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, MailModule, QueueModule,
+    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
     AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],

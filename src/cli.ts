@@ -5,6 +5,7 @@ import { printDemoAccounts } from './cli/demo-accounts.js';
 import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
+import { newInstallationKey, rotateKeys, tellKeyStatus } from './cli/keys.js';
 import { printOpenApi } from './cli/openapi.js';
 import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 
@@ -32,6 +33,11 @@ program
   .option('--confirm', 'write what the dry run announces', false)
   .option('--notes <count>', 'how many unclear lines to print', '20')
   .action(importRegisters);
+
+const keys = program.command('keys').description('the keys that wrap the children’s keys');
+keys.command('new').description('make a new installation key file; the old one stays as the previous').action(newInstallationKey);
+keys.command('rotate').description('wrap everything anew under the current key; may be cut short and run again').action(rotateKeys);
+keys.command('status').description('which key wraps how much').action(tellKeyStatus);
 
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);

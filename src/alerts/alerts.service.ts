@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { ChildVault } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -21,7 +22,7 @@ interface AlertRow {
   seen_at: Date | null;
   acknowledged_at: Date | null;
   acknowledged_by: string | null;
-  note: string | null;
+  note_sealed: Buffer | null;
   overtaken: boolean;
   deliveries: DeliveryRow[] | null;
 }
@@ -37,6 +38,7 @@ interface DeliveryRow {
 export class AlertsService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -45,7 +47,7 @@ export class AlertsService {
     return await this.uow.read(actor.scope, async () => {
       const rows = await this.uow.query<AlertRow>(LIST, [state === 'open', SHOWN]);
       const [unseen] = await this.uow.query<{ count: number }>('select count(*)::int as count from alert where seen_at is null and not overtaken');
-      return { items: rows.map(view), unseen: unseen?.count ?? 0 };
+      return { items: await this.views(rows), unseen: unseen?.count ?? 0 };
     });
   }
 
@@ -57,34 +59,44 @@ export class AlertsService {
 
   /** Acknowledges all that this person was told of the same deadline. @throws Refusal not-found when the alert is not theirs */
   async acknowledge(actor: Actor, id: string, note: string): Promise<AlertView> {
-    return await this.uow.write(actor.scope, async () => {
+    await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
       const [alert] = await this.uow.query<{ deadline_id: string; case_id: string }>('select deadline_id, case_id from alert where id = $1', [id]);
       if (alert === undefined) throw new Refusal('not-found');
-      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note, at, by) values ($1, $2, $3, $4, $5, $6)', [
-        id, alert.case_id, alert.deadline_id, note, now, actor.userId,
+      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by) values ($1, $2, $3, $4, $5, $6)', [
+        id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId,
       ]);
       await this.uow.query(
         `update alert set acknowledged_at = $2, acknowledged_by = $3, seen_at = coalesce(seen_at, $2), version = version + 1
           where deadline_id = $1 and acknowledged_at is null`,
         [alert.deadline_id, now, actor.userId],
       );
-      const [row] = await this.uow.query<AlertRow>(ONE, [id]);
-      if (row === undefined) throw new Refusal('not-found');
-      return view(row);
     });
+    // Read apart: the answer to a write is kept for the case that it is sent again, and this one holds the note.
+    return await this.uow.read(actor.scope, async () => {
+      const [alert] = await this.views(await this.uow.query<AlertRow>(ONE, [id]));
+      if (alert === undefined) throw new Refusal('not-found');
+      return alert;
+    });
+  }
+
+  private async views(rows: readonly AlertRow[]): Promise<AlertView[]> {
+    const answered = rows.flatMap(({ id, case_id: caseId, note_sealed: sealed }) => (sealed === null ? [] : [{ id, caseId, sealed }]));
+    const texts = await this.vault.unsealForTheTold(answered);
+    const notes = new Map(answered.map(({ id }, index) => [id, texts[index]]));
+    return rows.map((row) => view(row, notes.get(row.id)));
   }
 }
 
 const COLUMNS = `
   select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at, a.overtaken,
-         k.at as acknowledged_at, u.display_name as acknowledged_by, k.note,
+         k.at as acknowledged_at, u.display_name as acknowledged_by, k.note_sealed,
          (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries
     from alert a
     join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
     left join deadline d on d.id = a.deadline_id
-    left join lateral (select at, note, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
+    left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
     left join app_user u on u.id = k.by`;
 
 const LIST = `${COLUMNS}
@@ -93,7 +105,7 @@ const LIST = `${COLUMNS}
 
 const ONE = `${COLUMNS} where a.id = $1`;
 
-function view(row: AlertRow): AlertView {
+function view(row: AlertRow, note: string | undefined): AlertView {
   return {
     id: row.id,
     number: row.number,
@@ -107,7 +119,7 @@ function view(row: AlertRow): AlertView {
     ...(row.seen_at !== null && { seenAt: row.seen_at.toISOString() }),
     ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
-    ...(row.note !== null && { note: row.note }),
+    ...(note !== undefined && { note }),
     deliveries: row.overtaken ? [] : [{ channel: 'in-app', state: 'sent', at: row.created_at.toISOString() }, ...(row.deliveries ?? []).map(delivered)],
   };
 }

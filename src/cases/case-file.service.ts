@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { ChildVault, NotesService } from '../identity/index.js';
+import { type ChildIdentity, ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
@@ -52,7 +52,7 @@ export class CaseFileService {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       if (standing.status === 'closed') throw new Refusal('case-closed');
-      await this.vault.recordName(caseId, { given: input.given, family: input.family }, this.cases.now(), actor.userId);
+      await this.vault.recordIdentity(caseId, identityOf(input), this.cases.now(), actor.userId);
       return await this.cases.settle(actor, caseId);
     });
   }
@@ -68,4 +68,19 @@ export class CaseFileService {
       return await this.cases.settle(actor, caseId);
     });
   }
+}
+
+/** Only what was given: a part that is missing here is missing in the sealed text too. */
+function identityOf({ given, family, other, father, mother, relatives, village, languages, contact }: RecordIdentityRequest): ChildIdentity {
+  return {
+    given,
+    family,
+    ...(other !== undefined && { other }),
+    ...(father !== undefined && { father }),
+    ...(mother !== undefined && { mother }),
+    ...(relatives !== undefined && relatives.length > 0 && { relatives: relatives.map(({ name, relation, contact: reachedBy }) => ({ name, relation, ...(reachedBy !== undefined && { contact: reachedBy }) })) }),
+    ...(village !== undefined && { village }),
+    ...(languages !== undefined && { languages }),
+    ...(contact !== undefined && { contact }),
+  };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
-import { ChildVault } from '../identity/index.js';
+import { type ChildName, ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
@@ -40,10 +40,10 @@ export class CaseListService {
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
     const identity = may(actor.role, 'identity.read');
-    const search = this.searchFor(query.q?.trim() ?? '', identity);
-    const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
     const cursor = readCursor(query.cursor);
     return await this.uow.read(actor.scope, async () => {
+      const search = await this.searchFor(query.q?.trim() ?? '', identity);
+      const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
       if (search.by !== 'all') {
         // What was searched for may be a name: the log says that a search was made and of what kind.
         await this.log.record('case.search', { detail: { by: search.by } });
@@ -51,7 +51,9 @@ export class CaseListService {
       const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
       const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
       const shown = rows.slice(0, PAGE);
-      const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, { given: string; family: string }>();
+      const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, ChildName>();
+      // One line for the page, not one for each child: which names were read is in it.
+      if (names.size > 0) await this.log.record('identity.read', { detail: { in: 'list', cases: [...names.keys()] } });
       const last = shown.at(-1);
       return {
         items: shown.map((row) => summary(row, names.get(row.id))),
@@ -67,24 +69,25 @@ export class CaseListService {
   }
 
   /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number. */
-  private searchFor(text: string, identity: boolean): Search {
+  private async searchFor(text: string, identity: boolean): Promise<Search> {
     if (text === '') return { by: 'all', value: null };
     if (/^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /\d|^ML-/i.test(text)) return { by: 'code', value: text.toUpperCase().replace(/^(ML-?)?/, 'ML-') };
-    const tokens = identity && !/\d/.test(text) ? this.vault.tokens(text) : [];
-    return tokens.length > 0 ? { by: 'name', value: tokens } : { by: 'register', value: text };
+    const tokens = identity && !/\d/.test(text) ? await this.vault.tokens(text) : [];
+    return tokens.some((set) => set.length > 0) ? { by: 'name', value: tokens } : { by: 'register', value: text };
   }
 }
 
 interface Search {
   readonly by: 'all' | 'code' | 'name' | 'register';
-  readonly value: string | Buffer[] | null;
+  readonly value: string | Buffer[][] | null;
 }
 
 /** One condition a kind of search, so that each has a plan of its own with its own index. */
 const SEARCH: Record<Search['by'], string> = {
   all: '$4::text is null',
   code: `c.code ~>=~ $4::text and c.code ~<~ ($4::text || '~')`,
-  name: 'c.id in (select t.case_id from name_token t where t.token = any ($4::bytea[]) group by t.case_id having count(*) = cardinality($4::bytea[]))',
+  // A row of tokens for each secret: during a rotation a child is found under the one or the other.
+  name: 'c.id in (select t.case_id from name_token t where t.token = any ($4::bytea[]) group by t.case_id, t.secret_id having count(*) = array_length($4::bytea[], 2))',
   register: `(c.register_number = $4::text or c.register_number like '% ' || $4::text)`,
 };
 
@@ -113,7 +116,7 @@ function readCursor(cursor: string | undefined): { at: Date; id: string } | unde
   return { at: new Date(at), id };
 }
 
-function summary(row: Row, name: { given: string; family: string } | undefined): CaseSummaryView {
+function summary(row: Row, name: ChildName | undefined): CaseSummaryView {
   return {
     id: row.id,
     code: row.code,

@@ -13,6 +13,23 @@ export class AgeView {
 export class NameView {
   given!: string;
   family!: string;
+  other?: string;
+}
+
+export class RelativeView {
+  name!: string;
+  relation!: string;
+  contact?: string;
+}
+
+/** Beside the name: whom and where the child comes from. */
+export class IdentityView {
+  father?: string;
+  mother?: string;
+  relatives?: RelativeView[];
+  village?: string;
+  languages?: string;
+  contact?: string;
 }
 
 export class NextDeadlineView {
@@ -45,6 +62,7 @@ export class ChildView {
   sex!: string;
   age!: AgeView;
   name?: NameView;
+  identity?: IdentityView;
   origin?: string;
   condition?: string;
 }

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
-import { type ChildName, ChildVault, noteKey, NotesService } from '../identity/index.js';
+import { type ChildIdentity, ChildVault, noteKey, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase } from './cases.service.js';
-import type { CaseView, TimelineEntryView } from './case-page.dto.js';
+import type { CaseView, IdentityView, TimelineEntryView } from './case-page.dto.js';
+import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { Fact } from './facts.vocabulary.js';
 import { Words } from './words.js';
 
@@ -27,25 +28,37 @@ export class CasePageService {
   ) {}
 
   async page(actor: Actor, caseId: string): Promise<CaseView> {
-    const words = new Words(await this.reference.book());
     return await this.uow.read(actor.scope, async () => {
       const file = await this.cases.read(caseId);
       await this.log.record('case.read', { caseId });
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
       const identity = may(actor.role, 'identity.read');
-      const name = identity ? await this.vault.name(caseId) : undefined;
+      const child = identity ? await this.vault.identity(caseId) : undefined;
+      if (child !== undefined) await this.log.record('identity.read', { caseId });
+      const words = new Words(await this.reference.book(), await this.textsFor(actor, file));
       const notes = identity ? await this.notes.ofCase(caseId) : new Map<string, string>();
       const [next] = open;
       return {
         ...head(file, words),
-        child: childOf(file, name),
+        child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
         timeline: timeline(file.facts, words, notes),
         allowed: this.cases.allowed(actor, file.standing),
       };
     });
+  }
+
+  /** Free text of the facts. What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes. */
+  private async textsFor(actor: Actor, { row, facts }: OpenCase): Promise<Map<string, string>> {
+    const sealed = may(actor.role, 'identity.read') || may(actor.role, 'custody.notify') ? sealedTexts(facts) : [];
+    if (sealed.length === 0) return new Map();
+    const texts = await this.vault.unseal(row.id, sealed.map(bytesOf));
+    return new Map(sealed.flatMap((form, index) => {
+      const text = texts[index];
+      return text === undefined ? [] : [[form, text] as const];
+    }));
   }
 }
 
@@ -82,13 +95,15 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
   };
 }
 
-function childOf({ row }: OpenCase, name: ChildName | undefined): CaseView['child'] {
+function childOf({ row }: OpenCase, identity: ChildIdentity | undefined): CaseView['child'] {
+  const { given = '', family = '', other, ...rest } = identity ?? {};
   return {
     sex: row.sex,
     age: { precision: row.agePrecision, ...(row.ageYears !== null && { years: row.ageYears }) },
     ...(row.originRegion !== null && { origin: row.originRegion }),
     ...(row.condition !== null && { condition: row.condition }),
-    ...(name && { name }),
+    ...(identity && { name: { given, family, ...(other !== undefined && { other }) } }),
+    ...(Object.keys(rest).length > 0 && { identity: rest as IdentityView }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 import { CASE_STATUSES, type CaseStatus } from './standing.vocabulary.js';
 
 export class OpenCaseRequest {
@@ -38,12 +38,48 @@ export class OpenCaseRequest {
   remark?: string;
 }
 
+export class RelativeRequest {
+  @TextField(120)
+  name!: string;
+
+  @TextField(60)
+  relation!: string;
+
+  @TextField(120, { optional: true })
+  contact?: string;
+}
+
+/** The whole identity as it is known now; what is left out is not known. */
 export class RecordIdentityRequest {
   @TextField(80)
   given!: string;
 
   @TextField(80)
   family!: string;
+
+  /** A nickname, or the name used in the group. */
+  @TextField(80, { optional: true })
+  other?: string;
+
+  @TextField(120, { optional: true })
+  father?: string;
+
+  @TextField(120, { optional: true })
+  mother?: string;
+
+  @ListField(() => RelativeRequest, 10, { optional: true })
+  relatives?: RelativeRequest[];
+
+  /** Village, camp or quarter. */
+  @TextField(120, { optional: true })
+  village?: string;
+
+  @TextField(120, { optional: true })
+  languages?: string;
+
+  /** How the family can be reached. */
+  @TextField(200, { optional: true })
+  contact?: string;
 }
 
 export class AssignRequest {

@@ -1,5 +1,8 @@
 import type { Precision } from '../platform/known-time/index.js';
 
+/** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
+export type Place = { readonly code: string } | { readonly sealed: string };
+
 /**
  * What can happen to a child, as the case knows it. Each module of the child's way records its own facts in its own tables and
  * tells them in this language; everything else about a case (where, who answers, what is due, who may see) is derived from them.
@@ -17,9 +20,9 @@ interface Told {
 export type Fact = Told &
   (
     | { readonly kind: 'case.identified'; readonly entry: string; readonly region: string | null; readonly centre: string | null }
-    | { readonly kind: 'custody.started'; readonly how: 'capture' | 'arrest'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+    | { readonly kind: 'custody.started'; readonly how: 'capture' | 'arrest'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null; readonly sealedOperation: string | null }
     | { readonly kind: 'custody.notified'; readonly unitId: string | null }
-    | { readonly kind: 'custody.transferred'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+    | { readonly kind: 'custody.transferred'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
     | { readonly kind: 'custody.situation-unknown' }
     | { readonly kind: 'custody.ended'; readonly outcome: string }
     | { readonly kind: 'handover.offered'; readonly handoverId: string; readonly centre: string | null }
@@ -27,7 +30,7 @@ export type Fact = Told &
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
-    | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly detail: string | null }
+    | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }

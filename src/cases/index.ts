@@ -3,6 +3,6 @@ export { WriteAnswerView } from './case.dto.js';
 export { CasesModule } from './cases.module.js';
 export { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
-export type { Fact } from './facts.vocabulary.js';
+export type { Fact, Place } from './facts.vocabulary.js';
 export { readTime } from './order.rules.js';
 export type { Standing } from './standing.vocabulary.js';

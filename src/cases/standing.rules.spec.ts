@@ -12,7 +12,7 @@ const told = (subjectId: string, at: string): { subjectId: string; at: Date; pre
 const standing = (...facts: Fact[]): Standing => deriveStanding(facts, (centre) => REGIONS[centre] ?? null, null);
 
 const identified: Fact = { ...told('case', '2026-03-10T05:00:00Z'), kind: 'case.identified', entry: 'capture', region: 'gao', centre: null };
-const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: 'unit-1', region: 'gao', place: 'Ansongo' };
+const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: 'unit-1', region: 'gao', place: { code: 'ansongo' }, sealedOperation: null };
 const notified: Fact = { ...told('cu', '2026-03-10T06:00:00Z'), kind: 'custody.notified', unitId: 'unit-1' };
 const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
 const offered: Fact = { ...told('cu', '2026-03-10T10:00:00Z'), kind: 'handover.offered', handoverId: 'h1', centre: 'mopti' };

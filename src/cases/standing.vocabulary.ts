@@ -1,4 +1,5 @@
 import type { KnownTime } from '../platform/known-time/index.js';
+import type { Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
@@ -8,7 +9,7 @@ export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 /** Where the child is, in codes. */
 export type Whereabouts =
-  | { readonly kind: 'held'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: string | null }
+  | { readonly kind: 'held'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
   | { readonly kind: 'centre'; readonly centre: string }
   | { readonly kind: 'on-the-way'; readonly centre: string | null }
   | { readonly kind: 'foster-family'; readonly region: string | null }

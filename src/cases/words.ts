@@ -1,18 +1,23 @@
 import type { Label, ReferenceBook } from '../reference/index.js';
-import type { Fact } from './facts.vocabulary.js';
+import type { Fact, Place } from './facts.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
 export class Words {
-  constructor(private readonly book: ReferenceBook) {}
+  /** @param texts what was sealed and may be read by whoever is told, by its sealed form */
+  constructor(
+    private readonly book: ReferenceBook,
+    private readonly texts: ReadonlyMap<string, string> = new Map(),
+  ) {}
 
   whereabouts(where: Whereabouts): Label {
     switch (where.kind) {
       case 'held': {
-        const place = where.place ?? this.region(where.region).fr;
+        const place = this.place(where.place);
+        const region = this.region(where.region);
         const authority = this.listed('authority', where.authority);
         const unit = this.unit(where.unitId);
-        return both((l) => `${unit === '' ? '' : `${unit}, `}${authority[l]}, ${place}`);
+        return both((l) => `${unit === '' ? '' : `${unit}, `}${authority[l]}, ${place ?? region[l]}`);
       }
       case 'centre':
         return this.centre(where.centre);
@@ -60,7 +65,7 @@ export class Words {
       case 'case.identified':
         return { label: { fr: 'Enfant identifié', en: 'Child identified' }, detail: this.listed('entry', fact.entry) };
       case 'custody.started':
-        return { label: this.listed('entry', fact.how), detail: this.held(fact) };
+        return { label: this.listed('entry', fact.how), detail: this.held(fact, this.text(fact.sealedOperation)) };
       case 'custody.notified':
         return told('Notification reçue', 'Notification received');
       case 'custody.transferred':
@@ -81,7 +86,8 @@ export class Words {
         return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
       case 'service.given': {
         const service = this.listed('service', fact.service);
-        return { label: service, ...(fact.detail !== null && { detail: { fr: fact.detail, en: fact.detail } }) };
+        const detail = this.text(fact.sealedDetail);
+        return { label: service, ...(detail !== undefined && { detail: { fr: detail, en: detail } }) };
       }
       case 'placement.started':
         return { label: { fr: 'Début de la réintégration', en: 'Reintegration begins' }, detail: this.listed('destination', fact.placement) };
@@ -98,10 +104,20 @@ export class Words {
     }
   }
 
-  private held(fact: { authority: string; place: string | null; region: string }): Label {
+  private held(fact: { authority: string; place: Place | null; region: string }, operation?: string): Label {
     const authority = this.listed('authority', fact.authority);
+    const place = this.place(fact.place);
     const region = this.region(fact.region);
-    return both((l) => `${authority[l]}, ${fact.place ?? region[l]}`);
+    return both((l) => [authority[l], place ?? region[l], ...(operation === undefined ? [] : [operation])].join(', '));
+  }
+
+  private place(place: Place | null): string | undefined {
+    if (place === null) return undefined;
+    return 'code' in place ? (this.book.places.get(place.code)?.name ?? place.code) : this.text(place.sealed);
+  }
+
+  private text(sealed: string | null): string | undefined {
+    return sealed === null ? undefined : this.texts.get(sealed);
   }
 
   private toCentre(centre: string | null): { detail?: Label } {

@@ -1,9 +1,10 @@
-import { type Fact, instant } from '../cases/index.js';
+import { type Fact, instant, type Place } from '../cases/index.js';
 import type { Precision } from '../platform/known-time/index.js';
 
 export interface CustodyRow {
   readonly id: string;
   readonly kind: 'capture' | 'arrest';
+  readonly operation_sealed: string | null;
   readonly started_at: string;
   readonly started_precision: Precision;
   readonly notified_at: string;
@@ -23,7 +24,8 @@ export interface SpellRow {
   readonly authority_code: string;
   readonly unit_id: string | null;
   readonly region_code: string;
-  readonly place_text: string | null;
+  readonly place_code: string | null;
+  readonly place_sealed: string | null;
   readonly started_at: string;
   readonly started_precision: Precision;
   readonly recorded_at: string;
@@ -37,7 +39,7 @@ export function custodyFacts(custodies: readonly CustodyRow[], spells: readonly 
     const told = { subjectId: custody.id, recordedAt: instant(custody.recorded_at), recordedBy: custody.recorded_by };
     const facts: Fact[] = [];
     if (first !== undefined) {
-      facts.push({ ...told, kind: 'custody.started', at: instant(custody.started_at), precision: custody.started_precision, how: custody.kind, ...held(first) });
+      facts.push({ ...told, kind: 'custody.started', at: instant(custody.started_at), precision: custody.started_precision, how: custody.kind, sealedOperation: custody.operation_sealed, ...held(first) });
     }
     facts.push({ ...told, kind: 'custody.notified', at: instant(custody.notified_at), precision: 'minute', unitId: custody.notified_unit });
     for (const spell of transfers) {
@@ -61,6 +63,7 @@ function inOrder(a: SpellRow, b: SpellRow): number {
   return instant(a.started_at).getTime() - instant(b.started_at).getTime() || instant(a.recorded_at).getTime() - instant(b.recorded_at).getTime();
 }
 
-function held(spell: SpellRow): { authority: string; unitId: string | null; region: string; place: string | null } {
-  return { authority: spell.authority_code, unitId: spell.unit_id, region: spell.region_code, place: spell.place_text };
+function held(spell: SpellRow): { authority: string; unitId: string | null; region: string; place: Place | null } {
+  const place = spell.place_code !== null ? { code: spell.place_code } : spell.place_sealed !== null ? { sealed: spell.place_sealed } : null;
+  return { authority: spell.authority_code, unitId: spell.unit_id, region: spell.region_code, place };
 }

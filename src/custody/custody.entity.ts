@@ -7,7 +7,7 @@ export class Custody {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') caseId!: string;
   @Column('text') kind!: 'capture' | 'arrest';
-  @Column('text') operation!: string | null;
+  @Column('bytea') operationSealed!: Buffer | null;
   @Column('timestamptz') startedAt!: Date;
   @Column('text') startedPrecision!: Precision;
   @Column('timestamptz') notifiedAt!: Date;
@@ -30,7 +30,8 @@ export class CustodySpell {
   @Column('text') authorityCode!: string;
   @Column('uuid') unitId!: string | null;
   @Column('text') regionCode!: string;
-  @Column('text') placeText!: string | null;
+  @Column('text') placeCode!: string | null;
+  @Column('bytea') placeSealed!: Buffer | null;
   @Column('timestamptz') startedAt!: Date;
   @Column('text') startedPrecision!: Precision;
   @Column('timestamptz') endedAt!: Date | null;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, mustFollowBirth, readTime, type WriteAnswer } from '../cases/index.js';
-import { NotesService } from '../identity/index.js';
+import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -20,6 +20,7 @@ export class CustodyService implements FactSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
@@ -67,7 +68,7 @@ export class CustodyService implements FactSource, OnModuleInit {
         id: randomUUID(),
         caseId: input.id,
         kind: input.kind,
-        operation: input.operation ?? null,
+        operationSealed: await this.vault.sealIfGiven(input.id, input.operation),
         startedAt: startedAt.at,
         startedPrecision: startedAt.precision,
         notifiedAt: origin.notifiedAt?.at ?? this.cases.now(),
@@ -79,7 +80,7 @@ export class CustodyService implements FactSource, OnModuleInit {
         authority: input.authority,
         region: input.region,
         ...(unitId !== undefined && { unitId }),
-        ...((place?.name ?? input.placeText) !== undefined && { placeText: place?.name ?? input.placeText }),
+        ...(place === undefined ? { placeText: input.placeText } : { place: place.code }),
       });
       await this.notes.write(actor, input.id, 'custody.started', custody.id, input.remark);
       return await this.cases.settle(actor, input.id);
@@ -143,7 +144,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     custodyId: string,
     caseId: string,
     at: KnownTime,
-    held: { authority: string; unitId?: string; region: string; placeText?: string | undefined },
+    held: { authority: string; unitId?: string; region: string; place?: string; placeText?: string | undefined },
   ): Promise<string> {
     const id = randomUUID();
     await this.uow.manager.insert(CustodySpell, {
@@ -153,7 +154,8 @@ export class CustodyService implements FactSource, OnModuleInit {
       authorityCode: held.authority,
       unitId: held.unitId ?? null,
       regionCode: held.region,
-      placeText: held.placeText ?? null,
+      placeCode: held.place ?? null,
+      placeSealed: await this.vault.sealIfGiven(caseId, held.placeText),
       startedAt: at.at,
       startedPrecision: at.precision,
       ...this.recorded(actor),

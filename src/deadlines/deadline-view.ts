@@ -34,11 +34,12 @@ export interface PageRow extends Whose {
   readonly start_fact: string | null;
   readonly last_step: string | null;
   readonly acknowledged_at: Date | null;
-  readonly acknowledged_note: string | null;
+  readonly acknowledged_note_sealed: Buffer | null;
   readonly acknowledged_by: string | null;
 }
 
-export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en'): DeadlineView {
+/** @param note what was said with the acknowledgement, unsealed for this person */
+export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en', note: string | undefined): DeadlineView {
   const starts: KnownTime = { at: row.starts_at, precision: row.starts_precision };
   const settled: KnownTime | null = row.settled_at === null || row.settled_precision === null ? null : { at: row.settled_at, precision: row.settled_precision };
   return {
@@ -71,7 +72,7 @@ export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en'): 
       becameKnownAt: row.became_known_at,
     }),
     ...(row.acknowledged_at !== null && {
-      acknowledged: { by: row.acknowledged_by ?? '', at: row.acknowledged_at.toISOString(), note: row.acknowledged_note ?? '' },
+      acknowledged: { by: row.acknowledged_by ?? '', at: row.acknowledged_at.toISOString(), note: note ?? '' },
     }),
     status: row.status,
     ...(row.region_code !== null && { region: row.region_code }),

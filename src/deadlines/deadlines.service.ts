@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { ChildVault } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
 import { WakeQueue } from '../platform/queue/index.js';
-import { ReferenceService } from '../reference/index.js';
+import { type ReferenceBook, ReferenceService } from '../reference/index.js';
 import type { ClockCounts, ClockView, DeadlineView } from './deadline.dto.js';
 import { changesBetween, type DeadlineRow } from './deadline-rows.js';
 import { deriveDeadlines } from './deadline.rules.js';
@@ -20,6 +21,7 @@ export class DeadlinesService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(TimeLimitsService) private readonly limits: TimeLimitsService,
+    @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(WakeQueue) private readonly wake: WakeQueue,
     @Inject(Clock) private readonly clock: Clock,
@@ -47,7 +49,7 @@ export class DeadlinesService {
       const last = shown.at(-1);
       return {
         now: now.toISOString(),
-        items: shown.map((row) => viewOf(row, book, locale())),
+        items: await this.views(shown, book),
         ...(rows.length > PAGE && last && { nextCursor: cursorOf(last) }),
         counts: await this.counts(now),
       };
@@ -58,7 +60,7 @@ export class DeadlinesService {
   async ofCase(caseId: string): Promise<DeadlineView[]> {
     const book = await this.reference.book();
     const rows = await this.uow.query<PageRow>(OF_CASE, [caseId]);
-    return rows.map((row) => viewOf(row, book, locale()));
+    return await this.views(rows, book);
   }
 
   /** How many deadlines of a case are open past their due instant, inside the running unit of work. */
@@ -68,6 +70,13 @@ export class DeadlinesService {
       [caseId, this.clock.now()],
     );
     return row?.count ?? 0;
+  }
+
+  private async views(rows: readonly PageRow[], book: ReferenceBook): Promise<DeadlineView[]> {
+    const answered = rows.flatMap(({ id, case_id: caseId, acknowledged_note_sealed: sealed }) => (sealed === null ? [] : [{ id, caseId, sealed }]));
+    const texts = await this.vault.unsealForTheTold(answered);
+    const notes = new Map(answered.map(({ id }, index) => [id, texts[index]]));
+    return rows.map((row) => viewOf(row, book, locale(), notes.get(row.id)));
   }
 
   private async counts(now: Date): Promise<ClockCounts> {
@@ -105,14 +114,14 @@ const WRITE = `
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
   r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact,
-  c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note as acknowledged_note, u.display_name as acknowledged_by,
+  c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed, u.display_name as acknowledged_by,
   (select s.authority_code from custody_spell s where s.case_id = c.id and s.ended_at is null limit 1) as authority_code`;
 
 const PAGE_JOINS = `
     join child_case c on c.id = d.case_id
     join time_limit_rule r on r.id = d.rule_id
     left join deadline_watch w on w.deadline_id = d.id
-    left join lateral (select at, note, by from acknowledgement where deadline_id = d.id order by at desc limit 1) a on true
+    left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = d.id order by at desc limit 1) a on true
     left join app_user u on u.id = a.by`;
 
 const BOARD = `

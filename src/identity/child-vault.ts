@@ -1,89 +1,149 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Config } from '../platform/config/index.js';
-import { derivedKey, keyedToken, newKey, seal, unseal } from '../platform/crypto/index.js';
+import { newKey, seal, unseal } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
-import { nameParts } from './name-parts.rules.js';
+import { KeyService } from '../platform/keys/index.js';
+import type { ChildIdentity, ChildName } from './child-identity.js';
+import { holdTokensOf, tokensOf, writeTokens } from './name-tokens.js';
+import { TokenSecrets } from './token-secrets.js';
 
-export interface ChildName {
-  readonly given: string;
-  readonly family: string;
+interface KeyRow {
+  readonly case_id: string;
+  readonly wrapped: Buffer;
+  readonly key_id: string;
+}
+
+/** A text of one child, as it lies in the database. */
+export interface SealedText {
+  readonly caseId: string;
+  readonly sealed: Buffer;
 }
 
 /**
- * What names people, sealed with the child's own key, which is wrapped by the installation's. Destroying the child's key erases
- * name and notes everywhere, journal and backups included.
+ * What names people, sealed with the child's own key, which the key service wraps. Destroying the child's key erases name, texts and
+ * documents everywhere, journal and backups included (docs/adr/0013). Keys are unwrapped many at once, and never kept.
  */
 @Injectable()
 export class ChildVault {
-  private readonly wrappingKey: Buffer;
-  private readonly tokenKey: Buffer;
-
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
-    @Inject(Config) config: Config,
-  ) {
-    this.wrappingKey = derivedKey(config.installationKey, 'wrap children keys');
-    this.tokenKey = derivedKey(config.installationKey, 'name tokens');
-  }
+    @Inject(KeyService) private readonly keys: KeyService,
+    @Inject(TokenSecrets) private readonly secrets: TokenSecrets,
+  ) {}
 
   async seal(caseId: string, text: string): Promise<Buffer> {
-    return seal(await this.keyFor(caseId), Buffer.from(text), caseId);
+    return await this.sealBytes(caseId, Buffer.from(text));
   }
 
-  /** One key for many texts of one child. @returns undefined for each when the key is gone (erased) */
+  /** As `seal`, where there may be no text. */
+  async sealIfGiven(caseId: string, text: string | undefined): Promise<Buffer | null> {
+    return text === undefined ? null : await this.seal(caseId, text);
+  }
+
+  async sealBytes(caseId: string, bytes: Buffer): Promise<Buffer> {
+    return seal(await this.keyFor(caseId), bytes, caseId);
+  }
+
+  /** One key for many texts of one child. @returns undefined for each when the key is gone (erased) or out of reach */
   async unseal(caseId: string, sealed: readonly Buffer[]): Promise<(string | undefined)[]> {
-    const key = await this.existingKey(caseId);
-    return sealed.map((bytes) => (key === undefined ? undefined : unseal(key, bytes, caseId).toString()));
+    const bytes = await this.unsealBytes(caseId, sealed);
+    return bytes.map((text) => text?.toString());
+  }
+
+  async unsealBytes(caseId: string, sealed: readonly Buffer[]): Promise<(Buffer | undefined)[]> {
+    const key = (await this.open(await this.rows([caseId]))).get(caseId);
+    return sealed.map((bytes) => (key === undefined ? undefined : unseal(key, bytes, caseId)));
+  }
+
+  /**
+   * Notes beside deadlines, for those who were told of them, also where the child has left their circle since.
+   * @returns undefined for each whose key is gone or not for this person
+   */
+  async unsealForTheTold(texts: readonly SealedText[]): Promise<(string | undefined)[]> {
+    if (texts.length === 0) return [];
+    const caseIds = [...new Set(texts.map(({ caseId }) => caseId))];
+    const keys = await this.open([...(await this.rows(caseIds)), ...(await this.rowsOfTheTold(caseIds))]);
+    return texts.map(({ caseId, sealed }) => {
+      const key = keys.get(caseId);
+      return key && unseal(key, sealed, caseId).toString();
+    });
   }
 
   async name(caseId: string): Promise<ChildName | undefined> {
-    const names = await this.names([caseId]);
-    return names.get(caseId);
+    return await this.identity(caseId);
   }
 
-  /** Names of those cases whose identity the acting person may see. */
-  async names(caseIds: readonly string[]): Promise<Map<string, ChildName>> {
-    const rows = await this.uow.query<{ case_id: string; wrapped: Buffer; sealed: Buffer }>(
-      'select i.case_id, k.wrapped, i.sealed from child_identity i join child_key k on k.case_id = i.case_id where i.case_id = any ($1)',
+  async identity(caseId: string): Promise<ChildIdentity | undefined> {
+    return (await this.names([caseId])).get(caseId);
+  }
+
+  /** Names of those cases whose identity the acting person may see: one query and one call to the key service, however many. */
+  async names(caseIds: readonly string[]): Promise<Map<string, ChildIdentity>> {
+    if (caseIds.length === 0) return new Map();
+    const rows = await this.uow.query<KeyRow & { sealed: Buffer }>(
+      'select i.case_id, k.wrapped, k.key_id, i.sealed from child_identity i join child_key k on k.case_id = i.case_id where i.case_id = any ($1)',
       [caseIds],
     );
+    const keys = await this.open(rows);
     return new Map(
-      rows.map((row) => {
-        const key = unseal(this.wrappingKey, row.wrapped, row.case_id);
-        return [row.case_id, JSON.parse(unseal(key, row.sealed, row.case_id).toString()) as ChildName];
+      rows.flatMap(({ case_id: caseId, sealed }) => {
+        const key = keys.get(caseId);
+        return key === undefined ? [] : [[caseId, identityFrom(key, sealed, caseId)] as const];
       }),
     );
   }
 
-  async recordName(caseId: string, name: ChildName, at: Date, by: string): Promise<void> {
-    const sealed = await this.seal(caseId, JSON.stringify(name));
+  async recordIdentity(caseId: string, identity: ChildIdentity, at: Date, by: string): Promise<void> {
+    const sealed = await this.seal(caseId, JSON.stringify(identity));
+    await holdTokensOf(this.uow, [caseId]);
     await this.uow.query(
       `insert into child_identity (case_id, sealed, recorded_at, recorded_by) values ($1, $2, $3, $4)
        on conflict (case_id) do update set sealed = excluded.sealed, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, version = child_identity.version + 1`,
       [caseId, sealed, at, by],
     );
-    await this.uow.query('delete from name_token where case_id = $1', [caseId]);
-    await this.uow.query('insert into name_token (case_id, token) select $1, unnest($2::bytea[]) on conflict do nothing', [
-      caseId,
-      this.tokens(`${name.given} ${name.family}`),
-    ]);
+    await writeTokens(this.uow, await this.secrets.current(), caseId, identity);
   }
 
-  /** Keyed tokens of each part of a name, to find it by without storing it. */
-  tokens(text: string): Buffer[] {
-    return nameParts(text).map((part) => keyedToken(this.tokenKey, part));
+  /** Of what is looked for: one set under each secret, two while a rotation is under way. Inside the running unit of work. */
+  async tokens(text: string): Promise<Buffer[][]> {
+    return (await this.secrets.all()).map((secret) => tokensOf(secret, text));
+  }
+
+  private async open(rows: readonly KeyRow[]): Promise<Map<string, Buffer>> {
+    const distinct = [...new Map(rows.map((row) => [row.case_id, row])).values()];
+    const keys = await this.keys.unwrap(distinct.map((row) => ({ wrapped: row.wrapped, keyId: row.key_id, context: row.case_id })));
+    return new Map(distinct.flatMap((row, index) => {
+      const key = keys[index];
+      return key === undefined ? [] : [[row.case_id, key] as const];
+    }));
   }
 
   private async keyFor(caseId: string): Promise<Buffer> {
-    const existing = await this.existingKey(caseId);
-    if (existing !== undefined) return existing;
-    const key = newKey();
-    await this.uow.query('insert into child_key (case_id, wrapped) values ($1, $2)', [caseId, seal(this.wrappingKey, key, caseId)]);
+    return (await this.existingKey(caseId)) ?? (await this.firstKey(caseId));
+  }
+
+  /** Two people may write about a child at once for the first time: the key of whoever was first is the child's. */
+  private async firstKey(caseId: string): Promise<Buffer> {
+    const [wrapped] = await this.keys.wrap([{ key: newKey(), context: caseId }]);
+    await this.uow.query('insert into child_key (case_id, wrapped, key_id) values ($1, $2, $3) on conflict do nothing', [caseId, wrapped?.wrapped, wrapped?.keyId]);
+    const key = await this.existingKey(caseId);
+    if (key === undefined) throw new Error('the key of this child is out of reach');
     return key;
   }
 
   private async existingKey(caseId: string): Promise<Buffer | undefined> {
-    const [row] = await this.uow.query<{ wrapped: Buffer }>('select wrapped from child_key where case_id = $1', [caseId]);
-    return row && unseal(this.wrappingKey, row.wrapped, caseId);
+    const rows = await this.rows([caseId]);
+    return (await this.open(rows.length > 0 ? rows : await this.rowsOfTheTold([caseId]))).get(caseId);
   }
+
+  private async rows(caseIds: readonly string[]): Promise<KeyRow[]> {
+    return await this.uow.query<KeyRow>('select case_id, wrapped, key_id from child_key where case_id = any ($1)', [caseIds]);
+  }
+
+  private async rowsOfTheTold(caseIds: readonly string[]): Promise<KeyRow[]> {
+    return await this.uow.query<KeyRow>('select case_id, wrapped, key_id from keys_of_the_told($1)', [caseIds]);
+  }
+}
+
+export function identityFrom(key: Buffer, sealed: Buffer, caseId: string): ChildIdentity {
+  return JSON.parse(unseal(key, sealed, caseId).toString()) as ChildIdentity;
 }

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '../access/index.js';
 import { ChildVault } from './child-vault.js';
 import { NotesService } from './notes.service.js';
+import { TokenSecrets } from './token-secrets.js';
 
 /** What names people: sealed apart from every fact, opened only for those who answer for the child. */
 @Module({
   imports: [AccessModule],
-  providers: [ChildVault, NotesService],
-  exports: [ChildVault, NotesService],
+  providers: [ChildVault, NotesService, TokenSecrets],
+  exports: [ChildVault, NotesService, TokenSecrets],
 })
 export class IdentityModule {}

@@ -1,3 +1,7 @@
-export { type ChildName, ChildVault } from './child-vault.js';
+export type { ChildIdentity, ChildName, Relative } from './child-identity.js';
+export { ChildVault } from './child-vault.js';
 export { IdentityModule } from './identity.module.js';
+export { KeyRotation } from './key-rotation.js';
+export type { Statements } from './name-tokens.js';
 export { noteKey, NotesService } from './notes.service.js';
+export { type TokenSecret, TokenSecrets } from './token-secrets.js';

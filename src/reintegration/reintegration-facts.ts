@@ -21,7 +21,7 @@ export interface ServiceRow extends Recorded {
   readonly service_code: string;
   readonly given_at: string | null;
   readonly given_precision: Precision | null;
-  readonly detail: string | null;
+  readonly detail_sealed: string | null;
 }
 export interface VisitRow extends Recorded {
   readonly placement_id: string;
@@ -49,7 +49,7 @@ export function factsOfPlacement(row: PlacementRow): Fact[] {
 export function factOfService(row: ServiceRow): Fact {
   return {
     kind: 'service.given', subjectId: row.stay_id ?? row.id, rowId: row.id, at: instant(row.given_at), precision: row.given_precision,
-    ...recorded(row), service: row.service_code, detail: row.detail,
+    ...recorded(row), service: row.service_code, sealedDetail: row.detail_sealed,
   };
 }
 

@@ -27,7 +27,7 @@ export class ServiceRecord {
   /** null: a register says that it was given during the stay, not when */
   @Column('timestamptz') givenAt!: Date | null;
   @Column('text') givenPrecision!: Precision | null;
-  @Column('text') detail!: string | null;
+  @Column('bytea') detailSealed!: Buffer | null;
   @Column('timestamptz') recordedAt!: Date;
   @Column('uuid') recordedBy!: string;
   @Column('int') version!: number;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
-import { NotesService } from '../identity/index.js';
+import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
@@ -18,6 +18,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
@@ -45,7 +46,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
         serviceCode: input.service,
         givenAt: at?.at ?? null,
         givenPrecision: at?.precision ?? null,
-        detail: input.detail ?? null,
+        detailSealed: await this.vault.sealIfGiven(caseId, input.detail),
       });
       await this.notes.write(actor, caseId, 'service.given', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
@@ -58,9 +59,9 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const { stayId } = decideService(standing, undefined);
-      const rows = services.map(({ service, detail }) => ({
-        ...this.recorded(actor, caseId), id: randomUUID(), stayId, serviceCode: service, givenAt: null, givenPrecision: null, detail: detail ?? null,
-      }));
+      const rows = await Promise.all(services.map(async ({ service, detail }) => ({
+        ...this.recorded(actor, caseId), id: randomUUID(), stayId, serviceCode: service, givenAt: null, givenPrecision: null, detailSealed: await this.vault.sealIfGiven(caseId, detail),
+      })));
       if (rows.length > 0) await this.uow.manager.insert(ServiceRecord, rows);
       return await this.cases.settle(actor, caseId);
     });

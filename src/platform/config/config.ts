@@ -1,7 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { roleUrl } from '../database-roles/index.js';
+import { ConfigError } from './config-error.js';
+import { type InstallationKeys, installationKeysOf } from './installation-keys.js';
+
+/** A key service in the manner of Vault's transit engine. */
+export interface KeyServiceAddress {
+  readonly url: string;
+  /** Name of the key in it. */
+  readonly key: string;
+  /** Read at each use: an agent may renew it in its file. */
+  readonly token: () => string;
+}
 
 /** Everything that can be set from outside. Each has a default that works on one machine; see .env.example. */
 export class Config {
@@ -16,8 +26,12 @@ export class Config {
     readonly workerDatabaseUrl: string,
     readonly readerDatabaseUrl: string,
     readonly redisUrl: string | undefined,
-    /** 32 bytes; wraps the children's keys and derives the passwords of the database roles. */
-    readonly installationKey: Buffer,
+    /** 32 bytes each, as they are now: the file may have changed since the process began. */
+    readonly installationKeys: () => InstallationKeys,
+    /** Whether the key comes from a variable, and not from the file that Passerelle makes itself. */
+    readonly installationKeyIsGiven: boolean,
+    /** Wraps the children's keys in place of the installation key, where it is set. */
+    readonly keyService: KeyServiceAddress | undefined,
     readonly smtpUrl: string | undefined,
     readonly mailFrom: string,
     readonly logLevel: string,
@@ -32,11 +46,9 @@ export class Config {
 /** The variables read from the environment; .env.example documents exactly these. */
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
-  'INSTALLATION_KEY', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES',
+  'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES',
   'SESSION_HOURS', 'TRUST_PROXY',
 ] as const;
-
-export class ConfigError extends Error {}
 
 /** The configuration of this process. */
 export function readConfig(): Config {
@@ -48,7 +60,7 @@ type Environment = Record<string, string | undefined>;
 /** @throws ConfigError naming the variable, when a value cannot be used */
 export function loadConfig(env: Environment): Config {
   const dataDirectory = resolve(read(env, 'DATA_DIR') ?? '.data');
-  const installationKey = readInstallationKey(env, dataDirectory);
+  const installationKeys = installationKeysOf({ current: read(env, 'INSTALLATION_KEY'), previous: read(env, 'INSTALLATION_KEY_PREVIOUS') }, dataDirectory);
   const port = integer(env, 'PORT', 3000);
   const host = read(env, 'HOST') ?? '127.0.0.1';
   const databaseUrl = read(env, 'DATABASE_URL');
@@ -56,7 +68,7 @@ export function loadConfig(env: Environment): Config {
     const set = read(env, variable);
     if (set !== undefined) return set;
     if (databaseUrl === undefined) throw new ConfigError(`${variable} or DATABASE_URL must be set (npm start sets it for the embedded PostgreSQL)`);
-    return roleUrl(databaseUrl, role, installationKey);
+    return roleUrl(databaseUrl, role, databasePasswordKey(installationKeys()));
   };
   return new Config(
     port,
@@ -67,7 +79,9 @@ export function loadConfig(env: Environment): Config {
     urlFor('WORKER_DATABASE_URL', 'passerelle_worker'),
     urlFor('READER_DATABASE_URL', 'passerelle_reader'),
     read(env, 'REDIS_URL'),
-    installationKey,
+    installationKeys,
+    read(env, 'INSTALLATION_KEY') !== undefined,
+    keyService(env),
     read(env, 'SMTP_URL'),
     read(env, 'MAIL_FROM') ?? 'passerelle@localhost',
     read(env, 'LOG_LEVEL') ?? 'info',
@@ -94,22 +108,23 @@ function integer(env: Environment, name: string, fallback: number): number {
   return parsed;
 }
 
-function readInstallationKey(env: Environment, dataDirectory: string): Buffer {
-  const given = read(env, 'INSTALLATION_KEY');
-  if (given !== undefined) return checkedKey(Buffer.from(given, 'base64'), 'INSTALLATION_KEY');
-  const file = join(dataDirectory, 'secrets', 'installation.key');
-  if (!existsSync(file)) {
-    mkdirSync(join(dataDirectory, 'secrets'), { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // another process was first: read its key
-    }
-  }
-  return checkedKey(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'), file);
+function keyService(env: Environment): KeyServiceAddress | undefined {
+  const url = read(env, 'KEY_SERVICE_URL');
+  if (url === undefined) return undefined;
+  if (!URL.canParse(url)) throw new ConfigError('KEY_SERVICE_URL must be an address, https://host:8200');
+  const token = (): string => {
+    const value = read(env, 'KEY_SERVICE_TOKEN');
+    if (value === undefined) throw new ConfigError('KEY_SERVICE_TOKEN must be set with KEY_SERVICE_URL');
+    return value;
+  };
+  token();
+  return { url: url.replace(/\/+$/, ''), key: read(env, 'KEY_SERVICE_KEY') ?? 'passerelle', token };
 }
 
-function checkedKey(key: Buffer, origin: string): Buffer {
-  if (key.length !== 32) throw new ConfigError(`${origin} must hold 32 bytes in base64`);
-  return key;
+/**
+ * The passwords of the database roles follow the previous installation key as long as it is there: a rotation takes place while
+ * processes run that began before it, and a role has one password. They change with the first `migrate` after it was destroyed.
+ */
+export function databasePasswordKey({ current, previous }: InstallationKeys): Buffer {
+  return previous ?? current;
 }

@@ -1,1 +1,1 @@
-export { derivedKey, keyedToken, newKey, seal, unseal } from './sealing.js';
+export { derivedKey, fingerprint, keyedToken, newKey, seal, unseal } from './sealing.js';

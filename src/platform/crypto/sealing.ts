@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** AES-256-GCM: 1 byte format, 12 bytes nonce, cipher text, 16 bytes tag. */
 const FORMAT = 1;
@@ -34,4 +34,9 @@ export function derivedKey(installationKey: Buffer, purpose: string): Buffer {
 /** Keyed digest: equal texts give equal tokens, and without the key a token says nothing. 16 bytes. */
 export function keyedToken(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest().subarray(0, 16);
+}
+
+/** Names a key without telling anything of it. */
+export function fingerprint(key: Buffer): string {
+  return createHash('sha256').update('passerelle key').update(key).digest('hex').slice(0, 16);
 }

@@ -6,6 +6,8 @@ import Postgrator from 'postgrator';
 const LOGIN_ROLES = ['passerelle_app', 'passerelle_worker', 'passerelle_reader'] as const;
 /** Owner of the few functions that must reach past the scope of the acting person. Cannot log in. */
 const DEFINER_ROLE = 'passerelle_definer';
+/** Whom the operator's commands for keys act as. Cannot log in. */
+const KEEPER_ROLE = 'passerelle_keeper';
 const MIGRATION_LOCK = 7_307_199;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -45,6 +47,8 @@ async function ensureRoles(client: pg.Client, passwordOf: (role: string) => stri
   await createRole(client, DEFINER_ROLE);
   // Whoever migrates hands functions over to the definer, so must be a member of it.
   await client.query(`grant ${DEFINER_ROLE} to current_user`);
+  await createRole(client, KEEPER_ROLE);
+  await client.query(`grant ${KEEPER_ROLE} to current_user`);
 }
 
 async function createRole(client: pg.Client, role: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateBy } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import { parseKnownTime } from '../known-time/index.js';
 
 /** The vocabulary of request fields: each decorator validates and documents in one. */
@@ -48,6 +48,14 @@ export function TextField(maxLength: number, options?: Options): PropertyDecorat
     IsNotEmpty(),
     MaxLength(maxLength),
     property(options, { type: String, maxLength }),
+  );
+}
+
+/** Several of one kind, each with fields of its own. */
+export function ListField(of: () => new () => object, maxItems: number, options?: Options): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options), IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true }), Type(of),
+    options?.optional === true ? ApiPropertyOptional({ type: of, isArray: true, maxItems }) : ApiProperty({ type: of, isArray: true, maxItems }),
   );
 }
 

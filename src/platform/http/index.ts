@@ -1,5 +1,5 @@
 export { ACCESS, Public, SignedIn } from './access.decorator.js';
-export { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from './fields.js';
+export { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from './fields.js';
 export { InvalidFields } from './invalid-fields.js';
 export { NotIdempotent } from './not-idempotent.decorator.js';
 export { ProblemFilter } from './problem.filter.js';

@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
+import { Config } from '../config/index.js';
+import { derivedKey } from '../crypto/index.js';
 import { requestContext, type RequestContext } from '../database/index.js';
 import { Refusal } from '../refusal/index.js';
 import { NOT_IDEMPOTENT } from './not-idempotent.decorator.js';
@@ -14,7 +16,15 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Takes from the headers what a request carries besides its body, and keeps it at hand while the request is answered. */
 @Injectable()
 export class RequestContextInterceptor implements NestInterceptor {
-  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
+  /** A plain digest of a name would tell the name to whoever can guess it. */
+  private readonly digestKey: Buffer;
+
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Config) config: Config,
+  ) {
+    this.digestKey = derivedKey(config.installationKeys().current, 'digests of requests');
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -22,7 +32,7 @@ export class RequestContextInterceptor implements NestInterceptor {
     const held: RequestContext = {
       correlationId: request.id,
       locale: localeOf(request.headers['accept-language']),
-      ...(WRITES.has(request.method) && !loose && { idempotency: { key: idempotencyKey(request), requestHash: requestHash(request) } }),
+      ...(WRITES.has(request.method) && !loose && { idempotency: { key: idempotencyKey(request), requestHash: requestHash(this.digestKey, request) } }),
       ...expectedVersion(request.headers['if-match']),
     };
     return new Observable((subscriber) => requestContext.run(held, () => next.handle().subscribe(subscriber)));
@@ -35,8 +45,9 @@ function idempotencyKey(request: FastifyRequest): string {
   return key.toLowerCase();
 }
 
-function requestHash(request: FastifyRequest): Buffer {
-  return createHash('sha256').update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`).digest();
+function requestHash(key: Buffer, request: FastifyRequest): Buffer {
+  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null);
+  return createHmac('sha256', key).update(`${request.method} ${request.url}\n`).update(body).digest();
 }
 
 function expectedVersion(ifMatch: string | undefined): { expectedVersion?: number } {

@@ -1,0 +1,79 @@
+import type { InstallationKeys } from '../config/index.js';
+import { derivedKey, fingerprint, seal, unseal } from '../crypto/index.js';
+import { KeyService, type KeyToUnwrap, KeyUnavailable, type PlainKey, type WrappedKey } from './key-service.js';
+
+const PREFIX = 'local:';
+/** From before keys had names (migration 008): whichever opens it. */
+const UNNAMED = 'unnamed';
+
+interface Wrapping {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/**
+ * The installation key from a variable or a file, and the previous one while rotating. Asked for anew at each wrapping and when a name
+ * is met that nobody knew, so that a running process takes up a key that the operator made meanwhile.
+ */
+export class LocalKeys extends KeyService {
+  constructor(private readonly keys: () => InstallationKeys) {
+    super();
+  }
+
+  static knows(keyId: string): boolean {
+    return keyId.startsWith(PREFIX) || keyId === UNNAMED;
+  }
+
+  currentKeyId(): Promise<string> {
+    return Promise.resolve(this.current().id);
+  }
+
+  wrap(keys: readonly PlainKey[]): Promise<WrappedKey[]> {
+    const current = this.current();
+    return Promise.resolve(keys.map(({ key, context }) => ({ wrapped: seal(current.key, key, context), keyId: current.id })));
+  }
+
+  unwrap(keys: readonly KeyToUnwrap[]): Promise<Buffer[]> {
+    try {
+      const held = this.held();
+      return Promise.resolve(keys.map((key) => unwrapped(held, key)));
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
+
+  async rewrap(keys: readonly KeyToUnwrap[]): Promise<WrappedKey[]> {
+    const opened = await this.unwrap(keys);
+    return await this.wrap(keys.map(({ context }, index) => ({ context, key: opened[index] ?? Buffer.alloc(0) })));
+  }
+
+  private current(): Wrapping {
+    return wrapping(this.keys().current);
+  }
+
+  private held(): readonly Wrapping[] {
+    const { current, previous } = this.keys();
+    return [current, ...(previous === undefined ? [] : [previous])].map(wrapping);
+  }
+}
+
+function wrapping(installationKey: Buffer): Wrapping {
+  const key = derivedKey(installationKey, 'wrap children keys');
+  return { id: `${PREFIX}${fingerprint(key)}`, key };
+}
+
+function unwrapped(held: readonly Wrapping[], { wrapped, keyId, context }: KeyToUnwrap): Buffer {
+  if (keyId === UNNAMED) {
+    for (const { key } of held) {
+      try {
+        return unseal(key, wrapped, context);
+      } catch {
+        // the other one, perhaps
+      }
+    }
+    throw new KeyUnavailable('none of the installation keys at hand opens this');
+  }
+  const wrapper = held.find(({ id }) => id === keyId);
+  if (wrapper === undefined) throw new KeyUnavailable(`the installation key ${keyId} is not at hand`);
+  return unseal(wrapper.key, wrapped, context);
+}
