@@ -5,6 +5,7 @@ import { AlertsModule } from './alerts/index.js';
 import { CasesModule } from './cases/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
+import { DocumentsModule } from './documents/index.js';
 import { ExchangeModule } from './exchange/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
@@ -27,7 +28,7 @@ import { ReportsModule } from './reports/index.js';
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
+    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
     AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],
   providers: [

@@ -4,10 +4,9 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
-import { ValidationPipe } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { InvalidFields } from './platform/http/index.js';
+import { acceptBytes, validation } from './platform/http/index.js';
 
 const MEGABYTE = 1_048_576;
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -22,17 +21,10 @@ export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
 /** Everything between the network and the controllers; the tests serve the same application. */
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain'); // JSON alone is understood
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain'); // JSON alone is understood,
+  acceptBytes(app.getHttpAdapter().getInstance()); // and a file where a route asks for one
   app.enableShutdownHooks();
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      forbidUnknownValues: true,
-      exceptionFactory: (errors) => new InvalidFields(errors),
-    }),
-  );
+  app.useGlobalPipes(validation());
   await app.register(cookie);
   await app.register(rateLimit, { global: false }); // routes that ask for it: sign-in
   await app.register(helmet, {

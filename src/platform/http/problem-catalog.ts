@@ -48,6 +48,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'closure-with-open-deadline': { status: 409, fr: 'Une échéance reste ouverte : le dossier ne peut pas être clos.', en: 'A deadline is still open: the case cannot be closed.' },
   'closure-by-same-person': { status: 403, fr: 'La clôture est approuvée par une autre personne que celle qui la demande.', en: 'A closure is approved by another person than the one who asks for it.' },
   'closure-while-in-care': { status: 409, fr: 'L’enfant est encore détenu ou pris en charge : le dossier ne peut pas être clos.', en: 'The child is still held or in care: the case cannot be closed.' },
+  'document-type': { status: 422, fr: 'Seuls les fichiers JPEG, PNG et PDF sont acceptés ; une photo est un JPEG ou un PNG.', en: 'Only JPEG, PNG and PDF files are accepted; a photo is a JPEG or a PNG.' },
+  'document-limit': { status: 409, fr: 'Ce dossier contient déjà le nombre maximal de documents.', en: 'This case already holds the greatest number of documents.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },

@@ -40,6 +40,8 @@ export type RefusalCode =
   | 'closure-with-open-deadline'
   | 'closure-by-same-person'
   | 'closure-while-in-care'
+  | 'document-type'
+  | 'document-limit'
   | 'unknown-code'
   | 'unknown-region'
   | 'centre-required'
