@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/index.js';
-import { derivedKey, keyedToken, newKey, seal, unseal } from '../platform/crypto/index.js';
+import { derivedKey, newKey, seal, unseal } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
-import { nameParts } from './name-parts.rules.js';
+import { NameIndex } from './name-index.js';
 
 export interface ChildName {
   readonly given: string;
@@ -16,14 +16,13 @@ export interface ChildName {
 @Injectable()
 export class ChildVault {
   private readonly wrappingKey: Buffer;
-  private readonly tokenKey: Buffer;
 
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(NameIndex) private readonly index: NameIndex,
     @Inject(Config) config: Config,
   ) {
     this.wrappingKey = derivedKey(config.installationKey, 'wrap children keys');
-    this.tokenKey = derivedKey(config.installationKey, 'name tokens');
   }
 
   async seal(caseId: string, text: string): Promise<Buffer> {
@@ -62,16 +61,7 @@ export class ChildVault {
        on conflict (case_id) do update set sealed = excluded.sealed, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, version = child_identity.version + 1`,
       [caseId, sealed, at, by],
     );
-    await this.uow.query('delete from name_token where case_id = $1', [caseId]);
-    await this.uow.query('insert into name_token (case_id, token) select $1, unnest($2::bytea[]) on conflict do nothing', [
-      caseId,
-      this.tokens(`${name.given} ${name.family}`),
-    ]);
-  }
-
-  /** Keyed tokens of each part of a name, to find it by without storing it. */
-  tokens(text: string): Buffer[] {
-    return nameParts(text).map((part) => keyedToken(this.tokenKey, part));
+    await this.index.write(caseId, name);
   }
 
   private async keyFor(caseId: string): Promise<Buffer> {
