@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
-import { type ChildName, ChildVault } from '../identity/index.js';
+import { type ChildName, ChildVault, NameSearch } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
@@ -29,85 +29,110 @@ interface Row {
   label_en: string | null;
 }
 
-/** Cases of the acting person's scope: by code, register number or parts of a name; newest first. */
+/** Cases of the acting person's scope: by code or register number, newest first; by name, the most alike first. */
 @Injectable()
 export class CaseListService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ChildVault) private readonly vault: ChildVault,
+    @Inject(NameSearch) private readonly names: NameSearch,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
     const identity = may(actor.role, 'identity.read');
-    const cursor = readCursor(query.cursor);
-    return await this.uow.read(actor.scope, async () => {
-      const search = await this.searchFor(query.q?.trim() ?? '', identity);
-      const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
-      if (search.by !== 'all') {
-        // What was searched for may be a name: the log says that a search was made and of what kind.
-        await this.log.record('case.search', { detail: { by: search.by } });
-      }
-      const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
-      const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
-      const shown = rows.slice(0, PAGE);
-      const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, ChildName>();
-      // One line for the page, not one for each child: which names were read is in it.
-      if (names.size > 0) await this.log.record('identity.read', { detail: { in: 'list', cases: [...names.keys()] } });
-      const last = shown.at(-1);
-      return {
-        items: shown.map((row) => summary(row, names.get(row.id))),
-        total,
-        ...(rows.length > PAGE && last && { nextCursor: Buffer.from(`${last.recorded_at.toISOString()} ${last.id}`).toString('base64url') }),
-      };
-    });
+    const search = this.searchFor(query.q?.trim() ?? '', identity);
+    return await this.uow.read(actor.scope, () => (search.by === 'name' ? this.byName(search.value, query) : this.inOrder(search, query, identity)));
   }
 
-  private async count(by: Search['by'], values: readonly unknown[]): Promise<number> {
+  /** One page of the most alike: who finds nobody there writes the name, the age or the place more precisely. */
+  private async byName(text: string, query: CaseListQuery): Promise<CaseListView> {
+    const found = await this.names.find(text, query, PAGE);
+    // What was searched for is a name: the log says that names were searched, and how many were shown.
+    await this.log.record('case.search', { detail: { by: 'name', shown: found.length } });
+    await this.logNames(found.map(({ caseId }) => caseId));
+    const rows = await this.uow.query<Row>(BY_ID, [found.map(({ caseId }) => caseId)]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const items = found.flatMap(({ caseId, name }) => {
+      const row = byId.get(caseId);
+      return row === undefined ? [] : [summary(row, name)];
+    });
+    return { items, total: items.length, byLikeness: true };
+  }
+
+  private async inOrder(search: Listed, query: CaseListQuery, identity: boolean): Promise<CaseListView> {
+    const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value, query.ageFrom ?? null, query.ageTo ?? null];
+    const cursor = readCursor(query.cursor);
+    if (search.by !== 'all') await this.log.record('case.search', { detail: { by: search.by } });
+    const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
+    const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
+    const shown = rows.slice(0, PAGE);
+    const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, ChildName>();
+    await this.logNames([...names.keys()]);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => summary(row, names.get(row.id))),
+      total,
+      ...(rows.length > PAGE && last && { nextCursor: Buffer.from(`${last.recorded_at.toISOString()} ${last.id}`).toString('base64url') }),
+    };
+  }
+
+  /** One line for the page, not one for each child: which names were read is in it. */
+  private async logNames(caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length > 0) await this.log.record('identity.read', { detail: { in: 'list', cases: caseIds } });
+  }
+
+  private async count(by: Listed['by'], values: readonly unknown[]): Promise<number> {
     const [row] = await this.uow.query<{ count: number }>(COUNT[by], [...values, COUNTED + 1]);
     return row?.count ?? 0;
   }
 
   /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number. */
-  private async searchFor(text: string, identity: boolean): Promise<Search> {
+  private searchFor(text: string, identity: boolean): Search {
     if (text === '') return { by: 'all', value: null };
     if (/^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /\d|^ML-/i.test(text)) return { by: 'code', value: text.toUpperCase().replace(/^(ML-?)?/, 'ML-') };
-    const tokens = identity && !/\d/.test(text) ? await this.vault.tokens(text) : [];
-    return tokens.some((set) => set.length > 0) ? { by: 'name', value: tokens } : { by: 'register', value: text };
+    if (identity && !/\d/.test(text) && this.names.canLookFor(text)) return { by: 'name', value: text };
+    return { by: 'register', value: text };
   }
 }
 
-interface Search {
-  readonly by: 'all' | 'code' | 'name' | 'register';
-  readonly value: string | Buffer[][] | null;
+interface Listed {
+  readonly by: 'all' | 'code' | 'register';
+  readonly value: string | null;
 }
 
+type Search = Listed | { readonly by: 'name'; readonly value: string };
+
 /** One condition a kind of search, so that each has a plan of its own with its own index. */
-const SEARCH: Record<Search['by'], string> = {
+const SEARCH: Record<Listed['by'], string> = {
   all: '$4::text is null',
   code: `c.code ~>=~ $4::text and c.code ~<~ ($4::text || '~')`,
-  // A row of tokens for each secret: during a rotation a child is found under the one or the other.
-  name: 'c.id in (select t.case_id from name_token t where t.token = any ($4::bytea[]) group by t.case_id, t.secret_id having count(*) = array_length($4::bytea[], 2))',
   register: `(c.register_number = $4::text or c.register_number like '% ' || $4::text)`,
 };
 
-const FILTER = `($1::text is null or c.status = $1) and ($2::text is null or c.region_code = $2) and ($3::text is null or c.centre_code = $3)`;
+/** A child of unknown age is never shut out by an age. */
+const FILTER = `($1::text is null or c.status = $1) and ($2::text is null or c.region_code = $2) and ($3::text is null or c.centre_code = $3)
+     and ($5::int is null or c.age_years is null or c.age_years >= $5) and ($6::int is null or c.age_years is null or c.age_years <= $6)`;
 
-const LIST = statements(
-  (search) => `
+const SUMMARY = `
   select c.id, c.code, c.status, c.sex, c.age_years, c.age_precision, c.region_code, c.centre_code, c.since_at, c.since_precision,
          c.register_number, c.recorded_at, d.due_at, r.label_fr, r.label_en
     from child_case c
     left join lateral (select due_at, rule_id from deadline where case_id = c.id and state = 'open' order by due_at limit 1) d on true
-    left join time_limit_rule r on r.id = d.rule_id
-   where ${search} and ${FILTER} and ($5::timestamptz is null or (c.recorded_at, c.id) < ($5, $6::uuid))
-   order by c.recorded_at desc, c.id desc limit $7`,
+    left join time_limit_rule r on r.id = d.rule_id`;
+
+const BY_ID = `${SUMMARY} where c.id = any ($1::uuid[])`;
+
+const LIST = statements(
+  (search) => `${SUMMARY}
+   where ${search} and ${FILTER} and ($7::timestamptz is null or (c.recorded_at, c.id) < ($7, $8::uuid))
+   order by c.recorded_at desc, c.id desc limit $9`,
 );
 
-const COUNT = statements((search) => `select count(*)::int as count from (select 1 from child_case c where ${search} and ${FILTER} limit $5) counted`);
+const COUNT = statements((search) => `select count(*)::int as count from (select 1 from child_case c where ${search} and ${FILTER} limit $7) counted`);
 
-function statements(text: (search: string) => string): Record<Search['by'], string> {
-  return { all: text(SEARCH.all), code: text(SEARCH.code), name: text(SEARCH.name), register: text(SEARCH.register) };
+function statements(text: (search: string) => string): Record<Listed['by'], string> {
+  return { all: text(SEARCH.all), code: text(SEARCH.code), register: text(SEARCH.register) };
 }
 
 function readCursor(cursor: string | undefined): { at: Date; id: string } | undefined {

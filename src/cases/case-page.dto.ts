@@ -56,6 +56,8 @@ export class CaseListView {
   /** Counted up to 1,000; beyond that "more than". */
   total!: number;
   nextCursor?: string;
+  /** Found by name: the most alike first, one page, and none after it. */
+  byLikeness?: boolean;
 }
 
 export class ChildView {

@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 import { CASE_STATUSES, type CaseStatus } from './standing.vocabulary.js';
@@ -107,7 +108,7 @@ export class RefuseClosureRequest {
 }
 
 export class CaseListQuery {
-  /** A case code, a register number, or parts of a name. */
+  /** A case code, a register number, or a name as it sounds, in any order, the last word perhaps not finished. */
   @IsOptional()
   @IsString()
   @MaxLength(80)
@@ -121,6 +122,16 @@ export class CaseListQuery {
 
   @CodeField({ optional: true })
   centre?: string;
+
+  /** Apparent age in whole years, at least. A child of unknown age stays. */
+  @Type(() => Number)
+  @WholeNumberField(0, 25, { optional: true })
+  ageFrom?: number;
+
+  /** Apparent age in whole years, at most. */
+  @Type(() => Number)
+  @WholeNumberField(0, 25, { optional: true })
+  ageTo?: number;
 
   @IsOptional()
   @IsString()

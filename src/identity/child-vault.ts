@@ -3,8 +3,8 @@ import { newKey, seal, unseal } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { KeyService } from '../platform/keys/index.js';
 import type { ChildIdentity, ChildName } from './child-identity.js';
-import { holdTokensOf, tokensOf, writeTokens } from './name-tokens.js';
-import { TokenSecrets } from './token-secrets.js';
+import { NameIndex } from './name-index.js';
+import { holdTokensOf } from './name-tokens.js';
 
 interface KeyRow {
   readonly case_id: string;
@@ -27,7 +27,7 @@ export class ChildVault {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(KeyService) private readonly keys: KeyService,
-    @Inject(TokenSecrets) private readonly secrets: TokenSecrets,
+    @Inject(NameIndex) private readonly index: NameIndex,
   ) {}
 
   async seal(caseId: string, text: string): Promise<Buffer> {
@@ -100,12 +100,7 @@ export class ChildVault {
        on conflict (case_id) do update set sealed = excluded.sealed, recorded_at = excluded.recorded_at, recorded_by = excluded.recorded_by, version = child_identity.version + 1`,
       [caseId, sealed, at, by],
     );
-    await writeTokens(this.uow, await this.secrets.current(), caseId, identity);
-  }
-
-  /** Of what is looked for: one set under each secret, two while a rotation is under way. Inside the running unit of work. */
-  async tokens(text: string): Promise<Buffer[][]> {
-    return (await this.secrets.all()).map((secret) => tokensOf(secret, text));
+    await this.index.write(caseId, identity);
   }
 
   private async open(rows: readonly KeyRow[]): Promise<Map<string, Buffer>> {

@@ -1,6 +1,6 @@
 import { keyedToken } from '../platform/crypto/index.js';
 import type { ChildName } from './child-identity.js';
-import { nameParts } from './name-parts.rules.js';
+import { storedForms } from './name-tokens.rules.js';
 import type { TokenSecret } from './token-secrets.js';
 
 /** Whoever runs statements: a unit of work, or the operator's connection during a rotation. */
@@ -8,17 +8,17 @@ export interface Statements {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** Keyed tokens of each part of a text, to find a name by without storing it. */
-export function tokensOf(secret: TokenSecret, text: string): Buffer[] {
-  return nameParts(text).map((part) => keyedToken(secret.key, part));
+/** All that a child is found by, keyed. The order is that of the digests: it tells nothing of how the name was built. */
+export function tokensOf(secret: TokenSecret, name: ChildName): Buffer[] {
+  return storedForms([name.given, name.family, ...(name.other === undefined ? [] : [name.other])])
+    .map((form) => keyedToken(secret.key, form))
+    .sort((a, b) => a.compare(b));
 }
 
 /** The tokens of one child, in place of all that were there. */
 export async function writeTokens(statements: Statements, secret: TokenSecret, caseId: string, name: ChildName): Promise<void> {
   await statements.query('delete from name_token where case_id = $1', [caseId]);
-  await statements.query('insert into name_token (case_id, token, secret_id) select $1, unnest($2::bytea[]), $3 on conflict do nothing', [
-    caseId, tokensOf(secret, [name.given, name.family, name.other ?? ''].join(' ')), secret.id,
-  ]);
+  await statements.query('insert into name_token (case_id, token, secret_id) select $1, unnest($2::bytea[]), $3', [caseId, tokensOf(secret, name), secret.id]);
 }
 
 /** One writer of a child's tokens at a time: a rotation must not put back the tokens of a name that was corrected meanwhile. */

@@ -1,0 +1,14 @@
+-- Finding a name without storing it (docs/adr/0014): a name is kept under its spelling, its sound, its consonants, the family of names
+-- it belongs to, and its beginnings. The tokens so far knew exact words only; they are made anew from the sealed names.
+truncate name_token;
+alter table name_token add column if not exists secret_id integer not null;
+alter table name_token add constraint name_token_length check (length(token) = 16);
+
+-- Looked for by token, read from the index alone, the newest case first.
+alter table name_token drop constraint name_token_pkey;
+drop index name_token_token;
+alter table name_token add primary key (token, case_id);
+create index name_token_case on name_token (case_id);
+
+comment on table name_token is 'Keyed digests of what a name is found by. Which kind a token is of, it does not tell';
+comment on column name_token.secret_id is 'Under which key the token was made';
