@@ -16,7 +16,7 @@ interface Options {
 
 /** One person at the API, with their session; sends what the web client would send. */
 export class Caller {
-  cookie = '';
+  private readonly jar = new Map<string, string>();
 
   constructor(
     private readonly app: NestFastifyApplication,
@@ -24,12 +24,23 @@ export class Caller {
     readonly email: string,
   ) {}
 
-  async signIn(password: string): Promise<Answer> {
-    const answer = await this.send('POST', '/api/session', { email: this.email, password }, { key: null });
-    const header = answer.headers['set-cookie'];
-    const first = Array.isArray(header) ? (header[0] as string) : String(header);
-    this.cookie = first.split(';', 1)[0] ?? '';
-    return answer;
+  /** Address and password, as on the sign-in page: where a second factor is asked for, the session waits for it. */
+  signIn(password: string): Promise<Answer> {
+    return this.send('POST', '/api/session', { email: this.email, password }, { key: null });
+  }
+
+  /** Wears the session's cookie without having asked for it. */
+  wear(name: string, token: string): void {
+    this.jar.set(name, token);
+  }
+
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  forget(name?: string): void {
+    if (name === undefined) this.jar.clear();
+    else this.jar.delete(name);
   }
 
   get<Body = Record<string, unknown>>(path: string, options: Options = {}): Promise<Answer<Body>> {
@@ -60,7 +71,11 @@ export class Caller {
       },
       ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+    for (const { name, value } of response.cookies) {
+      if (value === '') this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
     const text = response.body;
-    return { status: response.statusCode, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>), headers: response.headers };
+    return { status: response.statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}, headers: response.headers };
   }
 }

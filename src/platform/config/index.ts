@@ -1,2 +1,2 @@
-export { Config, loadConfig, readConfig, VARIABLES } from './config.js';
+export { Config, type ProviderConfig, loadConfig, readConfig, VARIABLES } from './config.js';
 export { ConfigModule } from './config.module.js';
