@@ -6,7 +6,9 @@ import { Refusal } from '../platform/refusal/index.js';
 import { visitorOf } from './current-visitor.decorator.js';
 import { SignInService } from './sign-in.service.js';
 
-const LONGEST = 254;
+const LONGEST = 256;
+/** No address has it, and PostgreSQL keeps no text with it. */
+const NUL = '\u0000';
 
 @Injectable()
 export class LocalStrategy extends PassportStrategy(Strategy) {
@@ -16,7 +18,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
 
   /** Runs before the body is validated: what is not even text is as wrong as a wrong password. */
   async validate(request: FastifyRequest, email: unknown, password: unknown): Promise<{ userId: string }> {
-    if (typeof email !== 'string' || typeof password !== 'string' || email.length > LONGEST || password.length > LONGEST) throw new Refusal('wrong-credentials');
+    if (typeof email !== 'string' || typeof password !== 'string' || email.length > LONGEST || password.length > LONGEST || email.includes(NUL)) throw new Refusal('wrong-credentials');
     return { userId: await this.signIn.passwordGiven(email, password, visitorOf(request)) };
   }
 }

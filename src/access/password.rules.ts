@@ -51,7 +51,7 @@ function isStaircase(folded: string): boolean {
 
 function wordsAbout(owner: Owner): string[] {
   const [mailbox = '', domain = ''] = owner.email.split('@', 2);
-  return [...mailbox.split(/[^\p{Letter}\p{Number}]+/u), domain.split('.')[0] ?? '', ...owner.displayName.split(/\s+/u), 'passerelle']
+  return [...mailbox.split(/[^\p{Letter}\p{Number}]+/u), domain.split('.')[0] ?? '', ...owner.displayName.split(/[^\p{Letter}\p{Mark}\p{Number}]+/u), 'passerelle']
     .map(fold)
     .filter((word) => word.length >= 4);
 }

@@ -14,15 +14,23 @@ interface Options {
   locale?: 'fr' | 'en';
 }
 
-/** One person at the API, with their session; sends what the web client would send. */
+let people = 0;
+
+/** One person at the API, with their session, at an address of their own; sends what the web client would send. */
 export class Caller {
+  /** As many people as a test makes, none hits the limit of requests of another's address. */
+  private readonly address: string;
   private readonly jar = new Map<string, string>();
 
   constructor(
     private readonly app: NestFastifyApplication,
     readonly userId: string,
     readonly email: string,
-  ) {}
+    address?: string,
+  ) {
+    people += 1;
+    this.address = address ?? `10.0.${String(people >> 8)}.${String(people & 255)}`;
+  }
 
   /** Address and password, as on the sign-in page: where a second factor is asked for, the session waits for it. */
   signIn(password: string): Promise<Answer> {
@@ -61,6 +69,7 @@ export class Caller {
     const response = await this.app.inject({
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         'accept-language': options.locale ?? 'fr',
         ...(this.cookie !== '' && { cookie: this.cookie }),
