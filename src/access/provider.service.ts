@@ -121,7 +121,7 @@ export class ProviderService {
 async function meet({ issuer, clientId, clientSecret }: ProviderConfig, callbackURL: string): Promise<Walker> {
   const [client, { Strategy }] = await Promise.all([import('openid-client'), import('openid-client/passport')]);
   const insecure = issuer.startsWith('http://') ? { execute: [client.allowInsecureRequests] } : {}; // loopback only, says Config
-  const config: Configuration = await client.discovery(new URL(issuer), clientId, clientSecret, undefined, insecure);
+  const config: Configuration = await client.discovery(new URL(issuer), clientId, undefined, client.ClientSecretBasic(clientSecret), insecure);
 
   /** The strategy itself sends state only where PKCE is not offered; all three cost nothing. */
   class CarefulStrategy extends Strategy {
