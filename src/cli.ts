@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { createAdministrator } from './cli/admin.js';
-import { printDemoAccounts } from './cli/demo-accounts.js';
+import { createAdministrator, resetAdministrator } from './cli/admin.js';
+import { printDemoAccounts, printDemoCode } from './cli/demo-accounts.js';
 import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
@@ -17,14 +17,16 @@ program.command('reference').command('load').description('load regions, centres,
 
 const demo = program.command('demo').description('made-up data, for demonstration only');
 demo.command('load').description('load the demonstration caseload and accounts').action(loadDemo);
+demo.command('code').description('print the present code of a demonstration account').argument('[address]').action(printDemoCode);
 demo.command('accounts').description('print the demonstration accounts').action(printDemoAccounts);
 
-program
-  .command('admin')
+const admin = program.command('admin').description('administrators');
+admin
   .command('create')
-  .description('create the first administrator and print the password once')
+  .description('create the first administrator and print the invitation once')
   .option('--email <address>', 'address of the administrator', 'admin@passerelle.invalid')
   .action(createAdministrator);
+admin.command('reset').description('end what an administrator had to sign in with, and print a new invitation once').argument('<address>').action(resetAdministrator);
 
 program
   .command('import')

@@ -50,6 +50,11 @@ try {
     toStop.push(() => postgres.stop());
     env['DATABASE_URL'] = postgres.url;
   }
+  const wanted = Number(process.env['PORT'] ?? 3000);
+  const port = await freePort(wanted, host);
+  if (port !== wanted) say(`port ${String(wanted)} is taken; using ${String(port)}`);
+  const address = process.env['PUBLIC_URL'] ?? `http://${host}:${String(port)}`;
+  const childEnv = { ...env, PORT: String(port), PUBLIC_URL: address };
   say('bringing the database up to date');
   command(here('./cli.js'), ['migrate'], env);
   command(here('./cli.js'), ['reference', 'load'], env);
@@ -57,15 +62,10 @@ try {
   const firstTime = !existsSync(filled);
   if (firstTime) {
     say(empty ? 'creating the first administrator' : 'loading demonstration data (made-up children)');
-    command(here('./cli.js'), empty ? ['admin', 'create'] : ['demo', 'load'], env);
+    command(here('./cli.js'), empty ? ['admin', 'create'] : ['demo', 'load'], childEnv);
     writeFileSync(filled, '');
   }
 
-  const wanted = Number(process.env['PORT'] ?? 3000);
-  const port = await freePort(wanted, host);
-  if (port !== wanted) say(`port ${String(wanted)} is taken; using ${String(port)}`);
-  const address = process.env['PUBLIC_URL'] ?? `http://${host}:${String(port)}`;
-  const childEnv = { ...env, PORT: String(port), PUBLIC_URL: address };
   say('starting API, web client and alert worker');
   for (const script of ['./main.js', './worker.js']) {
     const child = new SupervisedChild(here(script), childEnv, say);

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { hashPassword } from '../../dist/access/index.js';
+import { hashPassword, sealTotpSecret, totpCode } from '../../dist/access/index.js';
 import { derivedKey, keyedToken } from '../../dist/platform/crypto/index.js';
 import { roleUrl } from '../../dist/platform/database-roles/index.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
 
 const PASSWORD = 'une phrase de passe pour mesurer';
+const TOTP_SECRET = 'MESUREMESUREMESUREMESUREMESURE22';
 const IMPORT = '0193a000-0000-7000-8000-000000000001';
 const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null] };
 const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
@@ -35,6 +36,7 @@ export async function stage() {
     const id = randomUUID();
     await owner.query('insert into app_user (id, email, display_name, role, region_code) values ($1, $2, $3, $4, $5)', [id, `${name}@essai.invalid`, name, role, region]);
     await owner.query('insert into user_password (user_id, hash) values ($1, $2)', [id, hash]);
+    await owner.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [id, sealTotpSecret(installationKey, id, TOTP_SECRET)]);
   }
   const credentials = (who) => ({ email: `${who}@essai.invalid`, password: PASSWORD });
   const clients = [];
@@ -81,7 +83,11 @@ async function startServer(environment, port, credentials) {
     await sleep(200);
   }
   return {
-    signIn: async (who) => String((await call({ path: '/api/session', body: credentials(who) })).headers['set-cookie']).split(';', 1)[0],
+    // As a person does: password, then the code of now.
+    signIn: async (who) => {
+      const first = sessionCookie(await call({ path: '/api/session', body: credentials(who) }));
+      return sessionCookie(await call({ path: '/api/session/second-factor', body: { code: totpCode(TOTP_SECRET, new Date()) } }, first));
+    },
     send: (cookie, request) => call(request, cookie),
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
@@ -90,6 +96,10 @@ async function startServer(environment, port, credentials) {
       agent.destroy();
     },
   };
+}
+
+function sessionCookie(answer) {
+  return answer.headers['set-cookie'].find((cookie) => cookie.startsWith('passerelle_session=')).split(';', 1)[0];
 }
 
 /** Made-up cases of the whole country: a third held with running deadlines, the rest in care; two name tokens each. */

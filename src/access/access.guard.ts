@@ -2,21 +2,29 @@ import '@fastify/cookie'; // types of request.cookies
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../platform/refusal/index.js';
-import type { SignedInRequest } from './current-actor.decorator.js';
-import { may } from './permissions.rules.js';
+import { Config } from '../platform/config/index.js';
 import { ACCESS } from '../platform/http/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import type { SignedInRequest } from './current-visitor.decorator.js';
+import { DURING_SIGN_IN } from './during-sign-in.decorator.js';
+import { may } from './permissions.rules.js';
 import type { Access } from './requires.decorator.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import type { Awaits } from './second-factor.rules.js';
+import { cookieNames } from './session-cookie.js';
 import { SessionService } from './session.service.js';
 
 /** Fails closed: nothing declared, nobody enters. Runs before any body is looked at, so that a refusal tells nothing. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly cookie: string;
+
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionService) private readonly sessions: SessionService,
-  ) {}
+    @Inject(Config) config: Config,
+  ) {
+    this.cookie = cookieNames(config.publicUrl).session;
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
@@ -24,10 +32,13 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     refuseForeignOrigin(request);
     if (access === 'public') return true;
-    const session = await this.sessions.find(request.cookies[SESSION_COOKIE]);
+    const session = await this.sessions.find(request.cookies[this.cookie]);
     if (session === undefined) throw new Refusal('signed-out');
-    request.actor = session.actor;
-    request.sessionExpiresAt = session.expiresAt;
+    if (session.awaits !== null) {
+      const open = this.reflector.get<readonly Awaits[] | undefined>(DURING_SIGN_IN, context.getHandler()) ?? [];
+      if (!open.includes(session.awaits)) throw new Refusal('second-factor-required');
+    }
+    request.signedIn = session;
     if (access !== 'signed-in' && !may(session.actor.role, access)) throw new Refusal('forbidden');
     return true;
   }

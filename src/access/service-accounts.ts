@@ -12,4 +12,9 @@ export class ServiceAccounts {
     const post = { userId: REGISTER_IMPORT, role: 'national-officer' as const, regionCode: null, centreCode: null, unitId: null };
     return { ...post, displayName: 'Import des registres', locale: 'fr', scope: scopeOf(post) };
   }
+
+  /** Not a person: is in no list of people, and cannot be invited. */
+  isOne(userId: string): boolean {
+    return userId === REGISTER_IMPORT;
+  }
 }

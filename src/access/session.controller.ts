@@ -1,82 +1,144 @@
 import '@fastify/cookie'; // types of request.cookies and reply.setCookie
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config } from '../platform/config/index.js';
 import { NotIdempotent, Public, SignedIn } from '../platform/http/index.js';
-import { type CentreRow, ReferenceService, type RegionRow } from '../reference/index.js';
-import type { Actor } from './actor.js';
-import { CurrentActor, type SignedInRequest } from './current-actor.decorator.js';
-import { permissionsOf } from './permissions.rules.js';
-import { cookieOptions, SESSION_COOKIE } from './session-cookie.js';
-import { SessionService } from './session.service.js';
-import { SessionView, SignInRequest } from './session.dto.js';
+import { CurrentSession, CurrentVisitor } from './current-visitor.decorator.js';
+import { DuringSignIn } from './during-sign-in.decorator.js';
+import { FactorsService } from './factors.service.js';
+import { PasskeysService } from './passkeys.service.js';
+import { PasswordGuard } from './password.guard.js';
+import { ProviderService } from './provider.service.js';
+import { cookieNames } from './session-cookie.js';
+import { SessionDoor } from './session-door.js';
+import { type OpenSession, SessionService } from './session.service.js';
+import { CodeRequest, ConfirmRequest, PasskeyResponse, SessionView, SignInRequest, WaysInView } from './session.dto.js';
+import { SignInEvents } from './sign-in-events.js';
+import { SignInService } from './sign-in.service.js';
+import type { Visitor } from './visitor.js';
+
+/** Of one address; what concerns one account is counted in the database (attempts.service.ts). */
+const GUESSING = { rateLimit: { max: 20, timeWindow: '1 minute' } };
+const ASKING = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 @Controller('session')
 export class SessionController {
+  private readonly cookie: string;
+
   constructor(
     @Inject(SessionService) private readonly sessions: SessionService,
-    @Inject(ReferenceService) private readonly reference: ReferenceService,
-    @Inject(Config) private readonly config: Config,
-  ) {}
+    @Inject(SessionDoor) private readonly door: SessionDoor,
+    @Inject(SignInService) private readonly passwords: SignInService,
+    @Inject(FactorsService) private readonly factors: FactorsService,
+    @Inject(PasskeysService) private readonly passkeys: PasskeysService,
+    @Inject(ProviderService) private readonly provider: ProviderService,
+    @Inject(SignInEvents) private readonly events: SignInEvents,
+    @Inject(Config) config: Config,
+  ) {
+    this.cookie = cookieNames(config.publicUrl).session;
+  }
+
+  /** What the sign-in page can offer; the same for everybody. */
+  @Get('ways')
+  @Public()
+  ways(): WaysInView {
+    const { label } = this.provider;
+    return { passkey: this.passkeys.possible, ...(label !== undefined && { provider: label }) };
+  }
 
   @Post()
   @HttpCode(200)
   @Public()
   @NotIdempotent()
-  @UseGuards(AuthGuard('local'))
-  @RouteConfig({ rateLimit: { max: 20, timeWindow: '1 minute' } })
-  async signIn(
+  @UseGuards(PasswordGuard)
+  @RouteConfig(GUESSING)
+  signIn(
     @Body() _credentials: SignInRequest,
     @Req() request: FastifyRequest & { user: { userId: string } },
+    @CurrentVisitor() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    await this.sessions.close(request.cookies[SESSION_COOKIE]);
-    const token = await this.sessions.open(request.user.userId);
-    void reply.setCookie(SESSION_COOKIE, token, cookieOptions(this.config.publicUrl, this.config.sessionHours * 3_600));
-    const session = await this.sessions.find(token);
-    if (session === undefined) throw new Error('a session just opened is gone');
-    return this.view(session.actor, session.expiresAt);
+    return this.door.enter(request.user.userId, { method: 'password', proof: 'first-factor' }, visitor, reply, request.cookies[this.cookie]);
   }
 
   @Get()
   @SignedIn()
-  current(@CurrentActor() actor: Actor, @Req() request: SignedInRequest): Promise<SessionView> {
-    if (request.sessionExpiresAt === undefined) throw new Error('no session on a route that asks for one');
-    return this.view(actor, request.sessionExpiresAt);
+  @DuringSignIn('second-factor', 'enrolment')
+  current(@CurrentSession() session: OpenSession): Promise<SessionView> {
+    return this.door.view(session);
   }
 
   @Delete()
   @HttpCode(204)
   @SignedIn()
+  @DuringSignIn('second-factor', 'enrolment')
   @NotIdempotent()
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.cookies[SESSION_COOKIE]);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  async signOut(@CurrentSession() session: OpenSession, @CurrentVisitor() visitor: Visitor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(session.token);
+    await this.events.note('signed-out', { userId: session.actor.userId, visitor });
+    void reply.clearCookie(this.cookie, { path: '/', secure: this.cookie.startsWith('__Host-') });
   }
 
-  private async view(actor: Actor, expiresAt: Date): Promise<SessionView> {
-    const book = await this.reference.book();
-    const region = actor.regionCode === null ? undefined : book.regions.get(actor.regionCode);
-    const centre = actor.centreCode === null ? undefined : book.centres.get(actor.centreCode);
-    const unit = actor.unitId === null ? undefined : book.units.get(actor.unitId);
-    return {
-      user: {
-        id: actor.userId,
-        displayName: actor.displayName,
-        role: actor.role,
-        locale: actor.locale,
-        ...(region && { region: coded(region) }),
-        ...(centre && { centre: coded(centre) }),
-        ...(unit && { unit: { id: unit.id, name: unit.name, authority: unit.authority } }),
-      },
-      permissions: [...permissionsOf(actor.role)],
-      expiresAt: expiresAt.toISOString(),
-    };
+  @Post('second-factor')
+  @HttpCode(200)
+  @SignedIn()
+  @DuringSignIn('second-factor')
+  @NotIdempotent()
+  @RouteConfig(GUESSING)
+  async secondFactor(
+    @CurrentSession() session: OpenSession,
+    @CurrentVisitor() visitor: Visitor,
+    @Body() { code }: CodeRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const method = await this.factors.answer(session, code, visitor);
+    return this.door.complete(session, method, visitor, reply);
   }
-}
 
-function coded(row: RegionRow | CentreRow): { code: string; label: { fr: string; en: string } } {
-  return { code: row.code, label: row.label };
+  @Post('passkey/options')
+  @HttpCode(200)
+  @Public()
+  @NotIdempotent()
+  @RouteConfig(ASKING)
+  async passkeyOptions(): Promise<Record<string, unknown>> {
+    return { ...(await this.passkeys.ask()) };
+  }
+
+  /** By itself, or as the second step: a passkey that was unlocked is both factors. */
+  @Post('passkey')
+  @HttpCode(200)
+  @Public()
+  @NotIdempotent()
+  @RouteConfig(GUESSING)
+  async passkey(@Req() request: FastifyRequest, @CurrentVisitor() visitor: Visitor, @Body() { response }: PasskeyResponse, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
+    const userId = await this.passkeys.answered(response, visitor);
+    return this.door.enter(userId, { method: 'passkey', proof: 'both-factors' }, visitor, reply, request.cookies[this.cookie]);
+  }
+
+  /** Before something is changed that lets people in. */
+  @Post('confirm')
+  @HttpCode(204)
+  @SignedIn()
+  @NotIdempotent()
+  @RouteConfig(GUESSING)
+  async confirm(@CurrentSession() session: OpenSession, @CurrentVisitor() visitor: Visitor, @Body() { password }: ConfirmRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.passwords.confirm(session, password, visitor, 'password');
+    await this.door.confirm(session, 'password', visitor, reply);
+  }
+
+  @Post('confirm/passkey')
+  @HttpCode(204)
+  @SignedIn()
+  @NotIdempotent()
+  @RouteConfig(GUESSING)
+  async confirmByPasskey(
+    @CurrentSession() session: OpenSession,
+    @CurrentVisitor() visitor: Visitor,
+    @Body() { response }: PasskeyResponse,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.passkeys.mustBeOf(session, response, visitor);
+    await this.door.confirm(session, 'passkey', visitor, reply);
+  }
 }

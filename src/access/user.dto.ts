@@ -34,13 +34,22 @@ export class UserView {
   region?: string;
   centre?: string;
   unit?: string;
-  active!: boolean;
+  /** invited, active, without-access, inactive */
+  state!: string;
+  secondFactor!: boolean;
+  invitedUntil?: string;
 }
 
-export class CreatedUserView {
+export class InvitationView {
+  until!: string;
+  mailed!: boolean;
+  /** Shown once, where it could not be mailed: to be handed over in person. */
+  link?: string;
+}
+
+export class InvitedUserView {
   user!: UserView;
-  /** Shown once; handed over by word of mouth. */
-  temporaryPassword!: string;
+  invitation!: InvitationView;
 }
 
 export class UserListView {

@@ -1,4 +1,5 @@
-import type { Role } from '../access/index.js';
+import { type Role, SECOND_FACTOR_COMPULSORY, totpCode } from '../access/index.js';
+import { SystemClock } from '../platform/clock/index.js';
 
 interface DemoAccount {
   readonly email: string;
@@ -9,8 +10,10 @@ interface DemoAccount {
   readonly unit?: string;
 }
 
-/** One account a role. The password is printed for everyone to read: these accounts exist in a demonstration only. */
+/** One account a role. Password and secret are printed for everyone to read, and protect nothing: these accounts exist in a demonstration only. */
 export const DEMO_PASSWORD = 'passerelle-demo-2026';
+/** One for all of them: an authenticator application needs it once. */
+export const DEMO_TOTP_SECRET = 'PASSERELLEDEMOPASSERELLEDEMO2222';
 export const DEMO_UNIT = 'Bataillon de démonstration (Gao)';
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'liaison@demo.invalid', name: 'Point focal FDS (démo)', role: 'security-liaison', unit: DEMO_UNIT },
@@ -28,5 +31,22 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
 export function printDemoAccounts(): void {
   const width = Math.max(...DEMO_ACCOUNTS.map((account) => account.email.length));
   console.log(`Comptes de démonstration / demonstration accounts (données inventées / made-up data). Mot de passe / password: ${DEMO_PASSWORD}`);
-  for (const account of DEMO_ACCOUNTS) console.log(`  ${account.email.padEnd(width)}  ${account.role}`);
+  for (const account of DEMO_ACCOUNTS) console.log(`  ${account.email.padEnd(width)}  ${account.role}${SECOND_FACTOR_COMPULSORY[account.role] ? ' *' : ''}`);
+  console.log(`* avec un code à six chiffres / with a six-digit code: npm run cli -- demo code (maintenant / now: ${presentCode()})`);
+  console.log(`  ou dans une application d’authentification / or in an authenticator application: ${DEMO_TOTP_SECRET}`);
+}
+
+/** A demonstration that nobody can enter shows nothing. A real installation has no such command to help with: its secrets are sealed. */
+export function printDemoCode(email?: string): void {
+  const account = DEMO_ACCOUNTS.find((one) => one.email === (email ?? one.email));
+  if (account === undefined) throw new Error(`${email ?? ''} is no demonstration account`);
+  if (email !== undefined && !SECOND_FACTOR_COMPULSORY[account.role]) {
+    console.log('ce compte n’a pas de code / this account has no code');
+    return;
+  }
+  console.log(`${presentCode()}  (démonstration seulement / demonstration only; une fois par compte / once for each account)`);
+}
+
+function presentCode(): string {
+  return totpCode(DEMO_TOTP_SECRET, new SystemClock().now());
 }

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { hashPassword, ServiceAccounts } from '../access/index.js';
+import { hashPassword, sealTotpSecret, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { RegisterImport } from '../exchange/index.js';
 import { Clock } from '../platform/clock/index.js';
+import { readConfig } from '../platform/config/index.js';
 import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication } from './context.js';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_UNIT } from './demo-accounts.js';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv'];
@@ -68,13 +69,17 @@ async function createAccounts(client: pg.Client): Promise<string> {
   const unitId = rows[0]?.id ?? '';
   await client.query('set local role passerelle_definer'); // the owner itself is held to row-level security
   for (const account of DEMO_ACCOUNTS) {
-    await client.query(
+    const { rows: created } = await client.query<{ user_id: string }>(
       `with created as (
          insert into app_user (email, display_name, role, region_code, centre_code, unit_id) values ($1, $2, $3, $4, $5, $6)
          on conflict (email) do nothing returning id)
-       insert into user_password (user_id, hash) select id, $7 from created`,
+       insert into user_password (user_id, hash) select id, $7 from created returning user_id`,
       [account.email, account.name, account.role, account.region ?? null, account.centre ?? null, account.unit === undefined ? null : unitId, hash],
     );
+    for (const { user_id } of SECOND_FACTOR_COMPULSORY[account.role] ? created : []) {
+      const sealed = sealTotpSecret(readConfig().installationKeys().current, user_id, DEMO_TOTP_SECRET);
+      await client.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [user_id, sealed]);
+    }
   }
   await client.query('commit');
   return unitId;

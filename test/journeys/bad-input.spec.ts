@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer, Caller } from '../support/caller.js';
-import { PASSWORD, World } from '../support/world.js';
+import { World } from '../support/world.js';
 
 interface Problem {
   code: string;
@@ -168,7 +168,7 @@ describe('bad input: a clear no, and nothing changes', () => {
     const person = await world.person('regional-officer', { region: 'gao' });
     await person.send('DELETE', '/api/session', undefined, { key: null });
     await refused(() => person.get('/api/cases'), 401, 'signed-out');
-    await person.signIn(PASSWORD);
+    await world.openSession(person);
     world.clock.advance({ minutes: 31 });
     await refused(() => person.get('/api/cases'), 401, 'signed-out');
     world.clock.set(NOW);

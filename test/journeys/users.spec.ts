@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Caller } from '../support/caller.js';
+import type { Caller } from '../support/caller.js';
 import { World } from '../support/world.js';
 
 describe('the administrator and the accounts', () => {
@@ -15,13 +15,19 @@ describe('the administrator and the accounts', () => {
     await world.close();
   });
 
-  it('creates an account whose temporary password opens a session, and lists it', async () => {
-    const { status, body } = await admin.post<{ user: { id: string }; temporaryPassword: string }>('/api/users', account);
+  it('creates an account that is invited, and lists it', async () => {
+    const { status, body } = await admin.post('/api/users', account);
     expect(status).toBe(201);
-    const person = new Caller(world.app, body.user.id, account.email);
-    expect((await person.signIn(body.temporaryPassword)).status).toBe(200);
+    expect(body).toMatchObject({ user: { state: 'invited' }, invitation: { mailed: false, link: expect.stringMatching(/\/invitation#[\w-]{43}$/) as unknown } });
     const { body: list } = await admin.get<{ items: { email: string; role: string }[] }>('/api/users');
-    expect(list.items).toContainEqual(expect.objectContaining({ email: 'nouvelle.personne@essai.invalid', role: 'regional-officer', region: 'kidal' }));
+    expect(list.items).toContainEqual(expect.objectContaining({ email: 'nouvelle.personne@essai.invalid', role: 'regional-officer', region: 'kidal', state: 'invited' }));
+  });
+
+  it('the account of the register import is no person: not listed, not invited', async () => {
+    const { body: list } = await admin.get<{ items: { id: string }[] }>('/api/users');
+    const id = '0193a000-0000-7000-8000-000000000001';
+    expect(list.items.map((user) => user.id)).not.toContain(id);
+    expect((await admin.post(`/api/users/${id}/invitation`, {})).status).toBe(404);
   });
 
   it('an address serves one account; a role has its place', async () => {
@@ -37,10 +43,12 @@ describe('the administrator and the accounts', () => {
     expect((await admin.post('/api/users', liaison)).status).toBe(201);
   });
 
-  it('the password stands in no journal and in no kept answer', async () => {
-    const { body } = await admin.post<{ temporaryPassword: string }>('/api/users', { ...account, email: 'y@essai.invalid' });
+  it('the invitation stands in no journal and in no kept answer', async () => {
+    const { body } = await admin.post<{ invitation: { link: string } }>('/api/users', { ...account, email: 'y@essai.invalid' });
+    const token = body.invitation.link.split('#')[1] ?? '';
+    expect(token).toHaveLength(43);
     const rows = await world.sql<{ text: string }>('select row::text as text from journal union all select answer::text from idempotency where answer is not null');
-    expect(rows.filter(({ text }) => text.includes(body.temporaryPassword) || text.includes('argon2'))).toEqual([]);
+    expect(rows.filter(({ text }) => text.includes(token) || text.includes('argon2'))).toEqual([]);
   });
 
   it('nobody else manages accounts', async () => {

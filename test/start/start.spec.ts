@@ -63,10 +63,10 @@ describe('npm start', () => {
     rmSync(dirname(folder), { recursive: true, force: true });
   });
 
-  it('an empty installation starts, and prints the first administrator’s password once', async () => {
+  it('an empty installation starts, and prints the first administrator’s invitation once', async () => {
     const first = start();
     await first.until('ready at');
-    expect(first.output()).toMatch(/first administrator: .+\npassword \(shown this once\): \S{12,}/);
+    expect(first.output()).toMatch(new RegExp(`first administrator: .+\\ninvitation \\(good once, for 7 days\\): http://127\\.0\\.0\\.1:${String(FIRST_PORT)}/invitation#[\\w-]{43}\\n`));
     expect(await healthy(FIRST_PORT)).toBe(true);
   }, 120_000);
 
@@ -82,7 +82,7 @@ describe('npm start', () => {
     expect(await gone()).toEqual([]);
     const again = start();
     await again.until('ready at');
-    expect(again.output()).not.toContain('password');
+    expect(again.output()).not.toContain('invitation');
   }, 120_000);
 
   it('kill -9 of the supervisor alone takes API and worker with it; the next start takes over PostgreSQL', async () => {

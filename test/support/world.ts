@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type pg from 'pg';
-import { hashPassword, type Role } from '../../src/access/index.js';
+import { hashPassword, type Role, sealTotpSecret, SECOND_FACTOR_COMPULSORY, SessionService } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { loadTimeLimits } from '../../src/deadlines/index.js';
 import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../src/http-app.js';
@@ -21,6 +21,8 @@ interface Post {
 }
 
 const PASSWORD = 'une phrase de passe pour les essais';
+/** Whoever needs a second factor has this one. */
+const TOTP_SECRET = 'ESSAIESSAIESSAIESSAIESSAIESSAI22';
 
 /** The whole application on a database of its own, a clock that stands still, and people to act in it. */
 export class World {
@@ -58,7 +60,7 @@ export class World {
     return new World(app, clock, database.url, await hashPassword(PASSWORD), database.drop);
   }
 
-  /** A new person in a role and place, signed in through the API. */
+  /** A new person in a role and place, signed in: with the session that both factors open. How one signs in has tests of its own. */
   async person(role: Role, post: Post = {}): Promise<Caller> {
     const id = randomUUID();
     const email = post.email ?? `${role}.${id.slice(0, 8)}@essai.invalid`;
@@ -67,9 +69,12 @@ export class World {
         id, email, `${role} d’essai`, role, post.region ?? null, post.centre ?? null, post.unit === undefined ? null : await unitNamed(client, post.unit),
       ]);
       await client.query('insert into user_password (user_id, hash) values ($1, $2)', [id, this.passwordHash]);
+      if (SECOND_FACTOR_COMPULSORY[role]) {
+        await client.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [id, sealTotpSecret(INSTALLATION_KEY, id, TOTP_SECRET)]);
+      }
     });
     const caller = new Caller(this.app, id, email);
-    await caller.signIn(PASSWORD);
+    await this.openSession(caller);
     this.people.push(caller);
     return caller;
   }
@@ -77,7 +82,12 @@ export class World {
   /** Time passes; whoever was at work signs in again, as sessions end meanwhile. */
   async later(by: { minutes?: number; hours?: number; days?: number }): Promise<void> {
     this.clock.advance(by);
-    for (const person of this.people) await person.signIn(PASSWORD);
+    for (const person of this.people) await this.openSession(person);
+  }
+
+  /** As after both factors, without the work of showing them. */
+  async openSession(person: Caller): Promise<void> {
+    person.wear('passerelle_session', await this.app.get(SessionService, { strict: false }).open(person.userId, 'both-factors', 'Essai'));
   }
 
   async unitId(name: string): Promise<string> {
@@ -105,4 +115,4 @@ async function unitNamed(client: pg.Client, name: string): Promise<string> {
   return row.id;
 }
 
-export { PASSWORD };
+export { PASSWORD, TOTP_SECRET };

@@ -40,14 +40,27 @@ export class Config {
     readonly sessionIdleMinutes: number,
     readonly sessionHours: number,
     readonly trustProxy: boolean,
+    /** undefined: people sign in here alone. */
+    readonly provider: ProviderConfig | undefined,
   ) {}
+}
+
+/** An OpenID Connect provider by which people may sign in. */
+export interface ProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What stands on the button. */
+  readonly label: string;
+  /** Values of amr or acr that say that the provider has asked for a second factor. */
+  readonly secondFactorValues: readonly string[];
 }
 
 /** The variables read from the environment; .env.example documents exactly these. */
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
-  'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES',
-  'SESSION_HOURS', 'TRUST_PROXY',
+  'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR',
+  'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
 ] as const;
 
 /** The configuration of this process. */
@@ -90,7 +103,24 @@ export function loadConfig(env: Environment): Config {
     integer(env, 'SESSION_IDLE_MINUTES', 30),
     integer(env, 'SESSION_HOURS', 12),
     read(env, 'TRUST_PROXY') === 'true',
+    readProvider(env),
   );
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** All three or none: half a setting would be a button that never works. */
+function readProvider(env: Environment): ProviderConfig | undefined {
+  const issuer = read(env, 'OIDC_ISSUER');
+  const clientId = read(env, 'OIDC_CLIENT_ID');
+  const clientSecret = read(env, 'OIDC_CLIENT_SECRET');
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together');
+  if (!URL.canParse(issuer)) throw new ConfigError(`OIDC_ISSUER must be an address, got "${issuer}"`);
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.has(hostname))) throw new ConfigError('OIDC_ISSUER must begin with https://');
+  const secondFactorValues = (read(env, 'OIDC_SECOND_FACTOR') ?? 'mfa').split(',').map((value) => value.trim()).filter((value) => value !== '');
+  return { issuer, clientId, clientSecret, label: read(env, 'OIDC_LABEL') ?? hostname, secondFactorValues };
 }
 
 /** A variable, or the content of the file that NAME_FILE points to (how containers hand over secrets). */

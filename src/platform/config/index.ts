@@ -1,4 +1,4 @@
 export { ConfigError } from './config-error.js';
-export { Config, databasePasswordKey, type KeyServiceAddress, loadConfig, readConfig, VARIABLES } from './config.js';
+export { Config, databasePasswordKey, type KeyServiceAddress, type ProviderConfig, loadConfig, readConfig, VARIABLES } from './config.js';
 export { ConfigModule } from './config.module.js';
 export { type InstallationKeys, keyFiles, replaceKeyFile } from './installation-keys.js';
