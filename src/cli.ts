@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { createAdministrator } from './cli/admin.js';
+import { exportChain, publishHead, verifyChain } from './cli/audit.js';
 import { printDemoAccounts } from './cli/demo-accounts.js';
 import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
@@ -32,6 +33,26 @@ program
   .option('--confirm', 'write what the dry run announces', false)
   .option('--notes <count>', 'how many unclear lines to print', '20')
   .action(importRegisters);
+
+const audit = program.command('audit').description('the sealed record: take it out, check it elsewhere');
+audit
+  .command('export')
+  .description('write a sealed chain as JSON lines')
+  .requiredOption('--stream <name>', 'journal or access-log')
+  .requiredOption('--out <file>', 'a file that does not exist yet')
+  .option('--from <position>', 'first position', '1')
+  .action(exportChain);
+audit
+  .command('verify')
+  .description('check an exported chain; needs no database')
+  .argument('<file>', 'what audit export wrote')
+  .option('--head <file>', 'published heads: a letter saved as text, or a copy of the printed page')
+  .action(verifyChain);
+audit
+  .command('head')
+  .description('publish today’s heads unless they exist, and print them')
+  .option('--out <file>', 'write them to a file that does not exist yet, for audit verify --head')
+  .action(publishHead);
 
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);

@@ -44,14 +44,14 @@ export class CaseListService {
     const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
     const cursor = readCursor(query.cursor);
     return await this.uow.read(actor.scope, async () => {
-      if (search.by !== 'all') {
-        // What was searched for may be a name: the log says that a search was made and of what kind.
-        await this.log.record('case.search', { detail: { by: search.by } });
-      }
+      // What was searched for may be a name: the log says that a search was made and of what kind.
+      await this.log.record('case.search', { detail: { by: search.by } });
       const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
       const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
       const shown = rows.slice(0, PAGE);
       const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, { given: string; family: string }>();
+      // A list of names is a reading of each of these names.
+      if (names.size > 0) await this.log.record('identity.read', { detail: { cases: [...names.keys()] } });
       const last = shown.at(-1);
       return {
         items: shown.map((row) => summary(row, names.get(row.id))),
