@@ -126,7 +126,7 @@ export class ChainVerifier {
     this.judgeWaiting(next);
     this.waiting = next;
     this.end = end;
-    if (this.fault !== undefined) this.lookForLost(text);
+    this.lookForLost(text);
   }
 
   /** After the last line. */

@@ -5,7 +5,7 @@ import { headLetter } from './head-letter.rules.js';
 import { headLine, inFours, readHeads } from './head.rules.js';
 
 const heads = fc.array(
-  fc.record<Head>({ stream: fc.constantFrom<Stream>('journal', 'access-log'), position: fc.nat(), hash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }) }),
+  fc.record<Head>({ stream: fc.constantFrom<Stream>('journal', 'access-log'), position: fc.nat(), hash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 64, maxLength: 64 }) }),
   { maxLength: 4 },
 );
 

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
-import { ReferenceService } from '../reference/index.js';
+import { type ReferenceBook, ReferenceService } from '../reference/index.js';
 import type { AuditJournalQuery, JournalEntryView, JournalListView } from './audit.dto.js';
 import { AuditedCases } from './audited-cases.js';
+import type { LookerView } from './looks.dto.js';
 import { pageOf, positionCursor } from './cursor.js';
 import { type LookerRow, lookerOf } from './looker.js';
 import { idRange } from './record-filter.js';
@@ -53,19 +54,25 @@ export class JournalReaderService {
       const { shown, next } = pageOf(rows, PAGE, ({ position }) => String(position));
       const codes = await this.cases.codes(shown.map((row) => row.case_id));
       return {
-        items: shown.map(({ actor: by, ...row }): JournalEntryView => ({ ...entryView(row, codes), ...(by !== null && { by: lookerOf({ ...row, actor: by }, book) }) })),
+        items: shown.map((row) => entryView(row, codes, book)),
         ...next,
       };
     });
   }
 }
 
-function entryView(row: Omit<EntryRow, 'actor'>, codes: ReadonlyMap<string, string>): JournalEntryView {
+function byOf(row: EntryRow, book: ReferenceBook): { by?: LookerView } {
+  const { actor } = row;
+  return actor === null ? {} : { by: lookerOf({ ...row, actor }, book) };
+}
+
+function entryView(row: EntryRow, codes: ReadonlyMap<string, string>, book: ReferenceBook): JournalEntryView {
   const caseCode = row.case_id === null ? undefined : codes.get(row.case_id);
   return {
     position: Number(row.position),
     id: row.id,
     at: row.recorded_at.toISOString(),
+    ...byOf(row, book),
     ...(caseCode !== undefined && { caseCode }),
     subject: row.subject,
     subjectId: row.subject_id,
