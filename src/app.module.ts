@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './access/index.js';
 import { AlertsModule } from './alerts/index.js';
+import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
@@ -29,7 +30,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
-    AlertsModule, ReportsModule, ExchangeModule, HealthModule,
+    AlertsModule, ReportsModule, ExchangeModule, AuditModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { createAdministrator, resetAdministrator } from './cli/admin.js';
 import { printDemoAccounts, printDemoCode } from './cli/demo-accounts.js';
+import { exportChain, publishHead, verifyChain } from './cli/audit.js';
 import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
@@ -40,6 +41,25 @@ const keys = program.command('keys').description('the keys that wrap the childre
 keys.command('new').description('make a new installation key file; the old one stays as the previous').action(newInstallationKey);
 keys.command('rotate').description('wrap everything anew under the current key; may be cut short and run again').action(rotateKeys);
 keys.command('status').description('which key wraps how much').action(tellKeyStatus);
+const audit = program.command('audit').description('the sealed record: take it out, check it elsewhere');
+audit
+  .command('export')
+  .description('write a sealed chain as JSON lines')
+  .requiredOption('--stream <name>', 'journal or access-log')
+  .requiredOption('--out <file>', 'a file that does not exist yet')
+  .option('--from <position>', 'first position', '1')
+  .action(exportChain);
+audit
+  .command('verify')
+  .description('check an exported chain; needs no database')
+  .argument('<file>', 'what audit export wrote')
+  .option('--head <file>', 'published heads: a letter saved as text, or a copy of the printed page')
+  .action(verifyChain);
+audit
+  .command('head')
+  .description('publish today’s heads unless they exist, and print them')
+  .option('--out <file>', 'write them to a file that does not exist yet, for audit verify --head')
+  .action(publishHead);
 
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);

@@ -1,13 +1,18 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DeliveryService, SweepService } from './alerts/index.js';
+import { HeadLettersService, HeadPublisherService } from './audit/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
 
 const DELIVERY_SECONDS = 5;
 const SEAL_SECONDS = 2;
+const HEAD_SECONDS = 60;
 
-/** What the worker does again and again: sweep when woken and at intervals, deliver, seal. A round that fails is followed by the next. */
+/**
+ * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end. A round that
+ * fails is followed by the next.
+ */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WorkerRounds.name);
@@ -17,6 +22,8 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(SweepService) private readonly sweeper: SweepService,
     @Inject(DeliveryService) private readonly delivery: DeliveryService,
     @Inject(JournalSealer) private readonly sealer: JournalSealer,
+    @Inject(HeadPublisherService) private readonly heads: HeadPublisherService,
+    @Inject(HeadLettersService) private readonly letters: HeadLettersService,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -31,6 +38,11 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       if (alerts > 0) delivery.soon();
     };
     this.rounds.push(delivery, new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')), new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')));
+    const publish = async (): Promise<void> => {
+      await this.heads.publish();
+      await this.letters.deliver();
+    };
+    this.rounds.push(new Round(HEAD_SECONDS, publish, failed('heads')));
     void this.listener.start(sweep);
     this.log.log('watching deadlines');
   }

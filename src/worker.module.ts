@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AlertEngineModule } from './alerts/index.js';
+import { AuditEngineModule } from './audit/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { WorkerDatabase } from './platform/database/index.js';
@@ -15,7 +16,7 @@ import { WorkerRounds } from './worker-rounds.js';
 class WorkerDatabaseModule {}
 
 @Module({
-  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule],
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule],
   providers: [JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

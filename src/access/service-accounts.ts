@@ -4,6 +4,7 @@ import { scopeOf } from './scope.rules.js';
 
 /** Accounts nobody can sign in with: they have no password. Their ids are constants, so that the journal names them for ever. */
 const REGISTER_IMPORT = '0193a000-0000-7000-8000-000000000001';
+const OPERATOR = '0193a000-0000-7000-8000-000000000011';
 
 @Injectable()
 export class ServiceAccounts {
@@ -15,6 +16,12 @@ export class ServiceAccounts {
 
   /** Not a person: is in no list of people, and cannot be invited. */
   isOne(userId: string): boolean {
-    return userId === REGISTER_IMPORT;
+    return userId === REGISTER_IMPORT || userId === OPERATOR;
+  }
+
+  /** Who the access log names when the operator exports a chain from the command line. */
+  operator(): Actor {
+    const post = { userId: OPERATOR, role: 'auditor' as const, regionCode: null, centreCode: null, unitId: null };
+    return { ...post, displayName: 'Exploitation (ligne de commande)', locale: 'fr', scope: scopeOf(post) };
   }
 }

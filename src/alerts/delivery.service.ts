@@ -3,9 +3,8 @@ import { instant } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
-import { Mailer } from '../platform/mail/index.js';
+import { Mailer, nextTry } from '../platform/mail/index.js';
 import { messageOf } from './message.rules.js';
-import { nextTry } from './retry.rules.js';
 
 /** Letters under way at once, each in a transaction of its own. */
 const AT_ONCE = 3;

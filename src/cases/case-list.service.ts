@@ -63,7 +63,7 @@ export class CaseListService {
   private async inOrder(search: Listed, query: CaseListQuery, identity: boolean): Promise<CaseListView> {
     const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value, query.ageFrom ?? null, query.ageTo ?? null];
     const cursor = readCursor(query.cursor);
-    if (search.by !== 'all') await this.log.record('case.search', { detail: { by: search.by } });
+    await this.log.record('case.search', { detail: { by: search.by } });
     const rows = await this.uow.query<Row>(LIST[search.by], [...values, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
     const total = cursor === undefined && rows.length > PAGE ? await this.count(search.by, values) : rows.length;
     const shown = rows.slice(0, PAGE);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type pg from 'pg';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
+import { HeadLettersService, HeadPublisherService } from '../../src/audit/index.js';
 import { Mailer } from '../../src/platform/mail/index.js';
 import { SweepService } from '../../src/alerts/sweep.service.js';
 import type { Clock } from '../../src/platform/clock/index.js';
@@ -20,6 +21,8 @@ export class Engine {
   readonly sweeper: SweepService;
   readonly delivery: DeliveryService;
   readonly sealer: JournalSealer;
+  readonly heads: HeadPublisherService;
+  readonly letters: HeadLettersService;
   readonly mailer: Mailer;
   private readonly wake: WakeQueue;
 
@@ -30,6 +33,8 @@ export class Engine {
     this.sweeper = new SweepService(this.database, this.wake, clock, this.config);
     this.mailer = new Mailer(this.config);
     this.delivery = new DeliveryService(this.database, this.mailer, clock, this.config);
+    this.heads = new HeadPublisherService(this.database, clock, this.config);
+    this.letters = new HeadLettersService(this.database, this.mailer, clock, this.config);
     this.sealer = new JournalSealer(this.database, clock);
   }
 

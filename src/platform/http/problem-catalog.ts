@@ -37,6 +37,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'idempotency-key-reused': { status: 422, fr: 'Cette clé d’envoi a déjà servi pour une autre demande.', en: 'This sending key has already served for another request.' },
   'already-exists': { status: 409, fr: 'Cet enregistrement existe déjà.', en: 'This record already exists.' },
   'in-the-future': { status: 422, fr: 'Cette date est dans le futur.', en: 'This date is in the future.' },
+  'period-too-long': { status: 422, fr: 'La période est trop longue : 92 jours au plus.', en: 'The period is too long: 92 days at most.' },
+  'beyond-the-chain': { status: 422, fr: 'Le registre ne va pas encore jusqu’à cette position.', en: 'The record does not reach this position yet.' },
   'before-previous-fact': { status: 422, fr: 'Cette date est avant le fait précédent du dossier.', en: 'This date is before the previous fact of the case.' },
   'before-birth': { status: 422, fr: 'Cette date est avant la naissance de l’enfant, d’après son âge.', en: 'This date is before the child’s birth, by the age given.' },
   'ends-before-start': { status: 422, fr: 'La fin est avant le début.', en: 'The end is before the start.' },

@@ -1,2 +1,3 @@
 export { MailModule } from './mail.module.js';
 export { type Letter, Mailer } from './mailer.js';
+export { nextTry } from './retry.rules.js';

@@ -29,6 +29,8 @@ export type RefusalCode =
   | 'idempotency-key-reused'
   | 'already-exists'
   | 'in-the-future'
+  | 'period-too-long'
+  | 'beyond-the-chain'
   | 'before-previous-fact'
   | 'before-birth'
   | 'ends-before-start'

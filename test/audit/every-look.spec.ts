@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { RequestMethod } from '@nestjs/common';
+import type { Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
+
+/**
+ * Every route that answers a question, and the looks that its answer leaves. A route without a line here fails the build, so that
+ * nobody adds a page that shows a child and is not known. `why` stands where nothing is logged: the answer holds nothing of a child
+ * but, at most, a case code, which names nobody.
+ */
+type Line = { readonly as: 'officer' | 'auditor' | 'administrator'; readonly path: (caseId: string) => string; readonly looks: readonly string[] } | { readonly why: string };
+const GET_ROUTES: Record<string, Line> = {
+  'cases': { as: 'officer', path: () => '/api/cases', looks: ['case.search', 'identity.read'] },
+  'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read'] },
+  'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
+  'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'audit/looks': { as: 'auditor', path: () => '/api/audit/looks', looks: ['journal.read'] },
+  'audit/unusual': { as: 'auditor', path: () => '/api/audit/unusual', looks: ['journal.read'] },
+  'audit/journal': { as: 'auditor', path: () => '/api/audit/journal', looks: ['journal.read'] },
+  'audit/export': { as: 'auditor', path: () => '/api/audit/export?stream=access-log', looks: ['journal.export'] },
+  'audit/heads': { why: 'hashes and the auditors themselves' },
+  'audit/staff': { why: 'staff' },
+  'clock': { why: 'codes, places and what is due' },
+  'alerts': { why: 'codes and what is due, to whom it was written' },
+  'time-limits': { why: 'the law' },
+  'reference': { why: 'lists' },
+  'session': { why: 'the person’s own account' },
+  'users': { why: 'staff' },
+  'health': { why: 'whether the house stands' },
+};
+
+describe('every route that shows a child is in the access log', () => {
+  let world: World;
+  const people: Partial<Record<'officer' | 'auditor' | 'administrator', Caller>> = {};
+  const caseId = randomUUID();
+
+  beforeAll(async () => {
+    world = await World.create();
+    people.officer = await world.person('national-officer');
+    people.auditor = await world.person('auditor');
+    people.administrator = await world.person('administrator');
+    await people.officer.post('/api/captures', { id: caseId, kind: 'capture', startedAt: '2026-03-10T05:30:00.000Z', region: 'gao', authority: 'FAMA', sex: 'male', agePrecision: 'unknown' });
+    await people.officer.put(`/api/cases/${caseId}/identity`, { given: 'Ibrahim', family: 'Ag Essai' }, { version: 1 });
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+
+  it('no route that answers a question is missing from the table, and none is in it that is gone', () => {
+    expect(getRoutes(world).toSorted()).toEqual(Object.keys(GET_ROUTES).toSorted());
+  });
+
+  it.each(Object.entries(GET_ROUTES).flatMap(([route, line]) => ('why' in line ? [] : [[route, line] as const])))('GET /api/%s leaves its looks', async (_, { as, path, looks }) => {
+    const person = people[as];
+    const before = await world.sql<{ id: string }>('select id from access_log');
+    const { statusCode } = await world.app.inject({ method: 'GET', url: path(caseId), headers: { cookie: person?.cookie ?? '' } });
+    expect(statusCode).toBe(200);
+    const left = await world.sql<{ kind: string; actor: string }>('select kind, actor from access_log where id <> all ($1::uuid[]) order by id', [before.map(({ id }) => id)]);
+    expect(left).toEqual(looks.map((kind) => ({ kind, actor: person?.userId })));
+  });
+
+  it.each(Object.entries(GET_ROUTES).flatMap(([route, line]) => ('why' in line && !route.includes('/:') ? [route] : [])))('GET /api/%s shows no name, no note, and nothing by which a child is known', async (route) => {
+    for (const person of Object.values(people)) {
+      const { body } = await world.app.inject({ method: 'GET', url: `/api/${route}`, headers: { cookie: person.cookie } });
+      expect(body).not.toMatch(/Ibrahim|Ag Essai|registerNumber|"sex"|"age"/);
+    }
+  });
+
+  it('a search that finds nothing was still a search, and what was typed is kept nowhere', async () => {
+    await people.officer?.get('/api/cases?q=Introuvable');
+    const [last] = await world.sql<{ kind: string; detail: object }>('select kind, detail from access_log order by id desc limit 1');
+    expect(last).toEqual({ kind: 'case.search', detail: { by: 'name' } });
+    const found = await world.sql<{ n: number }>(`select count(*)::int as n from access_log where detail::text ilike '%introuvable%'`);
+    expect(found[0]?.n).toBe(0);
+  });
+
+  it('a refused look leaves nothing: it showed nothing', async () => {
+    const before = await world.sql<{ n: number }>('select count(*)::int as n from access_log');
+    expect((await people.officer?.get(`/api/cases/${randomUUID()}`))?.status).toBe(404);
+    expect((await people.officer?.get(`/api/cases/${randomUUID()}/looks`))?.status).toBe(404);
+    expect(await world.sql('select count(*)::int as n from access_log')).toEqual(before);
+  });
+});
+
+/** Paths of all GET routes, as their controllers declare them. */
+function getRoutes(world: World): string[] {
+  const discovery = world.app.get(DiscoveryService, { strict: false });
+  const scanner = world.app.get(MetadataScanner, { strict: false });
+  return discovery.getControllers().flatMap(({ instance, metatype }) => {
+    const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
+    const base = metatype === null ? '' : String(Reflect.getMetadata('path', metatype));
+    return scanner
+      .getAllMethodNames(prototype)
+      .flatMap((name) => prototype[name] ?? [])
+      .filter((handler) => Reflect.getMetadata('method', handler) === RequestMethod.GET)
+      .map((handler) => `${base}/${String(Reflect.getMetadata('path', handler))}`.replaceAll(/^\/+|\/+$/g, '').replaceAll(/\/+/g, '/'));
+  });
+}
