@@ -20,6 +20,7 @@ import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
+import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
 
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
@@ -27,7 +28,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
-    AlertsModule, ReportsModule, ExchangeModule, HealthModule,
+    RetentionModule, AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

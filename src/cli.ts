@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { createAdministrator } from './cli/admin.js';
 import { printDemoAccounts } from './cli/demo-accounts.js';
 import { loadDemo } from './cli/demo.js';
+import { applyErasureList } from './cli/erasures.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
 import { printOpenApi } from './cli/openapi.js';
@@ -12,7 +13,13 @@ import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 const program = new Command('passerelle').description('Passerelle, commandes de l’exploitant / operator commands').showHelpAfterError();
 
 program.command('migrate').description('bring the database schema up to date (owner connection)').action(migrateDatabase);
-program.command('reference').command('load').description('load regions, centres, parties, code lists and time limits').action(loadReferenceData);
+program.command('reference').command('load').description('load regions, centres, parties, code lists, time limits and retention periods').action(loadReferenceData);
+
+program
+  .command('erasures')
+  .command('apply')
+  .description('destroy again every key of the list of destroyed keys: after a restore, before anything is served (owner connection)')
+  .action(applyErasureList);
 
 const demo = program.command('demo').description('made-up data, for demonstration only');
 demo.command('load').description('load the demonstration caseload and accounts').action(loadDemo);

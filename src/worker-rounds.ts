@@ -3,11 +3,13 @@ import { DeliveryService, SweepService } from './alerts/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
+import { RetentionSweep } from './retention/index.js';
 
 const DELIVERY_SECONDS = 5;
 const SEAL_SECONDS = 2;
+const RETENTION_SECONDS = 3_600;
 
-/** What the worker does again and again: sweep when woken and at intervals, deliver, seal. A round that fails is followed by the next. */
+/** What the worker does again and again: sweep when woken and at intervals, deliver, seal, propose and purge what is past its period. A round that fails is followed by the next. */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WorkerRounds.name);
@@ -17,6 +19,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(SweepService) private readonly sweeper: SweepService,
     @Inject(DeliveryService) private readonly delivery: DeliveryService,
     @Inject(JournalSealer) private readonly sealer: JournalSealer,
+    @Inject(RetentionSweep) private readonly retention: RetentionSweep,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -31,6 +34,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       if (alerts > 0) delivery.soon();
     };
     this.rounds.push(delivery, new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')), new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')));
+    this.rounds.push(new Round(RETENTION_SECONDS, () => this.retention.sweep(), failed('retention')));
     void this.listener.start(sweep);
     this.log.log('watching deadlines');
   }
