@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
-import { CasesService, type WriteAnswer } from '../cases/index.js';
+import { CasesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -32,6 +32,8 @@ interface Row {
 /** Proposals to erase an identity: asked for, agreed to by two people, put off, carried out. */
 @Injectable()
 export class ErasuresService {
+  private readonly logger = new Logger(ErasuresService.name);
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
@@ -75,18 +77,22 @@ export class ErasuresService {
       await this.uow.query('insert into erasure_approval (erasure_id, case_id, approver, at) values ($1, $2, $3, $4)', [id, row.case_id, actor.userId, this.clock.now()]);
       return { id };
     });
-    await this.destruction.carryOut(actor.scope, id);
+    await this.destruction.carryOut(actor.scope, id).catch((error: unknown) => {
+      // The approval stands; the page says that it is still to be carried out, and offers to try again.
+      this.logger.error(`erasure ${id} is approved and not carried out: ${String(error)}`);
+    });
     return await this.one(actor, id);
   }
 
   async refuse(actor: Actor, id: string, input: RefuseErasureRequest): Promise<ErasureView> {
+    const { at: until } = readTime(input.until, 'until');
     await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
-      decideRefusal(proposalOf(await this.get(id)), new Date(`${input.until}T00:00:00.000Z`), now);
+      decideRefusal(proposalOf(await this.get(id)), until, now);
       const changed = await this.uow.query<{ id: string }>(
         `update erasure set status = 'refused', decided_at = $2, refused_by = $3, refusal_reason = $4, put_off_until = $5, version = version + 1
           where id = $1 and status = 'proposed' returning id`,
-        [id, now, actor.userId, input.reason, input.until],
+        [id, now, actor.userId, input.reason, until.toISOString().slice(0, 10)],
       );
       if (changed.length === 0) throw new Refusal('erasure-not-waiting'); // somebody else answered in this very moment
       return { id };

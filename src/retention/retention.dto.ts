@@ -1,6 +1,4 @@
-import { Matches } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, IdField, TextField } from '../platform/http/index.js';
+import { ChoiceField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
 import { type RefusalReason, REFUSAL_REASONS, type RequestReason, REQUEST_REASONS } from './retention.vocabulary.js';
 
 export class RequestErasureRequest {
@@ -19,9 +17,8 @@ export class RefuseErasureRequest {
   @ChoiceField(REFUSAL_REASONS)
   reason!: RefusalReason;
 
-  /** The day until which it is put off. */
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  @ApiProperty({ type: String, format: 'date', example: '2032-01-31' })
+  /** Put off until the first instant of this day or month. */
+  @KnownTimeField()
   until!: string;
 }
 

@@ -51,7 +51,6 @@ describe('an identity is erased, and stays erased', () => {
   let manager: Caller;
   let officer: Caller;
   let ministry: Caller;
-  let colleague: Caller;
   let auditor: Caller;
   let caseId: string;
   let figures: string;
@@ -69,9 +68,8 @@ describe('an identity is erased, and stays erased', () => {
     world = await World.create({ now, database: on, env });
     engine = new Engine(on.url, world.clock);
     sweep = new RetentionSweep(engine.database, world.clock);
-    [manager, officer, ministry, colleague, auditor] = await Promise.all([
-      world.person('centre-manager', { centre: 'gao' }), world.person('regional-officer', { region: 'gao' }),
-      world.person('national-officer'), world.person('national-officer'), world.person('auditor'),
+    [manager, officer, ministry, auditor] = await Promise.all([
+      world.person('centre-manager', { centre: 'gao' }), world.person('regional-officer', { region: 'gao' }), world.person('national-officer'), world.person('auditor'),
     ]);
   };
   const version = async (id: string): Promise<number> => Number((await ministry.get(`/api/cases/${id}`)).body['version']);
@@ -191,6 +189,10 @@ describe('an identity is erased, and stays erased', () => {
     expect(await ministry.post(`/api/erasures/${id}/approve`, {})).toMatchObject({ status: 403, body: { code: 'erasure-by-same-person' } });
     await expect(world.sql('insert into erasure_approval (erasure_id, case_id, approver, at) values ($1, $2, $3, now())', [id, caseId, ministry.userId])).rejects.toThrow('erasure_two_people');
     expect(await world.sql('select * from destroy_child_key($1, now())', [id])).toEqual([]);
+    const [forced] = await world.sql<{ undo: boolean }>(`update erasure set status = 'approved' where id = $1 returning true as undo`, [id]);
+    expect(forced).toEqual({ undo: true });
+    await expect(world.sql('select * from destroy_child_key($1, now())', [id])).rejects.toThrow('two people must have agreed');
+    await world.sql(`update erasure set status = 'proposed' where id = $1`, [id]);
     expect(await caseOf(CHILD.family)).toBe(caseId);
     expect(await waiting(auditor)).toMatchObject([{ status: 'proposed', approvals: [{}], allowed: ['approve', 'refuse'] }]);
   });
