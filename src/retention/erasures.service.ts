@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { CasesService, readTime, type WriteAnswer } from '../cases/index.js';
-import { NotesService } from '../identity/index.js';
+import { noteKey, NotesService } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -48,7 +48,9 @@ export class ErasuresService {
       await this.log.record('erasure.read', { detail: { state } });
       const rows = await this.uow.query<Row>(LIST[state]);
       const [count] = await this.uow.query<{ waiting: number }>(`select count(*)::int as waiting from erasure where status in ('proposed', 'approved')`);
-      return { items: rows.map((row) => view(row, actor)), waiting: count?.waiting ?? 0 };
+      const items: ErasureView[] = [];
+      for (const row of rows) items.push(view(row, actor, await this.wordsOf(actor, row)));
+      return { items, waiting: count?.waiting ?? 0 };
     });
   }
 
@@ -109,6 +111,14 @@ export class ErasuresService {
     return await this.one(actor, id);
   }
 
+  /** What was said when it was asked for: for whoever decides and may see who the child is. */
+  private async wordsOf(actor: Actor, row: Row): Promise<string | undefined> {
+    if (row.proposed_by === null || row.erased_at !== null || !may(actor.role, 'identity.read')) return undefined;
+    const remark = (await this.notes.ofCase(row.case_id)).get(noteKey('erasure.requested', row.id));
+    if (remark !== undefined) await this.log.record('erasure.read', { caseId: row.case_id });
+    return remark;
+  }
+
   private async one(actor: Actor, id: string): Promise<ErasureView> {
     return await this.uow.read(actor.scope, async () => view(await this.get(id), actor));
   }
@@ -144,13 +154,14 @@ function proposalOf(row: Row): Proposal {
   return { status: row.status, proposedBy: row.proposed_by, approvers: row.approvals.map(({ userId }) => userId) };
 }
 
-function view(row: Row, actor: Actor): ErasureView {
+function view(row: Row, actor: Actor, remark?: string): ErasureView {
   return {
     id: row.id,
     caseId: row.case_id,
     caseCode: row.case_code,
     caseVisible: may(actor.role, 'case.read'),
     ...(row.reason !== null && { reason: row.reason }),
+    ...(remark !== undefined && { remark }),
     status: row.status,
     ...(row.closed_at !== null && { closedAt: row.closed_at.toISOString() }),
     ...(row.due_at !== null && { dueAt: row.due_at.toISOString() }),

@@ -52,6 +52,8 @@ export class ErasureView {
   caseVisible!: boolean;
   /** Absent where a restored backup is older than the proposal: what is known of it then is the list of destroyed keys alone. */
   reason?: string;
+  /** The words of the request, for whoever may see who the child is. */
+  remark?: string;
   status!: string;
   closedAt?: string;
   /** When the period ended, where that is the reason. */

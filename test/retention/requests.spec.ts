@@ -74,6 +74,7 @@ describe('erasures asked for, agreed to, interrupted', () => {
   it('the words of the request are sealed, and the auditor reads the kind of reason alone', async () => {
     const { body } = await auditor.get<{ items: object[]; waiting: number }>('/api/erasures');
     expect(body).toMatchObject({ items: [{ reason: 'guardian-request', proposedBy: 'centre-manager d’essai', caseVisible: false }], waiting: 1 });
+    expect((await ministry.get('/api/erasures')).body).toMatchObject({ items: [{ remark: WORDS, caseVisible: true }] });
     const written = await world.sql<{ text: string }>('select row::text as text from journal union all select n::text from case_note n union all select e::text from erasure e union all select i::text from idempotency i');
     expect(JSON.stringify([body, written])).not.toContain('Mariamouza');
   });
