@@ -23,6 +23,7 @@ import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
+import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
 
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
@@ -30,6 +31,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
+    RetentionModule,
     AlertsModule, ReportsModule, ExchangeModule, AuditModule, HealthModule,
   ],
   providers: [

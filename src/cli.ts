@@ -4,6 +4,7 @@ import { createAdministrator, resetAdministrator } from './cli/admin.js';
 import { printDemoAccounts, printDemoCode } from './cli/demo-accounts.js';
 import { exportChain, publishHead, verifyChain } from './cli/audit.js';
 import { loadDemo } from './cli/demo.js';
+import { applyErasureList } from './cli/erasures.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
 import { newInstallationKey, rotateKeys, tellKeyStatus } from './cli/keys.js';
@@ -14,7 +15,13 @@ import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 const program = new Command('passerelle').description('Passerelle, commandes de l’exploitant / operator commands').showHelpAfterError();
 
 program.command('migrate').description('bring the database schema up to date (owner connection)').action(migrateDatabase);
-program.command('reference').command('load').description('load regions, centres, parties, code lists and time limits').action(loadReferenceData);
+program.command('reference').command('load').description('load regions, centres, parties, code lists, time limits and retention periods').action(loadReferenceData);
+
+program
+  .command('erasures')
+  .command('apply')
+  .description('destroy again every key of the list of destroyed keys: after a restore, before anything is served (owner connection)')
+  .action(applyErasureList);
 
 const demo = program.command('demo').description('made-up data, for demonstration only');
 demo.command('load').description('load the demonstration caseload and accounts').action(loadDemo);

@@ -58,6 +58,7 @@ try {
   say('bringing the database up to date');
   command(here('./cli.js'), ['migrate'], env);
   command(here('./cli.js'), ['reference', 'load'], env);
+  command(here('./cli.js'), ['erasures', 'apply'], env);
   const filled = join(data, empty ? 'administrator-created' : 'demo-loaded');
   const firstTime = !existsSync(filled);
   if (firstTime) {

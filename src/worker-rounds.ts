@@ -4,14 +4,16 @@ import { HeadLettersService, HeadPublisherService } from './audit/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
+import { RetentionSweep } from './retention/index.js';
 
 const DELIVERY_SECONDS = 5;
 const SEAL_SECONDS = 2;
 const HEAD_SECONDS = 60;
+const RETENTION_SECONDS = 3_600;
 
 /**
- * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end. A round that
- * fails is followed by the next.
+ * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end, propose and purge
+ * what is past its period. A round that fails is followed by the next.
  */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -24,6 +26,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(JournalSealer) private readonly sealer: JournalSealer,
     @Inject(HeadPublisherService) private readonly heads: HeadPublisherService,
     @Inject(HeadLettersService) private readonly letters: HeadLettersService,
+    @Inject(RetentionSweep) private readonly retention: RetentionSweep,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -42,7 +45,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       await this.heads.publish();
       await this.letters.deliver();
     };
-    this.rounds.push(new Round(HEAD_SECONDS, publish, failed('heads')));
+    this.rounds.push(new Round(HEAD_SECONDS, publish, failed('heads')), new Round(RETENTION_SECONDS, () => this.retention.sweep(), failed('retention')));
     void this.listener.start(sweep);
     this.log.log('watching deadlines');
   }

@@ -8,6 +8,7 @@ import { JournalSealer } from './platform/journal/index.js';
 import { LoggingModule } from './platform/logging/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
+import { RetentionEngineModule } from './retention/index.js';
 import { WorkerRounds } from './worker-rounds.js';
 
 /** The worker has one connection, of its own database role: it can reach no identity, and change no case. */
@@ -16,7 +17,7 @@ import { WorkerRounds } from './worker-rounds.js';
 class WorkerDatabaseModule {}
 
 @Module({
-  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule],
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule],
   providers: [JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

@@ -9,7 +9,7 @@ const CARE: readonly Permission[] = [
   ...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** Who answers for children whom others care for: decides, and is asked. */
-const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'duplicate.answer', 'looks.read'];
+const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'duplicate.answer', 'looks.read', 'erasure.propose'];
 const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'handover.offer', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */

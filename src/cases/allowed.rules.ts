@@ -11,11 +11,11 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
-  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign';
+  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'erasure.propose';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
-export function allowedActions(standing: Standing, looker: Looker): Action[] {
-  if (standing.status === 'closed') return [];
+export function allowedActions(standing: Standing, looker: Looker, erased = false): Action[] {
+  if (standing.status === 'closed') return !erased && looker.may('erasure.propose') ? ['erasure.propose'] : [];
   const actions: Action[] = [];
   const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
     if (condition && looker.may(permission)) actions.push(...which);
@@ -34,7 +34,7 @@ export function allowedActions(standing: Standing, looker: Looker): Action[] {
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
-  add('identity.record', standing.handover === null, 'identity.record');
+  add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');
   add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');
   add('closure.decide', standing.closure !== null && standing.closure.requestedBy !== looker.userId, 'closure.approve', 'closure.refuse');

@@ -50,7 +50,8 @@ export class CaseFileService {
 
   async recordIdentity(actor: Actor, caseId: string, input: RecordIdentityRequest): Promise<WriteAnswer> {
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
+      const { row, standing } = await this.cases.openForChange(caseId);
+      if (row.erasedAt !== null) throw new Refusal('identity-erased');
       if (standing.status === 'closed') throw new Refusal('case-closed');
       await this.vault.recordIdentity(caseId, identityOf(input), this.cases.now(), actor.userId);
       return await this.cases.settle(actor, caseId);

@@ -114,6 +114,8 @@ export class CaseView {
   entry!: string;
   openedAt!: string;
   registerNumber?: string;
+  /** Since when it can no longer be said who the child was. */
+  erasedAt?: string;
   child!: ChildView;
   whereabouts!: WhereaboutsView;
   answerable!: AnswerableView;

@@ -45,7 +45,7 @@ export class CasePageService {
         ...(next && { nextDeadline: next }),
         deadlines,
         timeline: timeline(file.facts, words, notes),
-        allowed: this.cases.allowed(actor, file.standing),
+        allowed: this.cases.allowed(actor, file),
       };
     });
   }
@@ -71,6 +71,7 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
     entry: row.entry,
     openedAt: row.recordedAt.toISOString(),
     ...(row.registerNumber !== null && { registerNumber: row.registerNumber }),
+    ...(row.erasedAt !== null && { erasedAt: row.erasedAt.toISOString() }),
     whereabouts: {
       label: words.whereabouts(standing.whereabouts),
       precise: standing.whereabouts.kind !== 'unknown',

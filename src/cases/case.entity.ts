@@ -30,5 +30,7 @@ export class ChildCase {
   @Column('uuid') unitId!: string | null;
   @Column('timestamptz') sinceAt!: Date | null;
   @Column('text') sincePrecision!: Precision | null;
+  /** When the child's key was destroyed (module retention). */
+  @Column('timestamptz') erasedAt!: Date | null;
   @Column('int') version!: number;
 }

@@ -137,8 +137,8 @@ export class CasesService {
     return { caseId, code: row.code, version, visible };
   }
 
-  allowed(actor: Actor, standing: Standing): Action[] {
-    return allowedActions(standing, lookerOf(actor));
+  allowed(actor: Actor, { row, standing }: OpenCase): Action[] {
+    return allowedActions(standing, lookerOf(actor), row.erasedAt !== null);
   }
 
   /** @throws Refusal in-the-future, measured by the injected clock */
@@ -173,7 +173,7 @@ const ROW = `
   select id, code, entry, register_number as "registerNumber", sex, age_years as "ageYears", age_precision as "agePrecision", condition, origin_region as "originRegion",
          entry_region as "entryRegion", entry_centre as "entryCentre", party_code as "partyCode", role_code as "roleCode", identified_at as "identifiedAt",
          identified_precision as "identifiedPrecision", recorded_at as "recordedAt", recorded_by as "recordedBy", assigned_to as "assignedTo", status,
-         region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision", version
+         region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision", erased_at as "erasedAt", version
     from child_case where id = $1`;
 
 export function lookerOf(actor: Actor): Looker {

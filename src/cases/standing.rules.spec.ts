@@ -99,7 +99,7 @@ describe('what may be done now', () => {
     ['handed over', HANDED, ['stay.admit', 'identity.record', 'case.assign', 'closure.request']],
     ['in care', [...HANDED, admitted], ['service.record', 'stay.discharge', 'identity.record', 'case.assign']],
     ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'visit.record', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
-    ['closed', [...HANDED, admitted, home, placed, asked, approved], []],
+    ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);
   });

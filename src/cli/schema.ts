@@ -6,6 +6,7 @@ import { migrate } from '../platform/database/index.js';
 import { ChosenKeys } from '../platform/keys/index.js';
 import { migrateQueue } from '../platform/queue/index.js';
 import { loadReference } from '../reference/index.js';
+import { loadRetentionRules } from '../retention/index.js';
 import { asOwner } from './context.js';
 
 export async function migrateDatabase(): Promise<void> {
@@ -23,6 +24,7 @@ export async function loadReferenceData(): Promise<void> {
     await client.query('begin');
     await loadReference(client);
     await loadTimeLimits(client);
+    await loadRetentionRules(client);
     await client.query('commit');
   });
   console.log('reference data loaded');

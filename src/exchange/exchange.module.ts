@@ -6,10 +6,11 @@ import { HandoverModule } from '../handover/index.js';
 import { InterimCareModule } from '../interim-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
+import { RetentionModule } from '../retention/index.js';
 import { RegisterImport } from './register-import.js';
 
 @Module({
-  imports: [AccessModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReferenceModule, ReintegrationModule],
+  imports: [AccessModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReferenceModule, ReintegrationModule, RetentionModule],
   providers: [RegisterImport],
   exports: [RegisterImport],
 })

@@ -10,6 +10,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { parseKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { ReintegrationService } from '../reintegration/index.js';
+import { ErasedNumbersService } from '../retention/index.js';
 import { readRegister } from './register.rules.js';
 import type { CaptureEntry, CareEntry, Remark } from './register.vocabulary.js';
 import { fold } from './register-values.rules.js';
@@ -40,6 +41,7 @@ export class RegisterImport {
     @Inject(HandoverService) private readonly handovers: HandoverService,
     @Inject(StayService) private readonly stays: StayService,
     @Inject(ReintegrationService) private readonly reintegration: ReintegrationService,
+    @Inject(ErasedNumbersService) private readonly erased: ErasedNumbersService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -156,11 +158,14 @@ export class RegisterImport {
     };
   }
 
-  private async knownNumbers(): Promise<Set<string>> {
+  /** Numbers of cases that are here, and of cases whose identity was erased: none of them is imported again. */
+  private async knownNumbers(): Promise<{ has: (number: string) => boolean }> {
     const { scope } = this.accounts.registerImport();
     return await this.uow.read(scope, async () => {
       const rows = await this.uow.query<{ register_number: string }>('select register_number from child_case where register_number is not null');
-      return new Set(rows.map((row) => row.register_number));
+      const here = new Set(rows.map((row) => row.register_number));
+      const erased = await this.erased.known();
+      return { has: (number) => here.has(number) || erased.has(number) };
     });
   }
 

@@ -18,12 +18,13 @@ ts.createSourceFile('contract.ts', read('web/src/api/contract.ts'), ts.ScriptTar
   interfaces.set(node.name.text, properties);
 });
 
-const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView'].map((name) => [name, name] as const);
+const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView', 'ErasureView', 'ErasureListView', 'RetentionRuleView'].map((name) => [name, name] as const);
 const renamed = [
   ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
   ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
+  ['RequestErasure', 'RequestErasureRequest'], ['RefuseErasure', 'RefuseErasureRequest'], ['ErasureApproval', 'ErasureApprovalView'], ['ErasureRefusal', 'ErasureRefusalView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
 ] as const;
 

@@ -9,9 +9,10 @@ import { loadTimeLimits } from '../../src/deadlines/index.js';
 import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../src/http-app.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { loadReference } from '../../src/reference/index.js';
+import { loadRetentionRules } from '../../src/retention/index.js';
 import { Caller } from './caller.js';
 import { FakeClock } from './clock.js';
-import { asOwner, freshDatabase, INSTALLATION_KEY } from './database.js';
+import { asOwner, freshDatabase, INSTALLATION_KEY, type TestDatabase } from './database.js';
 
 interface Post {
   region?: string;
@@ -36,11 +37,12 @@ export class World {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async create(options: { now?: string; clock?: Clock; env?: Record<string, string> } = {}): Promise<World> {
-    const database = await freshDatabase();
+  static async create(options: { now?: string; clock?: Clock; env?: Record<string, string>; database?: TestDatabase } = {}): Promise<World> {
+    const database = options.database ?? (await freshDatabase());
     await asOwner(database.url, async (client) => {
       await loadReference(client);
       await loadTimeLimits(client);
+      await loadRetentionRules(client);
     });
     Object.assign(process.env, {
       DATABASE_URL: database.url,

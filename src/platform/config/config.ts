@@ -36,6 +36,8 @@ export class Config {
     readonly mailFrom: string,
     readonly logLevel: string,
     readonly dataDirectory: string,
+    /** The list of destroyed keys, kept outside the database: JSON lines, append only. */
+    readonly erasuresFile: string,
     readonly sweepIntervalSeconds: number,
     readonly sessionIdleMinutes: number,
     readonly sessionHours: number,
@@ -59,7 +61,7 @@ export interface ProviderConfig {
 /** The variables read from the environment; .env.example documents exactly these. */
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
-  'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR',
+  'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
   'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
 ] as const;
 
@@ -99,6 +101,7 @@ export function loadConfig(env: Environment): Config {
     read(env, 'MAIL_FROM') ?? 'passerelle@localhost',
     read(env, 'LOG_LEVEL') ?? 'info',
     dataDirectory,
+    resolve(read(env, 'ERASURES_FILE') ?? join(dataDirectory, 'secrets', 'erasures.jsonl')),
     integer(env, 'SWEEP_INTERVAL_SECONDS', 15),
     integer(env, 'SESSION_IDLE_MINUTES', 30),
     integer(env, 'SESSION_HOURS', 12),

@@ -74,6 +74,7 @@ export interface AgeView { years?: number; precision: 'stated' | 'approximate' |
 /** GET /api/cases/:id (ETag = version) */
 export interface CaseView {
   id: string; code: string; version: number; status: CaseStatus; entry: string; openedAt: string; registerNumber?: string;
+  erasedAt?: string;               // since when it can no longer be said who the child was
   child: { sex: Sex; age: AgeView; name?: { given: string; family: string } ; origin?: string };
   whereabouts: { label: Label; since?: KnownTime; precise: boolean }; // where the child is, in words
   answerable: { label: Label; party: string };                     // who answers
@@ -88,7 +89,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
   | 'stay.admit' | 'service.record' | 'stay.discharge' | 'visit.record' | 'identity.record'
-  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'alert.acknowledge';
+  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
 export interface WriteAnswer { caseId: string; code: string; version: number; visible: boolean } // visible=false: the child has left your circle
@@ -140,6 +141,21 @@ export interface CareReport {
   distinct: number; sumOfParts: number; byPart: number[]; inSeveralParts: number; explanation?: Label;
   by: { dimension: 'sex' | 'kind' | 'service' | 'centre'; rows: { code: string; label: Label; distinct: number; byPart: number[] }[] }[];
 }
+/** GET /api/erasures?state=waiting|decided ; POST /api/erasures/:id/approve {} ; POST /api/erasures/:id/carry-out {} */
+export interface ErasureView {
+  id: string; caseId: string; caseCode: string; caseVisible: boolean; reason?: 'period-ended' | 'child-request' | 'guardian-request';
+  remark?: string; // the words of the request, only for those who may see identity
+  status: 'proposed' | 'approved' | 'refused' | 'withdrawn' | 'done'; closedAt?: string; dueAt?: string; proposedAt?: string; proposedBy?: string;
+  approvals: ErasureApproval[]; refusal?: ErasureRefusal; erasedAt?: string; allowed: ('approve' | 'refuse' | 'carry-out')[];
+}
+export interface ErasureApproval { by: string; at: string }
+export interface ErasureRefusal { by: string; reason: 'proceedings' | 'tracing' | 'support-continues' | 'identity-uncertain'; until: string }
+export interface ErasureListView { items: ErasureView[]; waiting: number }
+/** POST /api/cases/:id/erasure */ export interface RequestErasure { id: string; reason: string; remark: string }
+/** POST /api/erasures/:id/refuse */ export interface RefuseErasure { reason: string; until: KnownTime }
+/** GET /api/retention-rules */
+export interface RetentionRuleView { code: string; version: number; label: Label; startsAt: Label; effect: 'proposed' | 'deleted'; period: string; source: Label; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string }
+
 /** GET/POST /api/users (administrator) */
 export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; active: boolean }
 export interface CreateUser { email: string; displayName: string; role: Role; region?: string; centre?: string; unitId?: string; locale: Locale }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, CareReport, CaseListView, CaseView, ClockView, DeprivationReport, ReferenceView, SessionView, TimeLimitView, UserView,
+  AlertListView, CareReport, CaseListView, CaseView, ClockView, DeprivationReport, ErasureListView, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -84,6 +84,17 @@ export const deprivationQuery = (period: Period) => queryOptions({
 export const careQuery = (period: Period) => queryOptions({
   queryKey: ['report', 'care', period],
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
+});
+
+export const erasuresQuery = (state: 'waiting' | 'decided') => queryOptions({
+  queryKey: ['erasures', state],
+  queryFn: ({ signal }) => call<ErasureListView>(`/erasures?state=${state}`, { signal }),
+});
+
+export const retentionRulesQuery = queryOptions({
+  queryKey: ['retention-rules'],
+  queryFn: ({ signal }) => call<{ items: RetentionRuleView[] }>('/retention-rules', { signal }),
+  staleTime: 10 * MINUTE,
 });
 
 export const usersQuery = queryOptions({

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconFolder, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
+import { IconBell, IconClock, IconErase, IconFolder, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/alerts' | '/time-limits' | '/reports' | '/users';
+  readonly to: '/clock' | '/cases' | '/alerts' | '/time-limits' | '/erasures' | '/reports' | '/users';
   readonly permission: string;
   readonly text: TextId;
   readonly icon: ComponentType<IconProps>;
@@ -16,6 +16,7 @@ const PLACES: readonly Place[] = [
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
+  { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
 ];
 

@@ -34,6 +34,11 @@ const alerts = createRoute({
   validateSearch: (search) => textOf(search, ['show', 'case']),
 });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
+const erasures = createRoute({
+  getParentRoute: () => inside, path: '/erasures', component: lazyRouteComponent(() => import('../features/retention/erasures.page'), 'ErasuresPage'),
+  validateSearch: ({ show }): { show?: 'decided' } => (show === 'decided' ? { show } : {}),
+});
+const retentionRules = createRoute({ getParentRoute: () => inside, path: '/retention-rules', component: lazyRouteComponent(() => import('../features/retention/retention-rules.page'), 'RetentionRulesPage') });
 const reports = createRoute({ getParentRoute: () => inside, path: '/reports', component: Outlet });
 const period = (search: Record<string, unknown>): { from?: string; to?: string } => {
   const { from, to } = textOf(search, ['from', 'to']);
@@ -49,7 +54,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
+  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
 ]);
 
 export const router = createRouter({

@@ -23,4 +23,5 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),
   'closure.approve': lazy(async () => ({ default: (await closure()).ApproveClosureForm })),
   'closure.refuse': lazy(async () => ({ default: (await closure()).RefuseClosureForm })),
+  'erasure.propose': lazy(async () => ({ default: (await import('../retention/propose-form')).ProposeErasureForm })),
 };

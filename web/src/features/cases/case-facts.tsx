@@ -3,7 +3,7 @@ import { useNameOf } from '../../api/reference';
 import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
-import { IconHand, IconPin } from '../../ui/icons';
+import { IconErase, IconHand, IconPin } from '../../ui/icons';
 import { useChildWords } from './child-words';
 
 /** The two questions that must always have an answer: where is the child, and who answers for them. */
@@ -17,6 +17,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
   return (
     <section className="card case-facts" aria-label={text('case.situation')}>
       <div>
+        {view.erasedAt !== undefined && <p className="case-erased"><IconErase size={20} />{text('case.erased', { when: dates.day(view.erasedAt) })}</p>}
         {child.name !== undefined && <p className="case-name">{child.name.given} {child.name.family}</p>}
         <p className="sentence">{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
       </div>
