@@ -1,13 +1,15 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DeliveryService, SweepService } from './alerts/index.js';
+import { GrantCloser } from './emergency-access/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
 
 const DELIVERY_SECONDS = 5;
 const SEAL_SECONDS = 2;
+const GRANT_SECONDS = 15;
 
-/** What the worker does again and again: sweep when woken and at intervals, deliver, seal. A round that fails is followed by the next. */
+/** What the worker does again and again: sweep when woken and at intervals, deliver, seal, take away ended grants. A round that fails is followed by the next. */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(WorkerRounds.name);
@@ -17,6 +19,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(SweepService) private readonly sweeper: SweepService,
     @Inject(DeliveryService) private readonly delivery: DeliveryService,
     @Inject(JournalSealer) private readonly sealer: JournalSealer,
+    @Inject(GrantCloser) private readonly grants: GrantCloser,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -30,7 +33,12 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       const { alerts } = await this.sweeper.sweep();
       if (alerts > 0) delivery.soon();
     };
-    this.rounds.push(delivery, new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')), new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')));
+    this.rounds.push(
+      delivery,
+      new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')),
+      new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')),
+      new Round(GRANT_SECONDS, () => this.grants.close(), failed('close grants')),
+    );
     void this.listener.start(sweep);
     this.log.log('watching deadlines');
   }

@@ -6,5 +6,5 @@ export { hashPassword } from './passwords.js';
 export { may } from './permissions.rules.js';
 export { Requires } from './requires.decorator.js';
 export type { Role } from './roles.vocabulary.js';
-export { scopeOf } from './scope.rules.js';
+export { ownGrantees, scopeOf } from './scope.rules.js';
 export { ServiceAccounts } from './service-accounts.js';

@@ -6,7 +6,7 @@ import { Doorstep } from '../platform/database/index.js';
 import type { Actor } from './actor.js';
 import { passwordFits } from './passwords.js';
 import type { Role } from './roles.vocabulary.js';
-import { scopeOf } from './scope.rules.js';
+import { scopeOf, withGrants } from './scope.rules.js';
 
 interface ActorRow {
   user_id: string;
@@ -17,6 +17,7 @@ interface ActorRow {
   unit_id: string | null;
   locale: 'fr' | 'en';
   expires_at: Date;
+  grants: string[];
 }
 
 /** Sessions live in the database under the digest of a random token: the token itself is known to the browser alone. */
@@ -45,7 +46,7 @@ export class SessionService {
 
   async find(token: string | undefined): Promise<{ actor: Actor; expiresAt: Date } | undefined> {
     if (token === undefined) return undefined;
-    const [row] = await this.doorstep.query<ActorRow>('select * from session_actor($1, $2, make_interval(mins => $3))', [
+    const [row] = await this.doorstep.query<ActorRow>('select a.*, active_emergency_grants(a.user_id, $2) as grants from session_actor($1, $2, make_interval(mins => $3)) a', [
       digest(token),
       this.clock.now(),
       this.config.sessionIdleMinutes,
@@ -60,7 +61,7 @@ export class SessionService {
 
 function actorOf(row: ActorRow): Actor {
   const post = { userId: row.user_id, role: row.role, regionCode: row.region_code, centreCode: row.centre_code, unitId: row.unit_id };
-  return { ...post, displayName: row.display_name, locale: row.locale, scope: scopeOf(post) };
+  return { ...post, displayName: row.display_name, locale: row.locale, scope: withGrants(scopeOf(post), row.grants) };
 }
 
 function digest(token: string): Buffer {
