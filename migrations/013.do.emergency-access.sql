@@ -165,7 +165,8 @@ declare
   t text;
   reached text;
 begin
-  foreach t in array array['child_case', 'custody', 'custody_spell', 'handover', 'stay', 'placement', 'service_record', 'visit', 'closure', 'child_identity', 'name_token', 'case_note']
+  foreach t in array array['child_case', 'custody', 'custody_spell', 'handover', 'stay', 'placement', 'service_record', 'visit', 'closure', 'child_identity', 'name_token', 'case_note',
+    'consent', 'consent_withdrawal', 'sharing']
   loop
     reached := format('not (select app_has_grant()) or app_answers_for(%s)', case when t = 'child_case' then 'id' else 'case_id' end);
     -- The one note that is written under a grant says why it was opened.

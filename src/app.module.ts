@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './access/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { CasesModule } from './cases/index.js';
+import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { EmergencyAccessModule } from './emergency-access/index.js';
@@ -28,7 +29,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
-    EmergencyAccessModule,
+    ConsentModule, EmergencyAccessModule,
     AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],
   providers: [

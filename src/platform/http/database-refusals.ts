@@ -14,6 +14,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   closure_one_open: { code: 'closure-pending' },
   closed_without_open_deadline: { code: 'closure-with-open-deadline' },
   closure_two_people: { code: 'closure-by-same-person' },
+  consent_withdrawn_once: { code: 'already-withdrawn' },
   emergency_no_overlap: { code: 'emergency-not-needed', field: 'code' },
   emergency_reviewed_by_another: { code: 'emergency-own-review' },
   app_user_email_unique: { code: 'email-taken', field: 'email' },
