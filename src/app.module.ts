@@ -4,9 +4,11 @@ import { AccessModule } from './access/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
+import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { DocumentsModule } from './documents/index.js';
+import { EmergencyAccessModule } from './emergency-access/index.js';
 import { ExchangeModule } from './exchange/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
@@ -31,7 +33,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
-    RetentionModule,
+    ConsentModule, EmergencyAccessModule, RetentionModule,
     AlertsModule, ReportsModule, ExchangeModule, AuditModule, HealthModule,
   ],
   providers: [

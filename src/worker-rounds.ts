@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DeliveryService, SweepService } from './alerts/index.js';
 import { HeadLettersService, HeadPublisherService } from './audit/index.js';
+import { GrantCloser } from './emergency-access/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
@@ -10,10 +11,11 @@ const DELIVERY_SECONDS = 5;
 const SEAL_SECONDS = 2;
 const HEAD_SECONDS = 60;
 const RETENTION_SECONDS = 3_600;
+const GRANT_SECONDS = 15;
 
 /**
- * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end, propose and purge
- * what is past its period. A round that fails is followed by the next.
+ * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end, take away ended
+ * grants, propose and purge what is past its period. A round that fails is followed by the next.
  */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -27,6 +29,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(HeadPublisherService) private readonly heads: HeadPublisherService,
     @Inject(HeadLettersService) private readonly letters: HeadLettersService,
     @Inject(RetentionSweep) private readonly retention: RetentionSweep,
+    @Inject(GrantCloser) private readonly grants: GrantCloser,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -40,12 +43,18 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       const { alerts } = await this.sweeper.sweep();
       if (alerts > 0) delivery.soon();
     };
-    this.rounds.push(delivery, new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')), new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')));
     const publish = async (): Promise<void> => {
       await this.heads.publish();
       await this.letters.deliver();
     };
-    this.rounds.push(new Round(HEAD_SECONDS, publish, failed('heads')), new Round(RETENTION_SECONDS, () => this.retention.sweep(), failed('retention')));
+    this.rounds.push(
+      delivery,
+      new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')),
+      new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')),
+      new Round(HEAD_SECONDS, publish, failed('heads')),
+      new Round(GRANT_SECONDS, () => this.grants.close(), failed('close grants')),
+      new Round(RETENTION_SECONDS, () => this.retention.sweep(), failed('retention')),
+    );
     void this.listener.start(sweep);
     this.log.log('watching deadlines');
   }

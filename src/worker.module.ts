@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AlertEngineModule } from './alerts/index.js';
 import { AuditEngineModule } from './audit/index.js';
+import { GrantCloser } from './emergency-access/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { WorkerDatabase } from './platform/database/index.js';
@@ -18,6 +19,6 @@ class WorkerDatabaseModule {}
 
 @Module({
   imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule],
-  providers: [JournalSealer, WorkerRounds],
+  providers: [GrantCloser, JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

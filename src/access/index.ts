@@ -7,7 +7,7 @@ export { hashPassword, PasswordHasher } from './passwords.js';
 export { may } from './permissions.rules.js';
 export { Requires } from './requires.decorator.js';
 export type { Role } from './roles.vocabulary.js';
-export { scopeOf } from './scope.rules.js';
+export { ownGrantees, scopeOf } from './scope.rules.js';
 export { SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
 export { ServiceAccounts } from './service-accounts.js';
 export { digestOf, newToken, SessionService } from './session.service.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { may, permissionsOf } from './permissions.rules.js';
 import { ROLES } from './roles.vocabulary.js';
-import { scopeOf } from './scope.rules.js';
+import { ownGrantees, scopeOf, withGrants } from './scope.rules.js';
 
 const post = { userId: 'u1', regionCode: 'gao', centreCode: 'gao', unitId: 'n1' };
 
@@ -31,6 +31,16 @@ describe('record scope', () => {
         expect(full.grantees).toEqual(expect.arrayContaining([...bare.grantees]));
       }),
     );
+  });
+});
+
+describe('emergency accesses in the scope', () => {
+  it.each(ROLES)('%s: only who reads files somewhere is shown one more, and holds no more by their post', (role) => {
+    const scope = scopeOf({ ...post, role });
+    const widened = withGrants(scope, ['grant:g1']);
+    const reader = ['centre-worker', 'centre-manager', 'case-worker', 'regional-officer'].includes(role);
+    expect(widened).toEqual({ ...scope, grantees: [...scope.grantees, ...(reader ? ['grant:g1'] : [])] });
+    expect(ownGrantees(widened)).toEqual(scope.grantees);
   });
 });
 

@@ -6,7 +6,7 @@ import { Doorstep, UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import type { Actor } from './actor.js';
 import type { Role } from './roles.vocabulary.js';
-import { scopeOf } from './scope.rules.js';
+import { scopeOf, withGrants } from './scope.rules.js';
 import { awaitedAfterPassword, type Awaits, type Factors } from './second-factor.rules.js';
 import { sessionLimits } from './session-limits.rules.js';
 
@@ -23,6 +23,7 @@ interface ActorRow {
   expires_at: Date;
   awaits: Awaits | null;
   confirmed_at: Date;
+  grants: string[];
 }
 
 /** A session that is still good, and the person behind it. */
@@ -79,7 +80,7 @@ export class SessionService {
 
   async find(token: string | undefined): Promise<OpenSession | undefined> {
     if (token === undefined) return undefined;
-    const [row] = await this.doorstep.query<ActorRow>('select * from session_actor($1, $2)', [digestOf(token), this.clock.now()]);
+    const [row] = await this.doorstep.query<ActorRow>('select a.*, active_emergency_grants(a.user_id, $2) as grants from session_actor($1, $2) a', [digestOf(token), this.clock.now()]);
     return row && { id: row.session_id, token, actor: actorOf(row), email: row.email, expiresAt: row.expires_at, awaits: row.awaits, confirmedAt: row.confirmed_at };
   }
 
@@ -126,7 +127,7 @@ export class SessionService {
 function actorOf(row: ActorRow): Actor {
   const post = { userId: row.user_id, role: row.role, regionCode: row.region_code, centreCode: row.centre_code, unitId: row.unit_id };
   // Whoever has shown one factor of two is somebody, and sees nothing yet.
-  const scope = row.awaits === null ? scopeOf(post) : { userId: row.user_id, grantees: [], reach: 'none' as const, clearance: 'none' as const };
+  const scope = row.awaits === null ? withGrants(scopeOf(post), row.grants) : { userId: row.user_id, grantees: [], reach: 'none' as const, clearance: 'none' as const };
   return { ...post, displayName: row.display_name, locale: row.locale, scope };
 }
 

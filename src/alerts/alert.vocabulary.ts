@@ -11,9 +11,12 @@ export interface Recipient {
   readonly unitId: string | null;
 }
 
-/** What an alert is about, as far as it decides who is told. A handover counts as custody: until it is accepted, the clock runs. */
+/**
+ * What an alert is about, as far as it decides who is told. A handover counts as custody: until it is accepted, the clock runs.
+ * access: somebody opened a file in an emergency.
+ */
 export interface Concern {
-  readonly subject: 'custody' | 'stay' | 'placement';
+  readonly subject: 'custody' | 'stay' | 'placement' | 'access';
   /** 'opened' | 'warning-1'... | 'limit' | 'escalation-1'... */
   readonly step: string;
   /** The top of the ladder. */
@@ -30,6 +33,7 @@ export interface Notice {
   readonly caseCode: string;
   readonly rule: { readonly fr: string; readonly en: string };
   readonly step: string;
+  readonly subject: Concern['subject'];
   /** The due instant in words of that language. */
   readonly due: string;
   /** Somebody has said that they take care of it. Who, is on the page: a message names nobody. */

@@ -10,6 +10,7 @@ export interface Watched {
   readonly case_code: string;
   readonly starts_at: Date;
   readonly due_at: Date;
+  readonly became_known_at: Date;
   readonly rule_id: string;
   readonly start_fact: string | null;
   readonly announced: boolean;
@@ -48,7 +49,7 @@ export function climbAll(watched: readonly Watched[], people: readonly Recipient
   const alerts: WantedAlert[] = [];
   const watches: NextWatch[] = [];
   for (const deadline of watched) {
-    const ladder = ladderOf(deadline, deadline.starts_at, deadline.due_at);
+    const ladder = ladderOf(deadline, deadline.starts_at, deadline.due_at, deadline.became_known_at);
     const { due, next } = climb(ladder, deadline.next_step, now);
     const top = ladder.at(-1)?.number;
     const told = new Set<string>();
@@ -84,12 +85,14 @@ function concernOf(deadline: Watched, step: string, last: boolean): Concern {
   };
 }
 
-function subjectOf(startFact: string | null): Concern['subject'] {
+export function subjectOf(startFact: string | null): Concern['subject'] {
   switch (startFact?.split('.', 1)[0]) {
     case 'stay':
       return 'stay';
     case 'placement':
       return 'placement';
+    case 'emergency':
+      return 'access';
     default:
       return 'custody';
   }

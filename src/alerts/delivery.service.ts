@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
 import { Mailer, nextTry } from '../platform/mail/index.js';
+import { subjectOf } from './climb.js';
 import { messageOf } from './message.rules.js';
 
 /** Letters under way at once, each in a transaction of its own. */
@@ -21,6 +22,7 @@ interface QueuedLetter {
   due_at: Date;
   label_fr: string;
   label_en: string;
+  start_fact: string | null;
   answered: boolean;
 }
 
@@ -74,6 +76,7 @@ export class DeliveryService {
 
   /** @returns what went wrong, without anybody's address: mail servers like to quote it */
   private async send(letter: QueuedLetter): Promise<string | undefined> {
+    const subject = subjectOf(letter.start_fact);
     try {
       await this.mailer.send({
         to: letter.email,
@@ -83,9 +86,10 @@ export class DeliveryService {
           caseCode: letter.case_code,
           rule: { fr: letter.label_fr, en: letter.label_en },
           step: letter.step_kind,
+          subject,
           due: instant(letter.due_at, letter.locale),
           answered: letter.answered,
-          link: `${this.config.publicUrl}/cases/${letter.case_id}`,
+          link: `${this.config.publicUrl}${subject === 'access' ? '/emergency-accesses' : `/cases/${letter.case_id}`}`,
           locale: letter.locale,
         }),
       });
@@ -98,7 +102,7 @@ export class DeliveryService {
 }
 
 const NEXT = `
-  select y.id, y.attempts, u.email, u.locale, a.number, a.case_id, a.case_code, a.step_kind, a.due_at, r.label_fr, r.label_en,
+  select y.id, y.attempts, u.email, u.locale, a.number, a.case_id, a.case_code, a.step_kind, a.due_at, r.label_fr, r.label_en, r.start_fact,
          exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id) as answered
     from delivery y
     join alert a on a.id = y.alert_id

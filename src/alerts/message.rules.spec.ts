@@ -4,7 +4,7 @@ import { messageOf } from './message.rules.js';
 
 const NOTICE: Notice = {
   number: 12, caseCode: 'ML-AB12-CD34', rule: { fr: 'Remise à la protection civile', en: 'Handover to civilian protection' }, step: 'limit',
-  due: '12 mars 2026 à 05 h 30', answered: false, link: 'https://passerelle.example/cases/1', locale: 'fr',
+  due: '12 mars 2026 à 05 h 30', subject: 'custody', answered: false, link: 'https://passerelle.example/cases/1', locale: 'fr',
 };
 
 describe('a message', () => {
@@ -29,5 +29,11 @@ describe('a message', () => {
     ['escalation-3', 'Overdue, reminder 3'],
   ])('in English, %s', (step, words) => {
     expect(messageOf({ ...NOTICE, step, locale: 'en', due: '12 March 2026 at 05:30' }).subject).toBe(`[Passerelle no. 12] ${words}: ML-AB12-CD34`);
+  });
+
+  it('of an emergency access says so at once, in both languages', () => {
+    expect(messageOf({ ...NOTICE, step: 'opened', subject: 'access' }).subject).toBe('[Passerelle n° 12] Accès d’urgence ouvert : ML-AB12-CD34');
+    expect(messageOf({ ...NOTICE, step: 'opened', subject: 'access', locale: 'en' }).subject).toBe('[Passerelle no. 12] Emergency access opened: ML-AB12-CD34');
+    expect(messageOf({ ...NOTICE, step: 'limit', subject: 'access' }).subject).toBe('[Passerelle n° 12] Échéance atteinte : ML-AB12-CD34');
   });
 });

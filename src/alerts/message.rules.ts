@@ -5,10 +5,12 @@ export interface Message {
   readonly text: string;
 }
 
+const OPENED_ACCESS = { fr: 'Accès d’urgence ouvert', en: 'Emergency access opened' };
+
 /** Subject and body of an alert in the recipient's language. Telephones and mail servers may read it: it names a code, not a child. */
 export function messageOf(notice: Notice): Message {
-  const { number, caseCode, rule, step, due, answered, link, locale } = notice;
-  const what = stepInWords(step, locale);
+  const { number, caseCode, rule, step, subject, due, answered, link, locale } = notice;
+  const what = subject === 'access' && step === 'opened' ? OPENED_ACCESS[locale] : stepInWords(step, locale);
   if (locale === 'fr') {
     return {
       subject: `[Passerelle n° ${String(number)}] ${what} : ${caseCode}`,

@@ -36,6 +36,10 @@ describe('who is told', () => {
     ['a stay overdue', { subject: 'stay', step: 'escalation-1', centreCode: 'gao', unitId: null }, ['officer gao', 'national']],
     ['a visit at its limit', { subject: 'placement', centreCode: 'gao', unitId: null, assignedTo: 'case worker' }, ['officer gao', 'manager gao', 'case worker']],
     ['a visit, assigned to a worker of the centre', { subject: 'placement', centreCode: 'gao', unitId: null, assignedTo: 'worker gao' }, ['officer gao', 'manager gao', 'worker gao']],
+    ['an emergency access just opened', { subject: 'access', step: 'opened', centreCode: 'gao', unitId: null }, ['officer gao', 'manager gao', 'auditor']],
+    ['an emergency access to a child who is held', { subject: 'access', step: 'opened' }, ['officer gao', 'auditor']],
+    ['an emergency access whose review is due', { subject: 'access', step: 'limit', centreCode: 'gao', unitId: null, assignedTo: 'case worker' }, ['officer gao', 'manager gao', 'auditor']],
+    ['an emergency access whose review is overdue', { subject: 'access', step: 'escalation-1', centreCode: 'gao', unitId: null }, ['officer gao', 'national', 'auditor']],
   ])('%s', (_, concern, expected) => {
     expect(told(concern)).toEqual(expected);
   });
@@ -44,6 +48,12 @@ describe('who is told', () => {
     const nowhere = { step: 'warning-1', regionCode: 'taoudenit', unitId: null };
     expect(told(nowhere)).toEqual(['national']);
     expect(told(nowhere, PEOPLE.filter(({ role }) => role !== 'national-officer'))).toEqual(['admin']);
+  });
+
+  it('an emergency access far from everybody: the Ministry, and the auditor all the same', () => {
+    const nowhere = { subject: 'access' as const, step: 'opened', regionCode: 'taoudenit', unitId: null };
+    expect(told(nowhere)).toEqual(['national', 'auditor']);
+    expect(told(nowhere, PEOPLE.filter(({ role }) => role !== 'national-officer'))).toEqual(['admin', 'auditor']);
   });
 
   it('nobody who sees no case, and no liaison of another unit', () => {

@@ -118,7 +118,7 @@ const SUMMARY = `
   select c.id, c.code, c.status, c.sex, c.age_years, c.age_precision, c.region_code, c.centre_code, c.since_at, c.since_precision,
          c.register_number, c.recorded_at, d.due_at, r.label_fr, r.label_en
     from child_case c
-    left join lateral (select due_at, rule_id from deadline where case_id = c.id and state = 'open' order by due_at limit 1) d on true
+    left join lateral (select due_at, rule_id from deadline where case_id = c.id and state = 'open' and rule_code <> 'break-glass-review' order by due_at limit 1) d on true
     left join time_limit_rule r on r.id = d.rule_id`;
 
 const BY_ID = `${SUMMARY} where c.id = any ($1::uuid[])`;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, may } from '../access/index.js';
+import { type Actor, may, ownGrantees } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
@@ -64,7 +64,7 @@ export class CasesService {
   /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */
   async start(actor: Actor, input: NewCase): Promise<void> {
     const { scope } = actor;
-    const provisional = scope.reach === 'all' ? [] : scope.grantees;
+    const provisional = scope.reach === 'all' ? [] : ownGrantees(scope);
     await this.writeAccess(
       input.id,
       provisional.map((grantee) => ({ grantee, level: scope.clearance === 'file' ? 'file' : 'custody' })),
@@ -105,9 +105,11 @@ export class CasesService {
 
   /**
    * For a change: locks the case, so that two people act one after the other.
-   * @throws Refusal version-overtaken when the person was looking at an older version (If-Match)
+   * @throws Refusal version-overtaken when the person was looking at an older version (If-Match), emergency-read-only when they
+   * reach the case by an emergency access alone
    */
   async openForChange(caseId: string): Promise<OpenCase> {
+    await this.mustReachByPost(caseId);
     const row = await this.find(`${ROW} for update`, caseId);
     const request = requestContext.getStore();
     if (row !== undefined && request !== undefined) {
@@ -133,12 +135,13 @@ export class CasesService {
     );
     await this.deadlines.reconcile(caseId, datedFacts(facts));
     await this.writeAccess(caseId, standing.grants); // last: it may end the writer's own sight
-    const visible = actor.scope.reach === 'all' || standing.grants.some(({ grantee }) => actor.scope.grantees.includes(grantee));
+    const visible = actor.scope.reach === 'all' || reaches(actor.scope.grantees, standing);
     return { caseId, code: row.code, version, visible };
   }
 
   allowed(actor: Actor, { row, standing }: OpenCase): Action[] {
-    return allowedActions(standing, lookerOf(actor), row.erasedAt !== null);
+    const byPost = actor.scope.reach === 'all' || ownGrantees(actor.scope).length === actor.scope.grantees.length || reaches(ownGrantees(actor.scope), standing);
+    return byPost ? allowedActions(standing, lookerOf(actor), row.erasedAt !== null) : [];
   }
 
   /** @throws Refusal in-the-future, measured by the injected clock */
@@ -148,6 +151,15 @@ export class CasesService {
 
   now(): Date {
     return this.clock.now();
+  }
+
+  /** An emergency access shows a file; it lets nobody write in it. Asked only where such an access runs. */
+  private async mustReachByPost(caseId: string): Promise<void> {
+    const { scope } = this.uow;
+    const own = ownGrantees(scope);
+    if (own.length === scope.grantees.length) return;
+    const reached = await this.uow.query<{ own: boolean }>('select grantee = any ($2) as own from case_access where case_id = $1', [caseId, own]);
+    if (reached.length > 0 && !reached.some((line) => line.own)) throw new Refusal('emergency-read-only');
   }
 
   private async find(sql: string, caseId: string): Promise<ChildCase | undefined> {
@@ -175,6 +187,10 @@ const ROW = `
          identified_precision as "identifiedPrecision", recorded_at as "recordedAt", recorded_by as "recordedBy", assigned_to as "assignedTo", status,
          region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision", erased_at as "erasedAt", version
     from child_case where id = $1`;
+
+function reaches(grantees: readonly string[], standing: Standing): boolean {
+  return standing.grants.some(({ grantee }) => grantees.includes(grantee));
+}
 
 export function lookerOf(actor: Actor): Looker {
   return {

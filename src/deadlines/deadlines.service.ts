@@ -56,17 +56,18 @@ export class DeadlinesService {
     });
   }
 
-  /** Every deadline of a case, inside the running unit of work: open ones first, each group by due instant. */
+  /** Every deadline about the child (the review of an emergency access is about the staff), inside the running unit of work: open ones first, each group by due instant. */
   async ofCase(caseId: string): Promise<DeadlineView[]> {
     const book = await this.reference.book();
     const rows = await this.uow.query<PageRow>(OF_CASE, [caseId]);
     return await this.views(rows, book);
   }
 
-  /** How many deadlines of a case are open past their due instant, inside the running unit of work. */
+  /** How many deadlines about the child are open past their due instant, inside the running unit of work. */
   async countOverdue(caseId: string): Promise<number> {
     const [row] = await this.uow.query<{ count: number }>(
-      `select count(*)::int as count from deadline where case_id = $1 and state = 'open' and due_at < $2`,
+      `select count(*)::int as count from deadline d join time_limit_rule r on r.id = d.rule_id
+        where d.case_id = $1 and d.state = 'open' and d.due_at < $2 and r.subject <> 'access grant'`,
       [caseId, this.clock.now()],
     );
     return row?.count ?? 0;
@@ -134,7 +135,7 @@ const OF_CASE = `
   select ${PAGE_COLUMNS}
     from deadline d
     ${PAGE_JOINS}
-   where d.case_id = $1
+   where d.case_id = $1 and r.subject <> 'access grant'
    order by (d.state <> 'open'), d.due_at, d.id`;
 
 const COUNTS = `

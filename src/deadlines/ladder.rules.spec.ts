@@ -19,6 +19,12 @@ describe('the ladder', () => {
     expect(ladderOf(STANDARD, start, due).map(({ number, kind }) => [number, kind])).toEqual([[1, 'limit'], [2, 'escalation-1'], [3, 'escalation-2']]);
   });
 
+  it('a start agreed beforehand is announced when it is agreed, a late notification at its start', () => {
+    const [agreed] = ladderOf(CUSTODY, start, due, new Date('2026-03-10T03:00:00.000Z'));
+    const [late] = ladderOf(CUSTODY, start, due, new Date('2026-03-11T03:00:00.000Z'));
+    expect([agreed?.at.toISOString(), late?.at.toISOString()]).toEqual(['2026-03-10T03:00:00.000Z', start.toISOString()]);
+  });
+
   it('always alerts at the limit, and never warns after it', () => {
     expect(ladderOf({ ...STANDARD, warnings: ['P7D'], escalations: [] }, start, due).map(({ kind }) => kind)).toEqual(['limit']);
   });

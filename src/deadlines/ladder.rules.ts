@@ -16,12 +16,13 @@ type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'se
 /**
  * The steps of one deadline in their order. Warnings count from the start, escalations from the due instant; the first escalation,
  * at the due instant itself, is the alert at the limit. Warnings of a rule are for a single limit: a series has none.
+ * @param knownAt when its start became known: a start agreed beforehand (the end of a grant) is announced when it is agreed
  */
-export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date): Step[] {
+export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date, knownAt: Date = startsAt): Step[] {
   const warnings = rule.series ? [] : rule.warnings.map((after) => addDuration(startsAt, after)).filter((at) => at < dueAt);
   const after = rule.escalations.map((offset) => addDuration(dueAt, offset)).filter((at) => at > dueAt);
   return [
-    ...(rule.announced ? [{ number: 0, kind: 'opened', at: startsAt }] : []),
+    ...(rule.announced ? [{ number: 0, kind: 'opened', at: knownAt < startsAt ? knownAt : startsAt }] : []),
     ...warnings.map((at, index) => ({ number: index + 1, kind: `warning-${String(index + 1)}`, at })),
     { number: warnings.length + 1, kind: 'limit', at: dueAt },
     ...after.map((at, index) => ({ number: warnings.length + 2 + index, kind: `escalation-${String(index + 1)}`, at })),

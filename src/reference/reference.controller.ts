@@ -28,6 +28,12 @@ export class ReferenceController {
       destinations: list('destination'),
       closureReasons: list('closure-reason'),
       visitOutcomes: list('visit-outcome'),
+      partners: list('partner'),
+      consentPurposes: list('consent-purpose'),
+      consentGivers: list('consent-giver'),
+      languages: list('consent-language'),
+      consentManners: list('consent-manner'),
+      sharedSections: list('shared-section'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

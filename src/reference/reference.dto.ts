@@ -38,4 +38,11 @@ export class ReferenceView {
   closureReasons!: CodeView[];
   visitOutcomes!: CodeView[];
   releaseKinds!: CodeView[];
+  /** Organisations with which a file may be shared. */
+  partners!: CodeView[];
+  consentPurposes!: CodeView[];
+  consentGivers!: CodeView[];
+  languages!: CodeView[];
+  consentManners!: CodeView[];
+  sharedSections!: CodeView[];
 }

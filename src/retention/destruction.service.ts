@@ -47,7 +47,7 @@ export class DestructionService implements OnApplicationBootstrap {
       );
       if (gone === undefined) return;
       if (gone.register_number !== null) {
-        await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(this.config.installationKey, gone.register_number)]);
+        await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(this.config.installationKeys().current, gone.register_number)]);
       }
       await this.list.add({ caseId: gone.case_id, erasureId, at: at.toISOString(), fingerprint: gone.fingerprint?.toString('hex') ?? null });
     });

@@ -15,6 +15,6 @@ export class ErasedNumbersService {
   async known(): Promise<{ has: (registerNumber: string) => boolean }> {
     const rows = await this.uow.query<{ token: Buffer }>('select token from erased_register_number');
     const tokens = new Set(rows.map(({ token }) => token.toString('hex')));
-    return { has: (number) => tokens.size > 0 && tokens.has(erasedNumberToken(this.config.installationKey, number).toString('hex')) };
+    return { has: (number) => tokens.size > 0 && tokens.has(erasedNumberToken(this.config.installationKeys().current, number).toString('hex')) };
   }
 }

@@ -18,7 +18,7 @@ ts.createSourceFile('contract.ts', read('web/src/api/contract.ts'), ts.ScriptTar
   interfaces.set(node.name.text, properties);
 });
 
-const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView', 'ErasureView', 'ErasureListView', 'RetentionRuleView'].map((name) => [name, name] as const);
+const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView', 'ErasureView', 'ErasureListView', 'RetentionRuleView', 'ConsentsView', 'SharingListView'].map((name) => [name, name] as const);
 const renamed = [
   ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
@@ -26,6 +26,9 @@ const renamed = [
   ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
   ['RequestErasure', 'RequestErasureRequest'], ['RefuseErasure', 'RefuseErasureRequest'], ['ErasureApproval', 'ErasureApprovalView'], ['ErasureRefusal', 'ErasureRefusalView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
+  ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
+  ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { roleUrl } from '../database-roles/index.js';
 import { ConfigError } from './config-error.js';
 import { type InstallationKeys, installationKeysOf } from './installation-keys.js';

@@ -40,6 +40,12 @@ export interface ReferenceView {
   closureReasons: Coded[];
   visitOutcomes: Coded[];
   releaseKinds: Coded[];      // how a custody ended without handover
+  partners: Coded[];          // organisations with which a file may be shared
+  consentPurposes: Coded[];
+  consentGivers: Coded[];
+  languages: Coded[];
+  consentManners: Coded[];
+  sharedSections: Coded[];
 }
 
 export type CaseStatus =
@@ -160,3 +166,52 @@ export interface RetentionRuleView { code: string; version: number; label: Label
 export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; active: boolean }
 export interface CreateUser { email: string; displayName: string; role: Role; region?: string; centre?: string; unitId?: string; locale: Locale }
 export interface CreatedUser { user: UserView; temporaryPassword: string }
+
+/** POST /api/emergency-accesses */ export interface OpenEmergency { code: string; reason: string; minutes?: number }
+/** POST /api/emergency-accesses/:id/review */ export interface ReviewEmergency { verdict: 'justified' | 'not-justified'; remark: string }
+/** GET /api/emergency-accesses (those of one's children), GET /api/emergency-accesses/mine ; POST /api/emergency-accesses/:id/end */
+export interface EmergencyAccess {
+  id: string; caseCode: string; caseId?: string; openedAt: string; endsAt: string; endedEarly: boolean; openedBy: string; openedByRole: Role; own: boolean;
+  state: 'running' | 'to-review' | 'reviewed'; reviewDueAt?: string; verdict?: 'justified' | 'not-justified'; reviewedAt?: string; reviewedBy?: string;
+}
+/** GET /api/emergency-accesses/:id: with the words about it, for those who read the file */
+export interface EmergencyAccessDetail {
+  id: string; caseCode: string; caseId?: string; openedAt: string; endsAt: string; endedEarly: boolean; openedBy: string; openedByRole: Role; own: boolean;
+  state: 'running' | 'to-review' | 'reviewed'; reviewDueAt?: string; verdict?: 'justified' | 'not-justified'; reviewedAt?: string; reviewedBy?: string;
+  reason?: string; remark?: string;
+}
+
+export type ConsentState = 'agreed' | 'refused' | 'withdrawn' | 'expired' | 'missing';
+/** POST /api/cases/:id/consents */
+export interface RecordConsent {
+  id: string; purpose: string; recipient?: string; giver: string; giverName?: string; agreed: boolean; sections?: string[]; language: string;
+  manner: string; at: KnownTime; until?: KnownTime; remark?: string;
+}
+/** POST /api/cases/:id/consents/:consentId/withdraw */ export interface WithdrawConsent { giver: string; at: KnownTime; remark?: string }
+/** POST /api/cases/:id/sharings; answers with SharedSummary */
+export interface ShareCase { id: string; partner: string; purpose: string; sections: string[]; remark?: string; overrideReason?: string }
+/** GET /api/cases/:id/consents */
+export interface ConsentsView {
+  caseId: string; caseCode: string; version: number; closed: boolean; agesConfirmed: boolean; majority: number; assentFrom: number;
+  agreements: Agreement[]; history: ConsentFact[];
+}
+export interface ConsentSide { state: ConsentState; needed: boolean }
+export interface Agreement { purpose: string; recipient?: string; state: ConsentState; child: ConsentSide; adult: ConsentSide; sections: string[] }
+export interface ConsentFact {
+  id: string; kind: 'agreed' | 'refused' | 'withdrawn'; purpose: string; recipient?: string; giver: string; giverName?: string; at: KnownTime; until?: KnownTime;
+  sections: string[]; language?: string; manner?: string; remark?: string; recordedAt: string; recordedBy: string; withdrawable: boolean;
+}
+/** GET /api/cases/:id/sharings */
+export interface SharingListView { items: Sharing[]; mayOverride: boolean }
+export interface Sharing {
+  id: string; partner: string; purpose: string; sections: string[]; basis: 'consent' | 'best-interests'; recordedAt: string; recordedBy: string; remark?: string; overrideReason?: string;
+}
+/** GET /api/cases/:id/sharings/:sharingId: exactly the parts that were shared */
+export interface SharedSummary {
+  id: string; caseId: string; caseCode: string; partner: string; purpose: string; basis: 'consent' | 'best-interests'; sharedAt: string; sharedBy: string; sections: string[];
+  situation?: { status: CaseStatus; whereabouts: Label; since?: KnownTime; answerable: Label };
+  child?: { sex: Sex; ageYears?: number; agePrecision: AgeView['precision']; origin?: string };
+  identity?: { given: string; family: string };
+  custody?: SharedLine[]; care?: SharedLine[]; reintegration?: SharedLine[];
+}
+export interface SharedLine { at?: KnownTime; label: Label; detail?: Label }

@@ -5,14 +5,15 @@ import { referenceQuery } from './queries';
 
 const EMPTY: ReferenceView = {
   regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
-  destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [],
+  destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
 };
 
 export function useReference(): ReferenceView {
   return useQuery(referenceQuery).data ?? EMPTY;
 }
 
-type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services';
+type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
+  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {

@@ -50,11 +50,23 @@ const care = createRoute({ getParentRoute: () => reports, path: '/care', validat
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
 const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
 
+const emergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses', component: lazyRouteComponent(() => import('../features/emergency-access/emergency.page'), 'EmergencyPage') });
+const openEmergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses/new', component: lazyRouteComponent(() => import('../features/emergency-access/open-emergency.page'), 'OpenEmergencyPage') });
+const oneEmergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses/$accessId', component: lazyRouteComponent(() => import('../features/emergency-access/review-emergency.page'), 'ReviewEmergencyPage') });
+const consents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents', component: lazyRouteComponent(() => import('../features/consent/consents.page'), 'ConsentsPage') });
+const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/new', component: lazyRouteComponent(() => import('../features/consent/record-consent.page'), 'RecordConsentPage') });
+const withdrawConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/$consentId/withdraw', component: lazyRouteComponent(() => import('../features/consent/withdraw-consent.page'), 'WithdrawConsentPage') });
+const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/share', component: lazyRouteComponent(() => import('../features/consent/share.page'), 'SharePage') });
+const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
+
 const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
+  inside.addChildren([
+    home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, anythingElse,
+  ]),
 ]);
 
 export const router = createRouter({

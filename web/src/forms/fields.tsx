@@ -1,6 +1,7 @@
 import { useController } from 'react-hook-form';
 import { useText } from '../i18n/use-text';
 import { ChoiceField } from '../ui/choice-field';
+import { ChoicesField } from '../ui/choices-field';
 import { KnownTimeField } from '../ui/known-time-field';
 import { toKnownTime, type TypedTime } from '../ui/known-time';
 import { type Option, SelectField } from '../ui/select-field';
@@ -59,6 +60,12 @@ export function FormSelect({ name, required = false, onPicked, ...props }: Named
 export function FormChoice({ name, required = false, ...props }: Named & { options: readonly Option[]; side?: boolean }) {
   const { id, value, onChange, onBlur, error } = useField<string>(name, useFilled(required));
   return <ChoiceField {...props} id={id} value={value} onChange={onChange} onBlur={onBlur} error={error} required={required} />;
+}
+
+export function FormChoices({ name, required = false, ...props }: Named & { options: readonly Option[] }) {
+  const text = useText();
+  const { id, value, onChange, onBlur, error } = useField<string[]>(name, (chosen) => (required && chosen.length === 0 ? text('form.required') : undefined));
+  return <ChoicesField {...props} id={id} value={value} onChange={onChange} onBlur={onBlur} error={error} required={required} />;
 }
 
 export function FormTime({ name, required = false, ...props }: Named) {

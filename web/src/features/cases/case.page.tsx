@@ -4,6 +4,7 @@ import type { CaseView } from '../../api/contract';
 import { caseQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
+import { EmergencyBanner } from '../emergency-access/emergency-banner';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import { CaseActions } from './case-actions';
@@ -33,6 +34,7 @@ function TheCase({ view }: { view: CaseView }) {
       beside={<StatusBadge status={view.status} />}
       before={<Link to="/cases" className="back"><IconBack size={20} />{text('cases.title')}</Link>}
     >
+      <EmergencyBanner caseId={view.id} />
       <div className="case-columns">
         <div className="case-side">
           <CaseFacts view={view} />
