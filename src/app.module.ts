@@ -5,6 +5,7 @@ import { AlertsModule } from './alerts/index.js';
 import { CasesModule } from './cases/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
+import { DuplicatesModule } from './duplicates/index.js';
 import { ExchangeModule } from './exchange/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
@@ -27,7 +28,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule,
-    AlertsModule, ReportsModule, ExchangeModule, HealthModule,
+    DuplicatesModule, AlertsModule, ReportsModule, ExchangeModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

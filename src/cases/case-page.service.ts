@@ -7,7 +7,8 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase } from './cases.service.js';
-import type { CaseView, TimelineEntryView } from './case-page.dto.js';
+import type { CaseView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
+import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
 import { Words } from './words.js';
 
@@ -34,11 +35,14 @@ export class CasePageService {
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
       const identity = may(actor.role, 'identity.read');
-      const name = identity ? await this.vault.name(caseId) : undefined;
-      const notes = identity ? await this.notes.ofCase(caseId) : new Map<string, string>();
+      const ids = [caseId, ...file.merged.map(({ id }) => id)];
+      const names = identity ? await this.vault.names(ids) : new Map<string, ChildName>();
+      const name = ids.map((id) => names.get(id)).find((known) => known !== undefined);
+      const notes = identity ? await this.notesOf(ids) : new Map<string, string>();
+      const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
       return {
-        ...head(file, words),
+        ...head(file, words, kept),
         child: childOf(file, name),
         ...(next && { nextDeadline: next }),
         deadlines,
@@ -47,9 +51,18 @@ export class CasePageService {
       };
     });
   }
+
+  /** Each file's notes are sealed with its own key. */
+  private async notesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const all: [string, string][] = [];
+    for (const id of ids) all.push(...(await this.notes.ofCase(id)));
+    return new Map(all);
+  }
 }
 
-function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+/** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
+function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase | undefined): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+  const now = kept?.standing ?? standing;
   return {
     id: row.id,
     code: row.code,
@@ -59,11 +72,13 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
     openedAt: row.recordedAt.toISOString(),
     ...(row.registerNumber !== null && { registerNumber: row.registerNumber }),
     whereabouts: {
-      label: words.whereabouts(standing.whereabouts),
-      precise: standing.whereabouts.kind !== 'unknown',
-      ...(standing.since !== null && { since: formatKnownTime(standing.since) }),
+      label: words.whereabouts(now.whereabouts),
+      precise: now.whereabouts.kind !== 'unknown',
+      ...(now.since !== null && { since: formatKnownTime(now.since) }),
     },
-    answerable: { label: words.answerable(standing.answerable) },
+    answerable: { label: words.answerable(now.answerable) },
+    ...(kept && { mergedInto: otherFile(kept.row) }),
+    ...(merged.length > 0 && { merged: merged.map(otherFile) }),
     ...(standing.handover !== null && {
       handover: {
         id: standing.handover.id,
@@ -80,6 +95,10 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
       },
     }),
   };
+}
+
+function otherFile({ id, code, version }: ChildCase): OtherFileView {
+  return { id, code, version };
 }
 
 function childOf({ row }: OpenCase, name: ChildName | undefined): CaseView['child'] {

@@ -2,7 +2,7 @@ import type { KnownTime } from '../platform/known-time/index.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
-  'situation-unknown', 'absent-without-leave', 'closed',
+  'situation-unknown', 'absent-without-leave', 'closed', 'merged',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
