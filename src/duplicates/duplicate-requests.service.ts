@@ -79,8 +79,9 @@ export class DuplicateRequestsService implements FactSource, OnModuleInit {
       const sent: DuplicateRequestView[] = [];
       for (const row of rows) {
         const asked = this.opened(row);
-        if (answers(actor, row)) received.push({ ...this.view(row, asked, words), ...(row.status === 'open' && asked && { matches: await this.matches(row, asked) }) });
-        else sent.push(this.view(row, asked, words));
+        const view = this.view(row, asked, words);
+        if (!answers(actor, row)) sent.push(view);
+        else received.push(row.status === 'open' && asked !== undefined ? Object.assign(view, { matches: await this.matches(row, asked) }) : view);
       }
       return { received, sent };
     });

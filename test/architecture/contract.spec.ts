@@ -24,6 +24,9 @@ const renamed = [
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
   ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
+  ['CheckDuplicates', 'CheckDuplicatesRequest'], ['DuplicateCheck', 'DuplicateCheckView'], ['LikelyCase', 'LikelyCaseView'], ['DuplicateElsewhere', 'ElsewhereView'], ['AskRegion', 'AskRegionRequest'],
+  ['AnswerDuplicate', 'AnswerDuplicateRequest'], ['DuplicateRequests', 'DuplicateRequestsView'], ['DuplicateRequest', 'DuplicateRequestView'], ['MergePreview', 'MergePreviewView'], ['MergeCases', 'MergeCasesRequest'],
+  ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
 ] as const;
 

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconFolder, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
+import { IconBell, IconClock, IconFolder, type IconProps, IconPeople, IconScale, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/alerts' | '/time-limits' | '/reports' | '/users';
+  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/time-limits' | '/reports' | '/users';
   readonly permission: string;
   readonly text: TextId;
   readonly icon: ComponentType<IconProps>;
@@ -15,6 +15,7 @@ const PLACES: readonly Place[] = [
   { to: '/cases', permission: 'case.list', text: 'nav.cases', icon: IconFolder },
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
+  { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
 ];

@@ -6,6 +6,7 @@ import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
+import { MergedNote } from '../duplicates/merged-note';
 import { CaseActions } from './case-actions';
 import { CaseDeadlines } from './case-deadlines';
 import { CaseFacts } from './case-facts';
@@ -33,6 +34,7 @@ function TheCase({ view }: { view: CaseView }) {
       beside={<StatusBadge status={view.status} />}
       before={<Link to="/cases" className="back"><IconBack size={20} />{text('cases.title')}</Link>}
     >
+      <MergedNote view={view} />
       <div className="case-columns">
         <div className="case-side">
           <CaseFacts view={view} />
