@@ -111,10 +111,12 @@ function childOf({ row }: OpenCase, name: ChildName | undefined): CaseView['chil
   };
 }
 
-/** Newest first; what has no time of its own stands where it was recorded. */
+/** Newest first; what has no time of its own stands where it was recorded. Who else may see the file stands there as long as it lasts; the journal keeps it. */
 function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<string, string>): TimelineEntryView[] {
   const when = (fact: Fact): number => (fact.at ?? fact.recordedAt).getTime();
-  return [...facts]
+  const over = new Set(facts.flatMap((fact) => (fact.kind === 'sight.ended' ? [fact.subjectId] : [])));
+  return facts
+    .filter((fact) => !(fact.kind.startsWith('sight.') && over.has(fact.subjectId)))
     .sort((a, b) => when(b) - when(a) || b.recordedAt.getTime() - a.recordedAt.getTime())
     .map((fact) => {
       const note = notes.get(noteKey(fact.kind, noteSubject(fact)));

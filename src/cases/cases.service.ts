@@ -155,10 +155,10 @@ export class CasesService {
     return await this.settle(actor, keptId);
   }
 
-  /** How the child would stand by the facts of both files, without writing anything. */
+  /** How the child would stand by the facts of both files, without writing anything; what each side saw of the other's file ends with the merge. */
   async together(kept: OpenCase, other: OpenCase): Promise<Standing> {
     const book = await this.reference.book();
-    return deriveStanding([...kept.facts, ...other.facts], (centre) => book.centres.get(centre)?.region ?? null, kept.row.assignedTo);
+    return deriveStanding([...kept.facts, ...other.facts].filter(({ kind }) => kind !== 'sight.granted'), (centre) => book.centres.get(centre)?.region ?? null, kept.row.assignedTo);
   }
 
   /** Takes a case out of the one it was merged into: each stands again by its own facts. @returns the answer about the case taken out */

@@ -84,7 +84,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
   const place = whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
   const { custody, spell, approved, closure } = sorted;
   const startedAt = custody === null ? null : timeOf(custody);
-  const lastFact = latest(facts);
+  const lastFact = latest(facts.filter(({ kind }) => !ABOUT_THE_FILE.has(kind)));
   return {
     ...place,
     ...(approved !== null && { status: 'closed' as const, since: timeOf(approved) }),
@@ -100,6 +100,9 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
 }
+
+/** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
+const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.merged', 'case.unmerged']);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {

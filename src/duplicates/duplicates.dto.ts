@@ -93,6 +93,8 @@ export class ElsewhereView {
   /** Absent: the Ministry is asked. */
   region?: string;
   count!: number;
+  /** A request about this case waits there already. */
+  asked!: boolean;
 }
 
 export class DuplicateCheckView {

@@ -81,10 +81,12 @@ export class DuplicatesService {
     const rows = await this.uow.query<LookRow>('select handle, region_code, found, today, limited from look_for_hidden_duplicates($1, $2, $3, $4, $5, $6, $7)', [
       tokens, sex, ageYears, caseId ?? null, this.cases.now(), LOOKS_AN_HOUR, LOOKS_A_DAY,
     ]);
+    const waiting = caseId === undefined ? [] : await this.uow.query<{ region_code: string | null }>(`select region_code from duplicate_request where case_id = $1 and status = 'open'`, [caseId]);
+    const asked = new Set(waiting.map(({ region_code: region }) => region));
     return {
       today: rows[0]?.today ?? 0,
       limited: rows[0]?.limited ?? false,
-      elsewhere: rows.flatMap(({ handle, region_code: region, found }) => (handle === null ? [] : [{ handle, count: found, ...(region !== null && { region }) }])),
+      elsewhere: rows.flatMap(({ handle, region_code: region, found }) => (handle === null ? [] : [{ handle, count: found, asked: asked.has(region), ...(region !== null && { region }) }])),
     };
   }
 }

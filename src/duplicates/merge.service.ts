@@ -104,12 +104,13 @@ interface MergeRow {
   readonly undone_by: string | null;
 }
 
-/** Nothing that happened to the child: without a time of its own, so that it stands in nobody's way. */
 function factsOfMerge(row: MergeRow): Fact[] {
-  const told = { subjectId: row.id, at: null, precision: null };
-  const merged: Fact = { ...told, kind: 'case.merged', recordedAt: instant(row.merged_at), recordedBy: row.merged_by };
+  const told = { subjectId: row.id, precision: 'minute' as const };
+  const mergedAt = instant(row.merged_at);
+  const merged: Fact = { ...told, kind: 'case.merged', at: mergedAt, recordedAt: mergedAt, recordedBy: row.merged_by };
   if (row.undone_at === null) return [merged];
-  return [merged, { ...told, kind: 'case.unmerged', recordedAt: instant(row.undone_at), recordedBy: row.undone_by ?? row.merged_by }];
+  const undoneAt = instant(row.undone_at);
+  return [merged, { ...told, kind: 'case.unmerged', at: undoneAt, recordedAt: undoneAt, recordedBy: row.undone_by ?? row.merged_by }];
 }
 
 function joinable({ row, merged, standing }: OpenCase): Joinable {

@@ -9,10 +9,12 @@ export interface SightRow {
   readonly ended_by: string | null;
 }
 
-/** Who besides those who answer for the child was let see the file. Without a time of its own: it is nothing that happened to the child. */
+/** Who besides those who answer for the child was let see the file. */
 export function factsOfSight(row: SightRow): Fact[] {
-  const told = { subjectId: row.id, at: null, precision: null };
-  const granted: Fact = { ...told, kind: 'sight.granted', grantee: row.grantee, recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by };
+  const told = { subjectId: row.id, precision: 'minute' as const };
+  const grantedAt = instant(row.recorded_at);
+  const granted: Fact = { ...told, kind: 'sight.granted', grantee: row.grantee, at: grantedAt, recordedAt: grantedAt, recordedBy: row.recorded_by };
   if (row.ended_at === null) return [granted];
-  return [granted, { ...told, kind: 'sight.ended', recordedAt: instant(row.ended_at), recordedBy: row.ended_by ?? row.recorded_by }];
+  const endedAt = instant(row.ended_at);
+  return [granted, { ...told, kind: 'sight.ended', at: endedAt, recordedAt: endedAt, recordedBy: row.ended_by ?? row.recorded_by }];
 }

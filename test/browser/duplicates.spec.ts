@@ -74,7 +74,7 @@ describe('the same child twice, in a browser', () => {
     await page.getByLabel('Prénom').fill(NAME.given);
     await page.getByLabel('Nom de famille').fill(NAME.family);
     await page.locator('main form button[type=submit]').click();
-    await page.getByRole('heading', { level: 1, name: 'Le même enfant a-t-il un autre dossier ?' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Autre dossier du même enfant ?' }).waitFor();
     await page.getByRole('button', { name: 'Demander à la région' }).click();
     await page.getByLabel('Pourquoi serait-ce le même enfant ?').fill('la tante cite le même village');
     // shot: ask

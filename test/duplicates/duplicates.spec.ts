@@ -102,7 +102,7 @@ describe('the same child twice', () => {
 
     it('of a case out of sight says the region and how many, and nothing else', async () => {
       const body = await check(gaoWorker, { ...NAME, sex: 'male', ageYears: 15 });
-      expect(body).toEqual({ cases: [], elsewhere: [{ handle: expect.any(String), region: 'menaka', count: 1 }], limited: false });
+      expect(body).toEqual({ cases: [], elsewhere: [{ handle: expect.any(String), region: 'menaka', count: 1, asked: false }], limited: false });
       expect(says(body)).toEqual([]);
     });
 
@@ -155,7 +155,7 @@ describe('the same child twice', () => {
         answers.push(answer.body);
       }
       answers.push((await who.get(`/api/cases?q=${hidden.code}`)).body, (await who.get('/api/cases?q=Almoustapha')).body);
-      expect(question.elsewhere).toEqual([{ handle: expect.any(String), region: 'menaka', count: 1 }]);
+      expect(question.elsewhere).toEqual([{ handle: expect.any(String), region: 'menaka', count: 1, asked: false }]);
       expect(says(answers)).toEqual([]);
     });
 
@@ -181,6 +181,7 @@ describe('the same child twice', () => {
       expect((await gaoWorker.post('/api/duplicates/requests', { ...ask, handle: randomUUID() })).status).toBe(404);
       expect((await gaoWorker.post('/api/duplicates/requests', ask)).body).toEqual({ id });
       expect((await gaoWorker.post('/api/duplicates/requests', { ...ask, id: randomUUID() })).body).toMatchObject({ code: 'request-pending' });
+      expect((await check(gaoWorker, { caseId: own.id })).elsewhere).toMatchObject([{ region: 'menaka', asked: true }]);
     });
 
     it('sent twice under one key happens once', async () => {
@@ -251,6 +252,8 @@ describe('the same child twice', () => {
 
     it('once merged the two sides go by the child’s file alone', async () => {
       const [kept, merged] = [await page(gaoOfficer, own.id), await page(gaoOfficer, hidden.id)];
+      const { body: preview } = await gaoOfficer.get<{ effects: { fr: string }[] }>(`/api/cases/${own.id}/merge/${hidden.id}`);
+      expect(preview.effects.map(({ fr }) => fr)).toContain('Voient ensuite le dossier : CTO de Gao, Direction régionale (Gao).');
       const answer = await gaoOfficer.post(`/api/cases/${own.id}/merge`, { caseId: hidden.id, version: merged.version }, { version: kept.version });
       expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ visible: true })]);
       expect((await menakaOfficer.get(`/api/cases/${own.id}`)).status).toBe(404);

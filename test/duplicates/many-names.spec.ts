@@ -44,7 +44,7 @@ describe('asking for many names', () => {
     const limited = await world.sql(`select 1 from access_log where actor = $1 and detail ->> 'limited' = 'true'`, [fisher.userId]);
     expect([marked.length, limited.length]).toEqual([1, 2]);
     await world.later({ days: 1, minutes: 1 });
-    expect((await check(fisher, NAME)).elsewhere).toEqual([{ handle: expect.any(String), region: 'menaka', count: 1 }]);
+    expect((await check(fisher, NAME)).elsewhere).toEqual([{ handle: expect.any(String), region: 'menaka', count: 1, asked: false }]);
   });
 
   it('60 a day, however they are spread', async () => {

@@ -127,7 +127,7 @@ export interface OpenCase {
 export interface CheckDuplicates { caseId?: string; given?: string; family?: string; sex?: Sex; ageYears?: number; region?: string }
 export interface DuplicateCheck { cases: LikelyCase[]; elsewhere: DuplicateElsewhere[]; limited: boolean } // limited: too many names today, other regions were not asked
 export interface LikelyCase { id: string; code: string; status: CaseStatus; name?: string; sex: Sex; age: AgeView; where: Label; grade: 'none' | 'possible' | 'likely' | 'very-likely'; likeness: Label }
-export interface DuplicateElsewhere { handle: string; region?: string; count: number } // of a case out of sight: where to ask, nothing else
+export interface DuplicateElsewhere { handle: string; region?: string; count: number; asked: boolean } // of a case out of sight: where to ask, nothing else
 /** POST /api/duplicates/requests */ export interface AskRegion { id: string; handle: string; caseId: string; reason: string }
 /** POST /api/duplicates/requests/:id/answer */ export interface AnswerDuplicate { answer: 'same' | 'different' | 'cannot-tell'; caseId?: string; note?: string }
 /** GET /api/duplicates/requests */

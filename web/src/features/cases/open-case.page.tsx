@@ -60,12 +60,12 @@ export function OpenCasePage() {
         submitLabel={text('case.open-send')}
         onDone={finish}
       >
+        <IntakeCheck />
         <FormChoice name="entry" label={text('case.entry')} required options={options(reference.entryKinds.filter(({ code }) => !THROUGH_CUSTODY.includes(code)))} />
         <FormTime name="occurredAt" label={text('case.open-when')} required />
         <FormSelect name="region" label={text('field.region')} required options={options(reference.regions)} />
         <FormSelect name="centre" label={text('field.centre')} empty={text('form.not-given')} options={options(reference.centres)} />
         <ChildFields />
-        <IntakeCheck />
         <FormSelect name="party" label={text('field.party')} empty={text('form.not-given')} options={options(reference.parties)} />
         <RoleField />
         <FormArea name="remark" label={text('field.remark')} />

@@ -64,20 +64,18 @@ function Elsewhere({ found, caseId }: { found: DuplicateElsewhere; caseId: strin
   const text = useText();
   const nameOf = useNameOf();
   const [asking, setAsking] = useState(false);
-  const [asked, setAsked] = useState(false);
   const region = found.region === undefined ? text('duplicates.ministry') : nameOf('regions', found.region);
   return (
     <li className="card stack-small">
       <p><strong>{found.region === undefined ? text('duplicates.elsewhere-ministry') : text('duplicates.elsewhere', { region, n: found.count })}</strong></p>
       <p className="small soft">{text('duplicates.elsewhere-help')}</p>
-      {asked && <p role="status">{text('duplicates.asked', { region })}</p>}
-      {!asked && (caseId === undefined
+      {found.asked && <p>{text('duplicates.asked', { region })}</p>}
+      {!found.asked && (caseId === undefined
         ? <p className="small">{text('duplicates.ask-after')}</p>
         : <div><Button kind="main" onPress={() => { setAsking(true); }}>{text('duplicates.ask')}</Button></div>)}
       <Dialog title={text('duplicates.ask-title', { region })} open={asking} onClose={() => { setAsking(false); }}>
         {caseId !== undefined && <AskForm handle={found.handle} caseId={caseId} onDone={() => {
           setAsking(false);
-          setAsked(true);
           say({ kind: 'good', id: 'duplicates.asked', values: { region } });
         }} />}
       </Dialog>

@@ -16,6 +16,7 @@ import { Loading, QueryState } from '../../ui/query-state';
 import { CaseFacts } from '../cases/case-facts';
 import { CaseTimeline } from '../cases/case-timeline';
 import { StatusBadge } from '../cases/status-badge';
+import '../cases/case.css';
 import './duplicates.css';
 
 /** Both files side by side, what will happen in words, and then the person confirms. */
