@@ -8,6 +8,7 @@ import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
 import { DocumentsModule } from './documents/index.js';
+import { DuplicatesModule } from './duplicates/index.js';
 import { EmergencyAccessModule } from './emergency-access/index.js';
 import { ExchangeModule } from './exchange/index.js';
 import { HandoverModule } from './handover/index.js';
@@ -33,7 +34,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
-    ConsentModule, EmergencyAccessModule, RetentionModule,
+    ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     AlertsModule, ReportsModule, ExchangeModule, AuditModule, HealthModule,
   ],
   providers: [

@@ -11,11 +11,12 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
-  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'erasure.propose';
+  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
 export function allowedActions(standing: Standing, looker: Looker, erased = false): Action[] {
   if (standing.status === 'closed') return !erased && looker.may('erasure.propose') ? ['erasure.propose'] : [];
+  if (standing.status === 'merged') return looker.may('case.merge') ? ['case.unmerge'] : [];
   const actions: Action[] = [];
   const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
     if (condition && looker.may(permission)) actions.push(...which);

@@ -105,7 +105,8 @@ type Search = Listed | { readonly by: 'name'; readonly value: string };
 
 /** One condition a kind of search, so that each has a plan of its own with its own index. */
 const SEARCH: Record<Listed['by'], string> = {
-  all: '$4::text is null',
+  // A merged case is told in another one; whoever looks for its code, number or name still finds it, and where it went.
+  all: `$4::text is null and (c.status <> 'merged' or $1 = 'merged')`,
   code: `c.code ~>=~ $4::text and c.code ~<~ ($4::text || '~')`,
   register: `(c.register_number = $4::text or c.register_number like '% ' || $4::text)`,
 };

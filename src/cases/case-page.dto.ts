@@ -106,6 +106,13 @@ export class StayView {
   admittedAt!: string;
 }
 
+/** Another file of the same child. */
+export class OtherFileView {
+  id!: string;
+  code!: string;
+  version!: number;
+}
+
 export class CaseView {
   id!: string;
   code!: string;
@@ -124,6 +131,10 @@ export class CaseView {
   timeline!: TimelineEntryView[];
   handover?: HandoverView;
   stay?: StayView;
+  /** The file in which this child is followed, where two were found to be one. */
+  mergedInto?: OtherFileView;
+  /** Files of the same child that are told in this one. */
+  merged?: OtherFileView[];
   /** Who may be asked to follow the child: case workers of the region; only for those who may assign. */
   allowed!: string[];
 }

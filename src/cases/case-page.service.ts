@@ -7,8 +7,9 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase } from './cases.service.js';
-import type { CaseView, IdentityView, TimelineEntryView } from './case-page.dto.js';
+import type { CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
+import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
 import { Words } from './words.js';
 
@@ -34,13 +35,16 @@ export class CasePageService {
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
       const identity = may(actor.role, 'identity.read');
-      const child = identity ? await this.vault.identity(caseId) : undefined;
+      const ids = [caseId, ...file.merged.map(({ id }) => id)];
+      const identities = identity ? await this.vault.names(ids) : new Map<string, ChildIdentity>();
+      const child = ids.map((id) => identities.get(id)).find((known) => known !== undefined);
       if (child !== undefined) await this.log.record('identity.read', { caseId });
       const words = new Words(await this.reference.book(), await this.textsFor(actor, file));
-      const notes = identity ? await this.notes.ofCase(caseId) : new Map<string, string>();
+      const notes = identity ? await this.notesOf(ids) : new Map<string, string>();
+      const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
       return {
-        ...head(file, words),
+        ...head(file, words, kept),
         child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
@@ -51,18 +55,27 @@ export class CasePageService {
   }
 
   /** Free text of the facts. What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes. */
-  private async textsFor(actor: Actor, { row, facts }: OpenCase): Promise<Map<string, string>> {
+  private async textsFor(actor: Actor, { row, merged, facts }: OpenCase): Promise<Map<string, string>> {
     const sealed = may(actor.role, 'identity.read') || may(actor.role, 'custody.notify') ? sealedTexts(facts) : [];
     if (sealed.length === 0) return new Map();
-    const texts = await this.vault.unseal(row.id, sealed.map(bytesOf));
+    const texts = await this.vault.unsealByAnyOf([row.id, ...merged.map(({ id }) => id)], sealed.map(bytesOf));
     return new Map(sealed.flatMap((form, index) => {
       const text = texts[index];
       return text === undefined ? [] : [[form, text] as const];
     }));
   }
+
+  /** Each file's notes are sealed with its own key. */
+  private async notesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const all: [string, string][] = [];
+    for (const id of ids) all.push(...(await this.notes.ofCase(id)));
+    return new Map(all);
+  }
 }
 
-function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+/** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
+function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase | undefined): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+  const now = kept?.standing ?? standing;
   return {
     id: row.id,
     code: row.code,
@@ -73,11 +86,13 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
     ...(row.registerNumber !== null && { registerNumber: row.registerNumber }),
     ...(row.erasedAt !== null && { erasedAt: row.erasedAt.toISOString() }),
     whereabouts: {
-      label: words.whereabouts(standing.whereabouts),
-      precise: standing.whereabouts.kind !== 'unknown',
-      ...(standing.since !== null && { since: formatKnownTime(standing.since) }),
+      label: words.whereabouts(now.whereabouts),
+      precise: now.whereabouts.kind !== 'unknown',
+      ...(now.since !== null && { since: formatKnownTime(now.since) }),
     },
-    answerable: { label: words.answerable(standing.answerable) },
+    answerable: { label: words.answerable(now.answerable) },
+    ...(kept && { mergedInto: otherFile(kept.row) }),
+    ...(merged.length > 0 && { merged: merged.map(otherFile) }),
     ...(standing.handover !== null && {
       handover: {
         id: standing.handover.id,
@@ -96,6 +111,10 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
   };
 }
 
+function otherFile({ id, code, version }: ChildCase): OtherFileView {
+  return { id, code, version };
+}
+
 function childOf({ row }: OpenCase, identity: ChildIdentity | undefined): CaseView['child'] {
   const { given = '', family = '', other, ...rest } = identity ?? {};
   return {
@@ -108,10 +127,12 @@ function childOf({ row }: OpenCase, identity: ChildIdentity | undefined): CaseVi
   };
 }
 
-/** Newest first; what has no time of its own stands where it was recorded. */
+/** Newest first; what has no time of its own stands where it was recorded. Who else may see the file stands there as long as it lasts; the journal keeps it. */
 function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<string, string>): TimelineEntryView[] {
   const when = (fact: Fact): number => (fact.at ?? fact.recordedAt).getTime();
-  return [...facts]
+  const over = new Set(facts.flatMap((fact) => (fact.kind === 'sight.ended' ? [fact.subjectId] : [])));
+  return facts
+    .filter((fact) => !(fact.kind.startsWith('sight.') && over.has(fact.subjectId)))
     .sort((a, b) => when(b) - when(a) || b.recordedAt.getTime() - a.recordedAt.getTime())
     .map((fact) => {
       const note = notes.get(noteKey(fact.kind, noteSubject(fact)));

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Precision } from '../platform/known-time/index.js';
 import type { CaseStatus } from './standing.vocabulary.js';
 
-/** One child's file. Below `status` everything is derived from the facts (standing.rules.ts) and written by CasesService.settle alone. */
+/** One child's file. From `status` on everything is derived from the facts (standing.rules.ts) and written by CasesService.settle alone. */
 @Entity('child_case')
 export class ChildCase {
   @PrimaryColumn('uuid') id!: string;
@@ -23,6 +23,9 @@ export class ChildCase {
   @Column('timestamptz') recordedAt!: Date;
   @Column('uuid') recordedBy!: string;
   @Column('uuid') assignedTo!: string | null;
+
+  /** The case that is read and written instead of this one. Its facts stay here. */
+  @Column('uuid') mergedInto!: string | null;
 
   @Column('text') status!: CaseStatus;
   @Column('text') regionCode!: string | null;

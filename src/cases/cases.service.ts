@@ -13,7 +13,7 @@ import { ChildCase } from './case.entity.js';
 import { datedFacts } from './dated-facts.rules.js';
 import { FactSources } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
-import { deriveStanding } from './standing.rules.js';
+import { deriveStanding, mergedStanding } from './standing.rules.js';
 import type { Standing } from './standing.vocabulary.js';
 
 export interface NewCase {
@@ -35,9 +35,19 @@ export interface NewCase {
 /** A case as its facts tell it. */
 export interface OpenCase {
   readonly row: ChildCase;
+  /** Cases merged into this one: their facts are among the facts, told as this child's. */
+  readonly merged: readonly ChildCase[];
   readonly facts: readonly Fact[];
   readonly standing: Standing;
 }
+
+/** A case in the version that somebody was looking at. */
+interface Seen {
+  readonly id: string;
+  readonly version: number | undefined;
+}
+
+type FoundCase = ChildCase & { readonly holdsOthers: boolean };
 
 /** The answer to every write on a case. `visible: false`: the child has left the circle of the person who wrote. */
 export interface WriteAnswer {
@@ -88,6 +98,7 @@ export class CasesService {
       recordedAt: this.clock.now(),
       recordedBy: actor.userId,
       assignedTo: null,
+      mergedInto: null,
       status: 'identified',
       regionCode: null,
       centreCode: null,
@@ -105,18 +116,61 @@ export class CasesService {
 
   /**
    * For a change: locks the case, so that two people act one after the other.
-   * @throws Refusal version-overtaken when the person was looking at an older version (If-Match), emergency-read-only when they
-   * reach the case by an emergency access alone
+   * @throws Refusal version-overtaken when the person was looking at an older version (If-Match), case-merged when the child's file is
+   * another one, emergency-read-only when they reach the case by an emergency access alone
    */
   async openForChange(caseId: string): Promise<OpenCase> {
+    const open = await this.openLocked(caseId, requestContext.getStore()?.expectedVersion);
+    if (open.row.mergedInto !== null) throw new Refusal('case-merged');
+    return open;
+  }
+
+  /**
+   * Two cases for one change of both, each in the version that was before the person's eyes; locked in one order, so that two people never wait for each other.
+   * @throws Refusal not-found, version-missing, version-overtaken
+   */
+  async openBoth(one: Seen, other: Seen): Promise<[OpenCase, OpenCase]> {
+    const [first, second] = one.id < other.id ? [one, other] : [other, one];
+    const opened = new Map([[first.id, await this.openLocked(first.id, first.version)], [second.id, await this.openLocked(second.id, second.version)]]);
+    const of = ({ id }: Seen): OpenCase => {
+      const open = opened.get(id);
+      if (open === undefined) throw new Refusal('not-found');
+      return open;
+    };
+    return [of(one), of(other)];
+  }
+
+  private async openLocked(caseId: string, seen: number | undefined): Promise<OpenCase> {
     await this.mustReachByPost(caseId);
     const row = await this.find(`${ROW} for update`, caseId);
-    const request = requestContext.getStore();
-    if (row !== undefined && request !== undefined) {
-      if (request.expectedVersion === undefined) throw new Refusal('version-missing');
-      if (request.expectedVersion !== row.version) throw new Refusal('version-overtaken');
+    if (row !== undefined && requestContext.getStore() !== undefined) {
+      if (seen === undefined) throw new Refusal('version-missing');
+      if (seen !== row.version) throw new Refusal('version-overtaken');
     }
     return await this.openRow(row);
+  }
+
+  /** From now on the child's file is `keptId`: its standing, deadlines and access are those of the facts of both. Whether that may be, the caller has decided. */
+  async mergeInto(actor: Actor, caseId: string, keptId: string): Promise<WriteAnswer> {
+    await this.uow.query(`update child_case set merged_into = $2, status = 'merged', version = version + 1 where id = $1`, [caseId, keptId]);
+    await this.deadlines.move(caseId, keptId);
+    return await this.settle(actor, keptId);
+  }
+
+  /** How the child would stand by the facts of both files, without writing anything; what each side saw of the other's file ends with the merge. */
+  async together(kept: OpenCase, other: OpenCase): Promise<Standing> {
+    const book = await this.reference.book();
+    return deriveStanding([...kept.facts, ...other.facts].filter(({ kind }) => kind !== 'sight.granted'), (centre) => book.centres.get(centre)?.region ?? null, kept.row.assignedTo);
+  }
+
+  /** Takes a case out of the one it was merged into: each stands again by its own facts. @returns the answer about the case taken out */
+  async takeOut(actor: Actor, caseId: string, keptId: string): Promise<WriteAnswer> {
+    await this.uow.query(`update child_case set merged_into = null, status = 'identified' where id = $1`, [caseId]);
+    const { facts } = await this.read(caseId);
+    await this.deadlines.move(keptId, caseId, datedFacts(facts).map(({ subjectId }) => subjectId));
+    const answer = await this.settle(actor, caseId);
+    await this.settle(actor, keptId);
+    return answer;
   }
 
   /** Derives everything that follows from the facts. The last step of every verb; of several verbs as one, once at their end. */
@@ -127,13 +181,18 @@ export class CasesService {
   }
 
   private async settleNow(actor: Actor, caseId: string): Promise<WriteAnswer> {
-    const { row, facts, standing } = await this.openRow(await this.find(ROW, caseId));
+    const { row, merged, facts, standing } = await this.openRow(await this.find(ROW, caseId));
     const version = row.version + 1;
     await this.uow.query(
       'update child_case set status = $2, region_code = $3, centre_code = $4, unit_id = $5, since_at = $6, since_precision = $7, version = $8 where id = $1',
       [caseId, standing.status, standing.region, standing.centre, standing.unitId, standing.since?.at ?? null, standing.since?.precision ?? null, version],
     );
     await this.deadlines.reconcile(caseId, datedFacts(facts));
+    for (const { id } of merged) {
+      // Found and seen where the child now is, and by whom; a person who acts on it is sent on.
+      await this.uow.query(FOLLOW, [id, standing.region, standing.centre, standing.unitId, standing.since?.at ?? null, standing.since?.precision ?? null]);
+      await this.writeAccess(id, standing.grants);
+    }
     await this.writeAccess(caseId, standing.grants); // last: it may end the writer's own sight
     const visible = actor.scope.reach === 'all' || reaches(actor.scope.grantees, standing);
     return { caseId, code: row.code, version, visible };
@@ -162,17 +221,19 @@ export class CasesService {
     if (reached.length > 0 && !reached.some((line) => line.own)) throw new Refusal('emergency-read-only');
   }
 
-  private async find(sql: string, caseId: string): Promise<ChildCase | undefined> {
-    const [row] = await this.uow.query<ChildCase>(sql, [caseId]);
+  private async find(sql: string, caseId: string): Promise<FoundCase | undefined> {
+    const [row] = await this.uow.query<FoundCase>(sql, [caseId]);
     return row;
   }
 
-  private async openRow(row: ChildCase | undefined): Promise<OpenCase> {
+  private async openRow(row: FoundCase | undefined): Promise<OpenCase> {
     if (row === undefined) throw new Refusal('not-found');
     const book = await this.reference.book();
-    const facts = [identified(row), ...(await this.sources.factsOf(row.id))];
+    const merged = row.holdsOthers ? await this.uow.query<ChildCase>(MERGED, [row.id]) : [];
+    const all = [row, ...merged];
+    const facts = [...all.map(identified), ...(await this.sources.factsOf(all.map(({ id }) => id)))];
     const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, row.assignedTo);
-    return { row, facts, standing };
+    return { row, merged, facts, standing: row.mergedInto === null ? standing : mergedStanding(standing) };
   }
 
   private async writeAccess(caseId: string, grants: readonly { grantee: string; level: string }[]): Promise<void> {
@@ -181,12 +242,18 @@ export class CasesService {
 }
 
 /** A case under the names of its entity. Read for every page and twice for every change: one prepared statement. */
-const ROW = `
-  select id, code, entry, register_number as "registerNumber", sex, age_years as "ageYears", age_precision as "agePrecision", condition, origin_region as "originRegion",
+const COLUMNS = `
+         id, code, entry, register_number as "registerNumber", sex, age_years as "ageYears", age_precision as "agePrecision", condition, origin_region as "originRegion",
          entry_region as "entryRegion", entry_centre as "entryCentre", party_code as "partyCode", role_code as "roleCode", identified_at as "identifiedAt",
          identified_precision as "identifiedPrecision", recorded_at as "recordedAt", recorded_by as "recordedBy", assigned_to as "assignedTo", status,
-         region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision", erased_at as "erasedAt", version
-    from child_case where id = $1`;
+         region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision",
+         merged_into as "mergedInto", erased_at as "erasedAt", version`;
+const ROW = `select ${COLUMNS}, exists (select 1 from child_case m where m.merged_into = c.id) as "holdsOthers" from child_case c where id = $1`;
+const MERGED = `select ${COLUMNS} from child_case where merged_into = $1 order by id`;
+
+const FOLLOW = `
+  update child_case set region_code = $2, centre_code = $3, unit_id = $4, since_at = $5, since_precision = $6, version = version + 1
+   where id = $1 and (region_code, centre_code, unit_id, since_at, since_precision) is distinct from ($2, $3, $4::uuid, $5, $6)`;
 
 function reaches(grantees: readonly string[], standing: Standing): boolean {
   return standing.grants.some(({ grantee }) => grantees.includes(grantee));

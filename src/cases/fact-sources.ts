@@ -8,7 +8,7 @@ export type JsonRows<Row> = readonly Row[];
 /** A module that keeps facts of a case in tables of its own, each with a column case_id. */
 export interface FactSource {
   readonly tables: readonly string[];
-  /** Its rows of one case, by table, in the language of facts. Each source says for itself what rows its tables have. */
+  /** Its rows of one child, by table, in the language of facts. Each source says for itself what rows its tables have. */
   factsFrom(rows: never): readonly Fact[];
 }
 
@@ -26,12 +26,12 @@ export class FactSources {
   register(source: FactSource): void {
     this.sources.push(source);
     const tables = this.sources.flatMap(({ tables: names }) => names);
-    this.statement = `select ${tables.map((table) => `(select coalesce(json_agg(t), '[]') from ${table} t where t.case_id = $1) as ${table}`).join(', ')}`;
+    this.statement = `select ${tables.map((table) => `(select coalesce(json_agg(t), '[]') from ${table} t where t.case_id = any ($1)) as ${table}`).join(', ')}`;
   }
 
-  /** All facts of this case that the acting person may see, inside the running unit of work. */
-  async factsOf(caseId: string): Promise<Fact[]> {
-    const rows = await this.uow.query<never>(this.statement, [caseId]);
+  /** All facts of one child, written in these cases, that the acting person may see, inside the running unit of work. */
+  async factsOf(caseIds: readonly string[]): Promise<Fact[]> {
+    const rows = await this.uow.query<never>(this.statement, [caseIds]);
     return rows.flatMap((row) => this.sources.flatMap((source) => source.factsFrom(row)));
   }
 }

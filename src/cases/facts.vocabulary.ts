@@ -34,6 +34,10 @@ export type Fact = Told &
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
+    | { readonly kind: 'sight.granted'; readonly grantee: string }
+    | { readonly kind: 'sight.ended' }
+    | { readonly kind: 'case.merged' }
+    | { readonly kind: 'case.unmerged' }
     | { readonly kind: 'closure.requested'; readonly reason: string }
     | { readonly kind: 'closure.approved'; readonly reason: string }
     | { readonly kind: 'closure.refused'; readonly reason: string }

@@ -84,11 +84,11 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
   const place = whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
   const { custody, spell, approved, closure } = sorted;
   const startedAt = custody === null ? null : timeOf(custody);
-  const lastFact = latest(facts);
+  const lastFact = latest(facts.filter(({ kind }) => !ABOUT_THE_FILE.has(kind)));
   return {
     ...place,
     ...(approved !== null && { status: 'closed' as const, since: timeOf(approved) }),
-    grants: distinct([...place.grants, ...(assignedTo === null ? [] : [{ grantee: `user:${assignedTo}`, level: 'file' as const }])]),
+    grants: distinct([...place.grants, ...sights(sorted), ...(assignedTo === null ? [] : [{ grantee: `user:${assignedTo}`, level: 'file' as const }])]),
     custody:
       custody === null || startedAt === null || spell === null
         ? null
@@ -99,6 +99,20 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
+}
+
+/** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
+const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.merged', 'case.unmerged']);
+
+/** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
+export function mergedStanding(standing: Standing): Standing {
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, closure: null };
+}
+
+/** Those who were let see the file without answering for the child, as long as that lasts. */
+function sights(sorted: Sorted): Grant[] {
+  const ended = new Set(sorted.of('sight.ended').map((fact) => fact.subjectId));
+  return sorted.of('sight.granted').flatMap((fact) => (ended.has(fact.subjectId) ? [] : [{ grantee: fact.grantee, level: 'file' as const }]));
 }
 
 /** Held: whoever holds the child answers, also while a centre is being asked. */

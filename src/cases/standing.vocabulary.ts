@@ -3,7 +3,7 @@ import type { Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
-  'situation-unknown', 'absent-without-leave', 'closed',
+  'situation-unknown', 'absent-without-leave', 'closed', 'merged',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 

@@ -95,6 +95,14 @@ export class Words {
         return told('Fin du placement', 'Placement ended');
       case 'visit.made':
         return { label: { fr: 'Visite de suivi', en: 'Follow-up visit' }, detail: this.listed('visit-outcome', fact.outcome) };
+      case 'sight.granted':
+        return { label: { fr: 'Dossier ouvert à un autre service', en: 'File opened to another office' }, detail: this.office(fact.grantee) };
+      case 'sight.ended':
+        return told('Fin de cet accès', 'That access ended');
+      case 'case.merged':
+        return told('Deux dossiers réunis : c’est le même enfant', 'Two files merged: it is the same child');
+      case 'case.unmerged':
+        return told('Dossiers séparés de nouveau', 'Files taken apart again');
       case 'closure.requested':
         return { label: { fr: 'Clôture demandée', en: 'Closure requested' }, detail: this.listed('closure-reason', fact.reason) };
       case 'closure.approved':
@@ -102,6 +110,14 @@ export class Words {
       case 'closure.refused':
         return { label: { fr: 'Clôture refusée', en: 'Closure refused' }, detail: this.listed('closure-reason', fact.reason) };
     }
+  }
+
+  /** An office as access is granted to it: region:<code>, centre:<code>; of a person only that it is one. */
+  office(grantee: string): Label {
+    const [kind, code = ''] = grantee.split(':', 2);
+    if (kind === 'region') return this.answerable({ kind: 'region', region: code });
+    if (kind === 'centre') return this.centre(code);
+    return { fr: 'La personne qui suit l’enfant', en: 'The person who follows the child' };
   }
 
   private held(fact: { authority: string; place: Place | null; region: string }, operation?: string): Label {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { hashPassword, sealTotpSecret, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
+import { type Actor, hashPassword, sealTotpSecret, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { RegisterImport } from '../exchange/index.js';
@@ -56,7 +56,22 @@ export async function loadDemo(): Promise<void> {
     await files.open(actor, { id: girl, entry: 'escape', occurredAt: ago(30), region: 'gao', centre: 'gao', sex: 'female', ageYears: 15, agePrecision: 'stated' });
     await stays.admit(actor, girl, { id: randomUUID(), at: ago(28), kind: 'centre', centre: 'gao' });
     console.log('running cases around today: 6 created');
+    await twoFilesOfOneChild(files, actor, ago);
+    console.log('one child with a file in two regions: 2 created');
   });
+}
+
+/** Met at Ménaka, then again at Gao: neither region sees the other's file (docs/adr/0015). No stay and no custody, so no figure changes. */
+async function twoFilesOfOneChild(files: CaseFileService, actor: Actor, ago: (hours: number) => string): Promise<void> {
+  const sightings = [
+    { entry: 'escape', occurredAt: ago(9 * 24), region: 'menaka', ageYears: 14, family: 'Ag Exemple' },
+    { entry: 'community', occurredAt: ago(2 * 24), region: 'gao', centre: 'gao', ageYears: 15, family: 'Exemple' },
+  ];
+  for (const { family, ...sighting } of sightings) {
+    const id = randomUUID();
+    await files.open(actor, { id, ...sighting, sex: 'male', agePrecision: 'approximate' });
+    await files.recordIdentity(actor, id, { given: 'Inawélan', family });
+  }
 }
 
 async function createAccounts(client: pg.Client): Promise<string> {

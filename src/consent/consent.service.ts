@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { type CaseFile, CasesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { type OpenCase, CasesService, readTime, type WriteAnswer } from '../cases/index.js';
 import { noteKey, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -110,11 +110,11 @@ export class ConsentService {
 }
 
 /** A consent is no fact of the child's way: nothing of the case follows from it, its version stays. */
-export function unchanged({ row }: CaseFile): WriteAnswer {
+export function unchanged({ row }: OpenCase): WriteAnswer {
   return { caseId: row.id, code: row.code, version: row.version, visible: true };
 }
 
-export function whoseWord({ row }: CaseFile, at: Date): Needed {
+export function whoseWord({ row }: OpenCase, at: Date): Needed {
   const knownAt = endOf({ at: row.identifiedAt, precision: row.identifiedPrecision });
   return needed({ years: row.ageYears, precision: row.agePrecision, knownAt }, CONSENT_AGES, at);
 }

@@ -1,4 +1,4 @@
-import { type CaseFile, type Fact, Words } from '../cases/index.js';
+import { type OpenCase, type Fact, Words } from '../cases/index.js';
 import type { ChildName } from '../identity/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import type { ReferenceBook } from '../reference/index.js';
@@ -14,7 +14,7 @@ const FACTS: Partial<Record<Section, readonly string[]>> = {
 };
 
 /** @param name given only where the name is among the parts shared */
-export function summaryOf({ row, facts, standing }: CaseFile, sharing: SharingRow, name: ChildName | undefined, book: ReferenceBook): SharedSummaryView {
+export function summaryOf({ row, facts, standing }: OpenCase, sharing: SharingRow, name: ChildName | undefined, book: ReferenceBook): SharedSummaryView {
   const words = new Words(book);
   const shared = (section: Section): boolean => sharing.sections.includes(section);
   const lines = (section: Section): SharedLineView[] => facts.filter((fact) => FACTS[section]?.includes(fact.kind.split('.', 1)[0] ?? '') === true).sort(byTime).map((fact) => line(fact, words));

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { type CaseFile, CasesService } from '../cases/index.js';
+import { type OpenCase, CasesService } from '../cases/index.js';
 import { ChildVault, noteKey, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -90,7 +90,7 @@ export class SharingService {
     return summaryOf(file, row, name, await this.reference.book());
   }
 
-  private async mustStillHold(file: CaseFile, row: SharingRow): Promise<void> {
+  private async mustStillHold(file: OpenCase, row: SharingRow): Promise<void> {
     if (row.basis === 'best-interests') return;
     const now = this.cases.now();
     const lacking = lackingFor(row, await this.consents.said(file.row.id), whoseWord(file, now), now);

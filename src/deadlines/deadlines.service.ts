@@ -38,6 +38,16 @@ export class DeadlinesService {
     if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
   }
 
+  /**
+   * Deadlines follow their subjects when two cases become one, or two again: the row stays, and what was alerted and answered with it.
+   * @param subjectIds only those of these subjects; without it all
+   */
+  async move(fromCase: string, toCase: string, subjectIds?: readonly string[]): Promise<void> {
+    await this.uow.query('update deadline set case_id = $2, version = version + 1 where case_id = $1 and ($3::uuid[] is null or subject_id = any ($3))', [
+      fromCase, toCase, subjectIds ?? null,
+    ]);
+  }
+
   /** Open deadlines of the acting person's scope, due first. */
   async board(actor: Actor, cursor?: string): Promise<ClockView> {
     const book = await this.reference.book();

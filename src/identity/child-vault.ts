@@ -49,6 +49,24 @@ export class ChildVault {
     return bytes.map((text) => text?.toString());
   }
 
+  /**
+   * Texts of one child whose files were joined: each file's are sealed with that file's key, and whichever opens a text is its own.
+   * @returns undefined for each that none of these keys opens
+   */
+  async unsealByAnyOf(caseIds: readonly string[], sealed: readonly Buffer[]): Promise<(string | undefined)[]> {
+    const keys = await this.open(await this.rows(caseIds));
+    return sealed.map((bytes) => {
+      for (const [caseId, key] of keys) {
+        try {
+          return unseal(key, bytes, caseId).toString();
+        } catch {
+          // another file's
+        }
+      }
+      return undefined;
+    });
+  }
+
   async unsealBytes(caseId: string, sealed: readonly Buffer[]): Promise<(Buffer | undefined)[]> {
     const key = (await this.open(await this.rows([caseId]))).get(caseId);
     return sealed.map((bytes) => (key === undefined ? undefined : unseal(key, bytes, caseId)));

@@ -3,7 +3,7 @@ import { keyedToken } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { ChildName } from './child-identity.js';
 import { writeTokens } from './name-tokens.js';
-import { askedForms } from './name-tokens.rules.js';
+import { askedForms, comparedForms } from './name-tokens.rules.js';
 import { TokenSecrets } from './token-secrets.js';
 
 /** What the search is narrowed by. A child of unknown age is never shut out by an age. */
@@ -13,6 +13,12 @@ export interface Narrowing {
   readonly centre?: string | undefined;
   readonly ageFrom?: number | undefined;
   readonly ageTo?: number | undefined;
+}
+
+export interface ComparedName {
+  readonly parts: readonly string[];
+  /** Each part under each secret: of these a child has as many as there are parts, whichever secret its own were made under. */
+  readonly tokens: readonly Buffer[];
 }
 
 /** So many cases of one token are looked at, the newest first. A question of one word is answered by the first few that fit. */
@@ -30,6 +36,13 @@ export class NameIndex {
   /** Replaces all tokens of a case. Inside the running unit of work. */
   async write(caseId: string, name: ChildName): Promise<void> {
     await writeTokens(this.uow, await this.secrets.current(), caseId, name);
+  }
+
+  /** What the name of one child is compared by with another's: in clear for names that may be opened, as tokens for those that may not. */
+  async compared(name: ChildName): Promise<ComparedName> {
+    const parts = comparedForms([name.given, name.family]);
+    const secrets = await this.secrets.all();
+    return { parts, tokens: secrets.flatMap(({ key }) => parts.map((part) => keyedToken(key, part))) };
   }
 
   /** The cases whose tokens agree most with those of the text, best first. Inside the running unit of work. */

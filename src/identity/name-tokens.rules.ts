@@ -1,4 +1,4 @@
-import { bonesOf, familiesOf, heardAs } from './name-keys.rules.js';
+import { bonesOf, familiesOf, heardAs, soundOf } from './name-keys.rules.js';
 import { joinedNeighbours, nameWords, tellingWords } from './name-parts.rules.js';
 
 /**
@@ -40,6 +40,19 @@ export function storedForms(names: readonly string[]): Form[] {
       ...joined.flatMap((word) => keys(word)),
     ]),
   ];
+}
+
+/**
+ * One form for each telling word, of those it is kept under: what two names are compared by. Mohamed and Mamadou have the same.
+ * @param names given and family name
+ */
+export function comparedForms(names: readonly string[]): Form[] {
+  const forms = tellingWords(names.flatMap(nameWords)).map((word) => {
+    const heard = soundOf(word);
+    const [line] = familiesOf(word, heard);
+    return line === undefined ? sound(heard) : family(line);
+  });
+  return [...new Set(forms)];
 }
 
 /** @param text a name as a person types it, given and family name in any order, the last word perhaps not finished */

@@ -68,22 +68,29 @@ export class ReportsService {
   }
 }
 
-/** Custodies begun in the period, with the limit that was in force and the first authority that held the child. */
+/**
+ * Custodies begun in the period, with the limit that was in force and the first authority that held the child. One deprivation that
+ * was written down in two files of one child (merged cases) counts once, from its earliest start.
+ */
 const CUSTODIES = `
   select cu.started_at as "startedAt", cu.ended_at as "endedAt", cu.ended_precision as "endedPrecision", cu.outcome, cu.situation_unknown as "situationUnknown",
          d.due_at as "dueAt", s.authority_code as authority, s.region_code as region, c.sex, c.age_years as "ageYears"
     from custody cu
-    join child_case c on c.id = cu.case_id
+    join child_case r on r.id = cu.case_id
+    join child_case c on c.id = coalesce(r.merged_into, r.id)
     join deadline d on d.subject_id = cu.id and d.rule_code = 'custody-handover'
     join lateral (select authority_code, region_code from custody_spell where custody_id = cu.id order by started_at, recorded_at limit 1) s on true
-   where cu.started_at >= $1 and cu.started_at < $2`;
+   where cu.started_at >= $1 and cu.started_at < $2
+     and not exists (select 1 from custody o join child_case oc on oc.id = o.case_id
+                      where coalesce(oc.merged_into, oc.id) = c.id and o.case_id <> cu.case_id and o.during && cu.during and (o.started_at, o.id) < (cu.started_at, cu.id))`;
 
-/** Stays that touch the period. */
+/** Stays that touch the period, each under its child: the kept case where two were merged. */
 const STAYS = `
-  select s.case_id as "childId", c.sex, s.kind, s.centre_code as centre, s.admitted_at as "admittedAt", s.discharged_at as "dischargedAt",
+  select c.id as "childId", c.sex, s.kind, s.centre_code as centre, s.admitted_at as "admittedAt", s.discharged_at as "dischargedAt",
          s.discharged_precision as "dischargedPrecision", coalesce(v.services, '{}') as services
     from stay s
-    join child_case c on c.id = s.case_id
+    join child_case r on r.id = s.case_id
+    join child_case c on c.id = coalesce(r.merged_into, r.id)
     left join lateral (select array_agg(distinct service_code) as services from service_record where stay_id = s.id) v on true
    where s.admitted_at < $2 and (s.discharged_at is null or s.discharged_at + interval '31 days' >= $1)`;
 

@@ -58,6 +58,17 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'discharge-before-admission': { status: 422, fr: 'La sortie est avant l’admission.', en: 'The discharge is before the admission.' },
   'not-in-reintegration': { status: 409, fr: 'L’enfant n’est pas en réintégration.', en: 'The child is not in reintegration.' },
   'case-closed': { status: 409, fr: 'Le dossier est clos.', en: 'The case is closed.' },
+  'case-merged': { status: 409, fr: 'Ce dossier a été réuni à un autre : continuez dans celui-là.', en: 'This case was merged into another one: go on in that one.' },
+  'merge-with-itself': { status: 422, fr: 'Un dossier ne peut pas être réuni à lui-même.', en: 'A case cannot be merged with itself.' },
+  'merge-holds-others': { status: 409, fr: 'L’un des deux dossiers en réunit déjà d’autres, ou y est déjà réuni. Gardez celui qui réunit, ou séparez d’abord.', en: 'One of the two cases already holds others, or is held by one. Keep the one that holds, or take them apart first.' },
+  'merge-two-places': { status: 409, fr: 'Les deux dossiers disent l’enfant détenu, pris en charge ou placé maintenant. Terminez d’abord dans l’un d’eux ce qui n’est plus vrai.', en: 'Both cases say that the child is held, in care or placed now. First end in one of them what is no longer so.' },
+  'merge-while-waiting': { status: 409, fr: 'Une remise ou une clôture attend une réponse dans l’un des deux dossiers. Donnez-la d’abord.', en: 'A handover or a closure is waiting for an answer in one of the two cases. Give it first.' },
+  'merge-needs-reason': { status: 422, fr: 'Les deux dossiers ne disent pas le même sexe : écrivez pourquoi c’est le même enfant.', en: 'The two cases do not give the same sex: write why it is the same child.' },
+  'not-merged': { status: 409, fr: 'Ce dossier n’est réuni à aucun autre.', en: 'This case is not merged into another one.' },
+  'identity-missing': { status: 422, fr: 'Enregistrez d’abord le prénom et le nom de l’enfant.', en: 'Record the child’s given and family name first.' },
+  'request-pending': { status: 409, fr: 'Cette région a déjà votre demande pour ce dossier.', en: 'This region already has your request for this case.' },
+  'request-answered': { status: 409, fr: 'Cette demande a déjà sa réponse.', en: 'This request already has its answer.' },
+  'matching-case-required': { status: 422, fr: 'Indiquez lequel de vos dossiers est celui de cet enfant.', en: 'Say which of your cases is this child’s.' },
   'closure-pending': { status: 409, fr: 'Une demande de clôture attend déjà l’approbation.', en: 'A closure request is already waiting for approval.' },
   'no-closure-pending': { status: 409, fr: 'Aucune demande de clôture n’attend d’approbation.', en: 'No closure request is waiting for approval.' },
   'closure-with-open-deadline': { status: 409, fr: 'Une échéance reste ouverte : le dossier ne peut pas être clos.', en: 'A deadline is still open: the case cannot be closed.' },
@@ -96,6 +107,12 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'account-closed': { status: 409, fr: 'Ce compte est fermé. Rouvrez-le d’abord.', en: 'This account is closed. Open it first.' },
   'role-place-mismatch': { status: 422, fr: 'Ce rôle demande une région, un centre ou une unité.', en: 'This role needs a region, a centre or a unit.' },
 };
+
+/** The sentence of a refusal that is foreseen and told before anybody runs into it. */
+export function sentenceOf(code: RefusalCode): { fr: string; en: string } {
+  const { fr, en } = PROBLEMS[code];
+  return { fr, en };
+}
 
 /** Sentences for fields that fail validation, by the validator's name. */
 const FIELD_PROBLEMS: Record<string, { code: string; fr: string; en: string }> = {

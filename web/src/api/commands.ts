@@ -20,7 +20,7 @@ export async function send<Answer>(command: Command): Promise<Answer> {
 
 /** What a write may change is read again: the cases, the clock, the alerts. */
 async function refresh(client: QueryClient): Promise<void> {
-  await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
+  await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'duplicates'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
 }
 
 export function useCommand<Answer>(): UseMutationResult<Answer, Error, Command> {

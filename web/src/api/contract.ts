@@ -51,7 +51,8 @@ export interface ReferenceView {
 export type CaseStatus =
   | 'identified'              // found, not yet in anybody's care
   | 'in-custody' | 'handover-offered' | 'handed-over' | 'in-interim-care' | 'between-centres' | 'in-reintegration'
-  | 'released-without-handover' | 'situation-unknown' | 'absent-without-leave' | 'closed';
+  | 'released-without-handover' | 'situation-unknown' | 'absent-without-leave' | 'closed'
+  | 'merged';                 // told in another file of the same child
 
 export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
 export interface DeadlineView {
@@ -89,13 +90,16 @@ export interface CaseView {
   timeline: TimelineEntry[];       // newest first
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
   stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; admittedAt: KnownTime };
+  mergedInto?: OtherFile;          // the file in which the child is followed
+  merged?: OtherFile[];            // files of the same child that are told in this one
   allowed: Action[];               // what this person may do now
 }
+export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
   | 'stay.admit' | 'service.record' | 'stay.discharge' | 'visit.record' | 'identity.record'
-  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'erasure.propose' | 'alert.acknowledge';
+  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
 export interface WriteAnswer { caseId: string; code: string; version: number; visible: boolean } // visible=false: the child has left your circle
@@ -125,6 +129,25 @@ export interface OpenCase {
 /** POST /api/cases/:id/closure/request */ export interface RequestClosure { reason: string; remark?: string }
 /** POST /api/cases/:id/closure/approve */ export interface ApproveClosure { remark?: string }
 /** POST /api/cases/:id/closure/refuse */ export interface RefuseClosure { remark: string }
+
+/** POST /api/duplicates/check: by a case with a name, or by a whole name */
+export interface CheckDuplicates { caseId?: string; given?: string; family?: string; sex?: Sex; ageYears?: number; region?: string }
+export interface DuplicateCheck { cases: LikelyCase[]; elsewhere: DuplicateElsewhere[]; limited: boolean } // limited: too many names today, other regions were not asked
+export interface LikelyCase { id: string; code: string; status: CaseStatus; name?: string; sex: Sex; age: AgeView; where: Label; grade: 'none' | 'possible' | 'likely' | 'very-likely'; likeness: Label }
+export interface DuplicateElsewhere { handle: string; region?: string; count: number; asked: boolean } // of a case out of sight: where to ask, nothing else
+/** POST /api/duplicates/requests */ export interface AskRegion { id: string; handle: string; caseId: string; reason: string }
+/** POST /api/duplicates/requests/:id/answer */ export interface AnswerDuplicate { answer: 'same' | 'different' | 'cannot-tell'; caseId?: string; note?: string }
+/** GET /api/duplicates/requests */
+export interface DuplicateRequests { received: DuplicateRequest[]; sent: DuplicateRequest[] }
+export interface DuplicateRequest {
+  id: string; status: 'open' | AnswerDuplicate['answer']; region?: string; askedAt: string; askedBy: string; office: Label;
+  child?: { given: string; family: string; sex: Sex; age: AgeView; region?: string }; reason?: string; answeredAt?: string; answeredBy?: string; note?: string;
+  asked?: { id: string; code: string }; matched?: { id: string; code: string }; matches?: LikelyCase[];
+}
+/** GET /api/cases/:id/merge/:other */
+export interface MergePreview { kept: { id: string; code: string }; merged: { id: string; code: string }; refused?: Label; reasonNeeded: boolean; effects: Label[] }
+/** POST /api/cases/:id/merge (If-Match: the kept case) */ export interface MergeCases { caseId: string; version: number; reason?: string }
+/** POST /api/cases/:id/unmerge (If-Match: the case taken out) */ export interface UnmergeCase { keptVersion: number; reason: string }
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {

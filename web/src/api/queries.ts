@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, CareReport, CaseListView, CaseView, ClockView, DeprivationReport, ErasureListView, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
+  AlertListView, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DeprivationReport, DuplicateCheck, DuplicateRequests, ErasureListView, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -63,6 +63,24 @@ export const alertsQuery = (state: 'open' | 'all') => queryOptions({
   queryKey: ['alerts', state],
   queryFn: ({ signal }) => call<AlertListView>(`/alerts?state=${state}`, { signal }),
   refetchInterval: MINUTE,
+});
+
+/** A question by POST, as a name has no place in an address. Not asked again by itself: every look is counted and logged. */
+export const duplicatesQuery = (question: CheckDuplicates) => queryOptions({
+  queryKey: ['duplicates', 'check', question],
+  queryFn: ({ signal }) => call<DuplicateCheck>('/duplicates/check', { method: 'POST', body: question, signal }),
+  staleTime: 5 * MINUTE,
+  refetchOnWindowFocus: false,
+});
+
+export const duplicateRequestsQuery = queryOptions({
+  queryKey: ['duplicates', 'requests'],
+  queryFn: ({ signal }) => call<DuplicateRequests>('/duplicates/requests', { signal }),
+});
+
+export const mergeQuery = (keptId: string, mergedId: string) => queryOptions({
+  queryKey: ['duplicates', 'merge', keptId, mergedId],
+  queryFn: ({ signal }) => call<MergePreview>(`/cases/${encodeURIComponent(keptId)}/merge/${encodeURIComponent(mergedId)}`, { signal }),
 });
 
 export const timeLimitsQuery = queryOptions({

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconErase, IconFolder, IconKey, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
+import { IconBell, IconClock, IconErase, IconFolder, IconKey, type IconProps, IconPeople, IconScale, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users';
+  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
+  { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
   { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },

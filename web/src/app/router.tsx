@@ -28,6 +28,9 @@ const cases = createRoute({
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
 const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
+const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/case-duplicates.page'), 'CaseDuplicatesPage') });
+const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
+const duplicateRequests = createRoute({ getParentRoute: () => inside, path: '/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/requests.page'), 'DuplicateRequestsPage') });
 const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
 const alerts = createRoute({
   getParentRoute: () => inside, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/alerts.page'), 'AlertsPage'),
@@ -64,7 +67,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
+    home, clock, cases, openCase, oneCase, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, anythingElse,
   ]),
 ]);

@@ -11,6 +11,7 @@ interface Section {
 /** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
 const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
+  { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
 ];
 
 export function CaseSections({ caseId }: { caseId: string }) {
@@ -19,7 +20,7 @@ export function CaseSections({ caseId }: { caseId: string }) {
   const shown = SECTIONS.filter(({ permission }) => may(permission));
   if (shown.length === 0) return null;
   return (
-    <nav className="card stack-small" aria-label={text('case.sections')}>
+    <nav className="card stack-small case-sections" aria-label={text('case.sections')}>
       {shown.map((section) => <Link key={section.to} to={section.to} params={{ caseId }}>{text(section.text)}</Link>)}
     </nav>
   );

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text';
 import { EmergencyBanner } from '../emergency-access/emergency-banner';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
+import { MergedNote } from '../duplicates/merged-note';
 import { CaseActions } from './case-actions';
 import { CaseDeadlines } from './case-deadlines';
 import { CaseFacts } from './case-facts';
@@ -35,6 +36,7 @@ function TheCase({ view }: { view: CaseView }) {
       before={<Link to="/cases" className="back"><IconBack size={20} />{text('cases.title')}</Link>}
     >
       <EmergencyBanner caseId={view.id} />
+      <MergedNote view={view} />
       <div className="case-columns">
         <div className="case-side">
           <CaseFacts view={view} />

@@ -13,8 +13,12 @@ import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 import { Loading } from '../../ui/query-state';
+import { IntakeCheck } from '../duplicates/intake-check';
 
 interface Values extends ChildValues {
+  /** To look for a file that exists already; not sent with the form. */
+  given: string;
+  family: string;
   entry: string;
   occurredAt: TypedTime;
   region: string;
@@ -51,11 +55,12 @@ export function OpenCasePage() {
       <p className="soft">{text('case.open-help')}</p>
       <CommandForm<Values, WriteAnswer>
         form="case"
-        defaults={{ entry: '', occurredAt: NO_TIME, region: own?.region ?? session?.user.region?.code ?? '', centre: own?.code ?? '', party: '', role: '', ...NO_CHILD, remark: '' }}
+        defaults={{ entry: '', occurredAt: NO_TIME, region: own?.region ?? session?.user.region?.code ?? '', centre: own?.code ?? '', party: '', role: '', ...NO_CHILD, remark: '', given: '', family: '' }}
         ask={(values, id) => ({ name: 'case.open', path: '/cases', body: bodyOf(values, id) })}
         submitLabel={text('case.open-send')}
         onDone={finish}
       >
+        <IntakeCheck />
         <FormChoice name="entry" label={text('case.entry')} required options={options(reference.entryKinds.filter(({ code }) => !THROUGH_CUSTODY.includes(code)))} />
         <FormTime name="occurredAt" label={text('case.open-when')} required />
         <FormSelect name="region" label={text('field.region')} required options={options(reference.regions)} />
