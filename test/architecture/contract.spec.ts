@@ -24,7 +24,9 @@ const renamed = [
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
   ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
-  ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
+  ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
+  ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
+  ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -12,8 +12,14 @@ import { Shell } from './shell';
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
 const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in', component: SignInPage,
-  validateSearch: (search): { back?: string } => (typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) ? { back: search['back'] } : {}),
+  validateSearch: (search): { back?: string; refused?: Refusal } => ({
+    ...(typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) && { back: search['back'] }),
+    ...((search['refused'] === 'provider-refused' || search['refused'] === 'provider-unreachable') && { refused: search['refused'] }),
+  }),
 });
+/** With what the server sends people back who tried to sign in by the provider. */
+type Refusal = 'provider-refused' | 'provider-unreachable';
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('../features/access/invitation.page'), 'InvitationPage') });
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
 
 const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
@@ -45,11 +51,13 @@ const care = createRoute({ getParentRoute: () => reports, path: '/care', validat
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
 const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
 
+const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/access/security.page'), 'SecurityPage') });
+
 const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
-  signIn,
-  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
+  signIn, invitation,
+  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, security, anythingElse]),
 ]);
 
 export const router = createRouter({

@@ -1,8 +1,8 @@
 import { useSession, useSignOut } from '../api/session';
 import { useLabel } from '../i18n/use-label';
 import { useText } from '../i18n/use-text';
-import { Button } from '../ui/button';
-import { IconSignOut } from '../ui/icons';
+import { Button, ButtonLink } from '../ui/button';
+import { IconKey, IconSignOut } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 
 export function UserCorner() {
@@ -16,6 +16,7 @@ export function UserCorner() {
   return (
     <div className="user-corner">
       <p><strong>{displayName}</strong><span>{text(`role.${role}`)}{place !== undefined && ` · ${place}`}</span></p>
+      <ButtonLink to="/security"><IconKey size={20} />{text('security.title')}</ButtonLink>
       <LanguageSwitch />
       <Button onPress={() => { void signOut(); }}><IconSignOut size={20} />{text('session.sign-out')}</Button>
     </div>
