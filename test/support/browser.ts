@@ -27,7 +27,7 @@ export class Screen {
   ) {
     page.on('pageerror', (error) => this.faults.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (401|404|409|412|422)/.test(message.text())) this.faults.push(message.text());
+      if (message.type() === 'error' && !/status of (401|403|404|409|410|412|422|429)/.test(message.text())) this.faults.push(message.text());
     });
   }
 
