@@ -175,6 +175,10 @@ describe('the ways in, in a browser', () => {
     await page.getByRole('button', { name: 'Changer le mot de passe' }).click();
     await page.getByText('Votre mot de passe est changé.').waitFor();
     await there.signIn(person.email, PHRASE);
+    await there.page.getByRole('button', { name: 'Menu' }).click();
+    await there.page.getByRole('dialog').getByRole('link', { name: 'Ma sécurité' }).click();
+    await there.page.getByRole('heading', { level: 1, name: 'Ma sécurité' }).waitFor();
+    await there.page.getByRole('dialog').waitFor({ state: 'detached' }); // the menu does not stay in front of the page
   }, 120_000);
 
   it('an administrator invites, begins access anew, and closes an account', async () => {
