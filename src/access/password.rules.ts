@@ -19,7 +19,7 @@ export interface Owner {
  */
 export function mustBeGoodPassword(password: string, owner: Owner, isCommon: (text: string) => boolean, field = 'password'): void {
   const text = password.normalize('NFKC');
-  if ([...text].length < SHORTEST) throw new Refusal('password-too-short', field);
+  if (Array.from(text).length < SHORTEST) throw new Refusal('password-too-short', field);
   const folded = fold(text);
   if (isRepeated(folded) || isStaircase(folded) || isCommon(text.toLowerCase()) || isCommon(folded) || isCommon(core(folded))) throw new Refusal('password-too-common', field);
   if (littleBesides(folded, wordsAbout(owner))) throw new Refusal('password-about-you', field);
@@ -42,7 +42,7 @@ function isRepeated(folded: string): boolean {
 
 /** '123456789012345', 'abcdefghijklmnop': each the next of the one before, nine and zero included. */
 function isStaircase(folded: string): boolean {
-  const codes = [...folded].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(folded, (character) => character.codePointAt(0) ?? 0);
   return [1, -1].some((step) => codes.every((code, at) => {
     const before = codes[at - 1];
     return before === undefined || code - before === step || code - before === step - 10 * Math.sign(step);

@@ -91,7 +91,8 @@ export class UserService {
       await this.uow.manager.update(User, { id }, { active, version: user.version + 1 });
       if (!active) await this.invitations.shutOut(id);
       await this.events.noteHere(active ? 'reactivated' : 'deactivated', { userId: id });
-      return this.view({ ...user, active });
+      user.active = active;
+      return this.view(user);
     });
   }
 

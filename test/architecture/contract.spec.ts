@@ -28,10 +28,12 @@ const renamed = [
   ['CheckDuplicates', 'CheckDuplicatesRequest'], ['DuplicateCheck', 'DuplicateCheckView'], ['LikelyCase', 'LikelyCaseView'], ['DuplicateElsewhere', 'ElsewhereView'], ['AskRegion', 'AskRegionRequest'],
   ['AnswerDuplicate', 'AnswerDuplicateRequest'], ['DuplicateRequests', 'DuplicateRequestsView'], ['DuplicateRequest', 'DuplicateRequestView'], ['MergePreview', 'MergePreviewView'], ['MergeCases', 'MergeCasesRequest'],
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'],
-  ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
+  ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
+  ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
+  ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

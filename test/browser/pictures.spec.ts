@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../src/cli/demo-accounts.js';
+import { DEMO_PASSWORD, DEMO_TOTP_SECRET } from '../../src/cli/demo-accounts.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import { World } from '../support/world.js';
@@ -38,7 +38,7 @@ describe('the demonstration, as pictures', () => {
     ['ministere', '/reports/deprivation', 'deprivation', DESK], ['ministere', '/reports/care', 'care', DESK],
   ])('%s at %s: %s', async (who, path, name, viewport) => {
     const screen = await Screen.open(browser, base, viewport);
-    await screen.signIn(`${who}@demo.invalid`, DEMO_PASSWORD);
+    await screen.signIn(`${who}@demo.invalid`, DEMO_PASSWORD, DEMO_TOTP_SECRET);
     await screen.goTo(path);
     await screen.page.waitForLoadState('networkidle');
     const file = join(FOLDER, `${name}.png`);
@@ -49,7 +49,7 @@ describe('the demonstration, as pictures', () => {
 
   it('a case page, with its clock', async () => {
     const screen = await Screen.open(browser, base, DESK);
-    await screen.signIn('region@demo.invalid', DEMO_PASSWORD);
+    await screen.signIn('region@demo.invalid', DEMO_PASSWORD, DEMO_TOTP_SECRET);
     await screen.goTo('/cases?status=in-custody');
     await screen.page.locator('main a[href^="/cases/"]:not([href$="new"])').first().click();
     await screen.page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();

@@ -22,7 +22,10 @@ export interface SessionView {
   user: { id: string; displayName: string; role: Role; locale: Locale; region?: Coded; centre?: Coded; unit?: { id: string; name: string } };
   permissions: string[]; // e.g. 'clock.read', 'case.list', 'custody.notify', 'case.open', 'report.read', 'alert.read', 'user.manage', 'time-limit.read'
   expiresAt: string;
+  awaits?: string;            // 'second-factor' | 'enrolment': until then the session is good for nothing else
+  secondFactor?: { totp: boolean; passkey: boolean };
 }
+/** GET /api/session/ways */ export interface WaysIn { passkey: boolean; provider?: string }
 
 /** GET /api/reference: one document, cached by ETag */
 export interface ReferenceView {
@@ -186,9 +189,9 @@ export interface ErasureListView { items: ErasureView[]; waiting: number }
 export interface RetentionRuleView { code: string; version: number; label: Label; startsAt: Label; effect: 'proposed' | 'deleted'; period: string; source: Label; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string }
 
 /** GET/POST /api/users (administrator) */
-export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; active: boolean }
+export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; state: AccountState; secondFactor: boolean; invitedUntil?: string }
+export type AccountState = 'invited' | 'active' | 'without-access' | 'inactive';
 export interface CreateUser { email: string; displayName: string; role: Role; region?: string; centre?: string; unitId?: string; locale: Locale }
-export interface CreatedUser { user: UserView; temporaryPassword: string }
 
 /** POST /api/emergency-accesses */ export interface OpenEmergency { code: string; reason: string; minutes?: number }
 /** POST /api/emergency-accesses/:id/review */ export interface ReviewEmergency { verdict: 'justified' | 'not-justified'; remark: string }
@@ -238,3 +241,20 @@ export interface SharedSummary {
   custody?: SharedLine[]; care?: SharedLine[]; reintegration?: SharedLine[];
 }
 export interface SharedLine { at?: KnownTime; label: Label; detail?: Label }
+/** POST /api/users, POST /api/users/:id/invitation: the link is shown once, where it was not mailed */
+export interface InvitedUser { user: UserView; invitation: Invitation }
+export interface Invitation { until: string; mailed: boolean; link?: string }
+
+/** GET /api/me/access */
+export interface OwnAccess {
+  email: string; passwordChangedAt?: string; totpSince?: string; passkeys: OwnPasskey[]; passkeyPossible: boolean; recoveryCodesLeft: number; secondFactorCompulsory: boolean;
+  confirmedUntil: string; sessions: OwnSession[];
+}
+export interface OwnPasskey { id: string; device: string; addedAt: string; lastUsedAt?: string }
+export interface OwnSession { id: string; device: string; createdAt: string; lastSeenAt: string; current: boolean }
+/** POST /api/me/totp */ export interface NewTotp { secret: string; address: string }
+/** POST /api/me/totp/confirm, POST /api/me/passkeys */ export interface AddedFactor { recoveryCodes?: string[] }
+/** GET /api/me/sign-in-events, GET /api/sign-in-events */
+export interface SignInEventList { items: SignInEvent[] }
+export interface SignInEvent { id: string; at: string; kind: string; userId?: string; user?: string; by?: string; method?: string; network?: string; device?: string }
+/** POST /api/invitation/look */ export interface OpenInvitation { email: string; displayName: string; secondFactorCompulsory: boolean; locale: string }

@@ -13,10 +13,15 @@ export function useMay(): (permission: string) => boolean {
   return (permission) => session?.permissions.includes(permission) ?? false;
 }
 
-export async function signIn(client: QueryClient, credentials: { email: string; password: string }): Promise<SessionView> {
-  const session = await call<SessionView>('/session', { method: 'POST', body: credentials });
+export function signIn(client: QueryClient, credentials: { email: string; password: string }): Promise<SessionView> {
+  return arrive(client, call<SessionView>('/session', { method: 'POST', body: credentials }));
+}
+
+/** Whoever comes in, by whatever way, finds nothing of whoever was here before. */
+export async function arrive(client: QueryClient, opened: Promise<SessionView>): Promise<SessionView> {
+  const session = await opened;
   if (!hasChosenLocale() && session.user.locale !== currentLocale()) showLocale(session.user.locale);
-  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' });
+  client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' && cached.queryKey[0] !== 'ways' });
   client.setQueryData(sessionQuery.queryKey, session);
   return session;
 }

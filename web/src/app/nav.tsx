@@ -34,7 +34,7 @@ export function Nav() {
       <AriaButton className="nav-link nav-menu" onPress={() => { setOpen(true); }}><IconMenu size={24} /><span>{text('nav.menu')}</span></AriaButton>
       <Dialog title={text('nav.menu')} open={open} onClose={() => { setOpen(false); }}>
         <div className="menu-list">{places.slice(UNDER_THE_THUMB).map((place) => link(place, 'menu-link', () => { setOpen(false); }))}</div>
-        <UserCorner />
+        <UserCorner onLeave={() => { setOpen(false); }} />
       </Dialog>
     </nav>
   );

@@ -12,8 +12,14 @@ import { Shell } from './shell';
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: Broken });
 const signIn = createRoute({
   getParentRoute: () => root, path: '/sign-in', component: SignInPage,
-  validateSearch: (search): { back?: string } => (typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) ? { back: search['back'] } : {}),
+  validateSearch: (search): { back?: string; refused?: Refusal } => ({
+    ...(typeof search['back'] === 'string' && /^\/(?!\/)/.test(search['back']) && { back: search['back'] }),
+    ...((search['refused'] === 'provider-refused' || search['refused'] === 'provider-unreachable') && { refused: search['refused'] }),
+  }),
 });
+/** With what the server sends people back who tried to sign in by the provider. */
+type Refusal = 'provider-refused' | 'provider-unreachable';
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation', component: lazyRouteComponent(() => import('../features/access/invitation.page'), 'InvitationPage') });
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
 
 const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home });
@@ -61,14 +67,15 @@ const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/
 const withdrawConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/$consentId/withdraw', component: lazyRouteComponent(() => import('../features/consent/withdraw-consent.page'), 'WithdrawConsentPage') });
 const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/share', component: lazyRouteComponent(() => import('../features/consent/share.page'), 'SharePage') });
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
+const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/access/security.page'), 'SecurityPage') });
 
 const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
-  signIn,
+  signIn, invitation,
   inside.addChildren([
     home, clock, cases, openCase, oneCase, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, anythingElse,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, security, anythingElse,
   ]),
 ]);
 

@@ -19,10 +19,10 @@ export function Shell() {
   useEffect(() => {
     if (session === null && wasSignedIn.current) say({ kind: 'warning', id: 'session.ended' });
     wasSignedIn.current = session !== undefined && session !== null;
-    if (session !== undefined && session !== null) keepDraftsOf(session.user.id);
+    if (session !== undefined && session !== null && session.awaits === undefined) keepDraftsOf(session.user.id);
   }, [session]);
 
-  if (session === null) return <ToSignIn />;
+  if (session === null || session?.awaits !== undefined) return <ToSignIn />;
   if (session !== undefined) return <Frame />;
   return <main className="alone">{error === null ? <Loading /> : <LoadProblem error={error} retry={() => { void refetch(); }} />}</main>;
 }

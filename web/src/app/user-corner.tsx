@@ -1,11 +1,12 @@
 import { useSession, useSignOut } from '../api/session';
 import { useLabel } from '../i18n/use-label';
 import { useText } from '../i18n/use-text';
-import { Button } from '../ui/button';
-import { IconSignOut } from '../ui/icons';
+import { Button, ButtonLink } from '../ui/button';
+import { IconKey, IconSignOut } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 
-export function UserCorner() {
+/** @param onLeave when one goes to another page from here: the menu of the phone closes */
+export function UserCorner({ onLeave }: { onLeave?: () => void }) {
   const text = useText();
   const label = useLabel();
   const session = useSession();
@@ -16,6 +17,7 @@ export function UserCorner() {
   return (
     <div className="user-corner">
       <p><strong>{displayName}</strong><span>{text(`role.${role}`)}{place !== undefined && ` · ${place}`}</span></p>
+      <ButtonLink to="/security" {...(onLeave && { onClick: onLeave })}><IconKey size={20} />{text('security.title')}</ButtonLink>
       <LanguageSwitch />
       <Button onPress={() => { void signOut(); }}><IconSignOut size={20} />{text('session.sign-out')}</Button>
     </div>

@@ -44,6 +44,7 @@ export const IconInfo = icon(<><circle cx="12" cy="12" r="9.2" /><path d="M12 11
 export const IconPrint = icon(<><path d="M7 8V3.500h10V8M7 17H4.500A1.500 1.500 0 0 1 3 15.500v-6A1.500 1.500 0 0 1 4.500 8h15A1.500 1.500 0 0 1 21 9.500v6a1.500 1.500 0 0 1-1.500 1.500H17" /><rect x="7" y="14" width="10" height="6.500" /></>);
 export const IconRefresh = icon(<><path d="M20 11a8 8 0 0 0-14.600-3.500L3 10M4 13a8 8 0 0 0 14.600 3.500L21 14" /><path d="M3 4.500V10h5.500M21 19.500V14h-5.500" /></>);
 export const IconSignOut = icon(<path d="M14 4.500H6A1.500 1.500 0 0 0 4.500 6v12A1.500 1.500 0 0 0 6 19.500h8M10.500 12H21M17 8l4 4-4 4" />);
+export const IconKey = icon(<><circle cx="8" cy="15.500" r="4.700" /><path d="m11.500 12 8.500-8.500M16 7.500l3 3" /></>);
 export const IconNote = icon(<path d="M5 4h14v11l-5 5H5ZM14 20v-5h5M8.500 9h7M8.500 12.500h4" />);
 export const IconBed = icon(<path d="M3 18.500v-13M3 15.500h18v3M21 15.500v-2.500a3 3 0 0 0-3-3h-7v5.500M7 12.200v.1" />);
 export const IconHome = icon(<path d="M3.500 11.500 12 4l8.500 7.500M6 9.800V20h12V9.800M10 20v-5.500h4V20" />);

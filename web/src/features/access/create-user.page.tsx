@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { CreatedUser, CreateUser, Locale, Role } from '../../api/contract';
+import type { CreateUser, InvitedUser, Locale, Role } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { Page } from '../../app/page';
 import { CommandForm } from '../../forms/command-form';
@@ -9,9 +9,9 @@ import { FormChoice, FormSelect, FormText } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
-import { Banner } from '../../ui/banner';
 import { ButtonLink } from '../../ui/button';
 import { IconBack } from '../../ui/icons';
+import { InvitationMade } from './invitation-made';
 import { placeOfRole, ROLES } from './roles';
 import './users.css';
 
@@ -29,18 +29,18 @@ function bodyOf(values: Values): CreateUser {
 
 export function CreateUserPage() {
   const text = useText();
-  const [created, setCreated] = useState<CreatedUser>();
+  const [created, setCreated] = useState<InvitedUser>();
   return (
     <Page title={text('users.create-title')} narrow before={<Link to="/users" className="back"><IconBack size={20} />{text('users.title')}</Link>}>
-      {created === undefined ? <CreateForm onDone={setCreated} /> : <Created created={created} />}
+      {created === undefined ? <CreateForm onDone={setCreated} /> : <><InvitationMade made={created} /><div><ButtonLink kind="main" to="/users">{text('users.done')}</ButtonLink></div></>}
     </Page>
   );
 }
 
-function CreateForm({ onDone }: { onDone: (created: CreatedUser) => void }) {
+function CreateForm({ onDone }: { onDone: (created: InvitedUser) => void }) {
   const text = useText();
   return (
-    <CommandForm<Values, CreatedUser> form="user" defaults={EMPTY} ask={(values) => ({ name: 'user.create', path: '/users', body: bodyOf(values) })} submitLabel={text('users.create')} onDone={onDone}>
+    <CommandForm<Values, InvitedUser> form="user" defaults={EMPTY} ask={(values) => ({ name: 'user.create', path: '/users', body: bodyOf(values) })} submitLabel={text('users.create')} onDone={onDone}>
       <FormText name="displayName" label={text('users.name')} required maxLength={80} />
       <FormText name="email" label={text('users.email')} required type="email" inputMode="email" maxLength={254} />
       <FormSelect name="role" label={text('users.role')} required options={ROLES.map((role) => ({ value: role, label: text(`role.${role}`) }))} />
@@ -60,18 +60,4 @@ function PlaceOfWork() {
   if (place === 'centre') return <FormSelect name="centre" label={text('field.centre')} required options={options(centres)} />;
   if (place === 'unit') return <FormSelect name="unitId" label={text('field.unit')} required options={units.map(({ id, name }) => ({ value: id, label: name }))} />;
   return null;
-}
-
-/** Shown this once, to be told by word of mouth: it is kept nowhere in clear. */
-function Created({ created: { user, temporaryPassword } }: { created: CreatedUser }) {
-  const text = useText();
-  return (
-    <>
-      <Banner kind="good" role="status">
-        <p><strong>{text('users.created', { name: user.displayName })}</strong>{text('users.password-once')}</p>
-        <p className="temporary-password">{temporaryPassword}</p>
-      </Banner>
-      <div><ButtonLink kind="main" to="/users">{text('users.done')}</ButtonLink></div>
-    </>
-  );
 }

@@ -1,58 +1,38 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type SyntheticEvent, useEffect, useState } from 'react';
-import { NoAnswerError, problemOf } from '../../api/problem';
+import { lazy, Suspense, useEffect } from 'react';
 import { sessionQuery } from '../../api/queries';
-import { signIn } from '../../api/session';
-import { ConnectionBanner } from '../../app/connection-banner';
-import { Flash, say } from '../../app/flash';
-import { LanguageSwitch } from '../../app/language-switch';
+import { say } from '../../app/flash';
 import { useText } from '../../i18n/use-text';
-import { Banner } from '../../ui/banner';
-import { BrandMark } from '../../ui/brand';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/text-field';
-import './sign-in.css';
+import { Loading } from '../../ui/query-state';
+import { PasswordStep } from './password-step';
+import { SignInFrame } from './sign-in-frame';
+import { SecondStep } from './second-step';
+
+/** Seldom needed, with what draws a QR code: not in the first load. */
+const Enrol = lazy(async () => ({ default: (await import('./enrol')).Enrol }));
 
 export function SignInPage() {
   const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { back } = useSearch({ from: '/sign-in' });
+  const { back, refused } = useSearch({ from: '/sign-in' });
   const { data: session } = useQuery(sessionQuery);
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const enter = useMutation({ mutationFn: () => signIn(client, { email: email.trim(), password }) });
+  const awaits = session?.awaits;
+  const inside = (session ?? undefined) !== undefined && awaits === undefined;
 
   useEffect(() => { document.title = `${text('sign-in.title')} – Passerelle`; }, [text]);
   useEffect(() => {
-    if (session === undefined || session === null) return;
+    if (!inside) return;
     say(null);
     void navigate({ to: back ?? '/', replace: true });
-  }, [session, back, navigate]);
+  }, [inside, back, navigate]);
 
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (!enter.isPending) enter.mutate();
-  };
   return (
-    <div className="sign-in">
-      <header className="sign-in-head">
-        <div className="sign-in-brand"><BrandMark size={56} /><p>Passerelle</p></div>
-        <p className="sign-in-purpose">{text('sign-in.purpose')}</p>
-      </header>
-      <main className="sign-in-main">
-        <ConnectionBanner />
-        <Flash />
-        <form className="sign-in-form" onSubmit={submit}>
-          <h1>{text('sign-in.title')}</h1>
-          {enter.error !== null && <Banner kind="grave" role="alert"><p>{problemOf(enter.error)?.detail || text(enter.error instanceof NoAnswerError ? 'problem.no-answer' : 'problem.unexpected')}</p></Banner>}
-          <TextField id="email" label={text('sign-in.email')} required type="email" inputMode="email" autoComplete="username" autoCapitalize="none" value={email} onChange={(event) => { setEmail(event.target.value); }} />
-          <TextField id="password" label={text('sign-in.password')} required type="password" autoComplete="current-password" value={password} onChange={(event) => { setPassword(event.target.value); }} />
-          <Button type="submit" kind="main" wide aria-disabled={enter.isPending}>{text(enter.isPending ? 'sign-in.working' : 'sign-in.enter')}</Button>
-        </form>
-        <LanguageSwitch />
-      </main>
-    </div>
+    <SignInFrame>
+      {session?.awaits === 'second-factor' && <SecondStep session={session} />}
+      {awaits === 'enrolment' && <Suspense fallback={<Loading />}><Enrol onDone={() => { void client.invalidateQueries({ queryKey: sessionQuery.queryKey }); }} /></Suspense>}
+      {awaits === undefined && <PasswordStep refused={refused} />}
+    </SignInFrame>
   );
 }
