@@ -23,7 +23,8 @@ const renamed = [
   ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
-  ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
+  ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['DocumentView', 'DocumentView'], ['DocumentListView', 'DocumentListView'], ['AddDocument', 'AddDocumentRequest'],
+  ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['CreatedUser', 'CreatedUserView'],
 ] as const;
 

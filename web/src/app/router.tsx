@@ -27,6 +27,7 @@ const cases = createRoute({
 });
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
+const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
 const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
 const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
 const alerts = createRoute({
@@ -49,7 +50,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
+  inside.addChildren([home, clock, cases, openCase, oneCase, documents, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
 ]);
 
 export const router = createRouter({
