@@ -31,7 +31,7 @@ export function DocumentsPage() {
             {items.length === 0 ? <Empty>{text('documents.none')}</Empty> : <ul className="card">{items.map((item) => <Line key={item.id} caseId={caseId} item={item} />)}</ul>}
             {may('document.add') && room === 0 && <Banner kind="info"><p>{text('documents.full')}</p></Banner>}
             {may('document.add') && room > 0 && (
-              <section className="card stack" aria-labelledby="add-document">
+              <section className="stack" aria-labelledby="add-document">
                 <h2 id="add-document">{text('documents.add')}</h2>
                 <AddDocumentForm key={added} caseId={caseId} onDone={() => {
                   setAdded(added + 1);
