@@ -8,9 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { hashPassword, sealTotpSecret, totpCode } from '../../dist/access/index.js';
-import { derivedKey, keyedToken } from '../../dist/platform/crypto/index.js';
+import { keyedToken } from '../../dist/platform/crypto/index.js';
 import { roleUrl } from '../../dist/platform/database-roles/index.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
+import { ChosenKeys } from '../../dist/platform/keys/index.js';
 
 const PASSWORD = 'une phrase de passe pour mesurer';
 const TOTP_SECRET = 'MESUREMESUREMESUREMESUREMESURE22';
@@ -105,7 +106,10 @@ function sessionCookie(answer) {
 /** Made-up cases of the whole country: a third held with running deadlines, the rest in care; two name tokens each. */
 export async function caseload({ owner, installationKey }, count) {
   const names = Array.from({ length: 400 }, (_, n) => `nom${String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + Math.floor(n / 676))}`);
-  const key = derivedKey(installationKey, 'name tokens');
+  const key = randomBytes(32);
+  const keys = new ChosenKeys({ installationKeys: () => ({ current: installationKey }), keyService: undefined });
+  const [secret] = await keys.wrap([{ key, context: 'name tokens' }]);
+  const { rows: [made] } = await owner.query(`insert into sealed_secret (purpose, wrapped, key_id, made_under) values ('name-tokens', $1, $2, $2) returning id`, [secret.wrapped, secret.keyId]);
   await owner.query('create temp table token (n int, token bytea)');
   await owner.query('insert into token select * from unnest($1::int[], $2::bytea[])', [names.map((_, n) => n), names.map((name) => keyedToken(key, name))]);
   await owner.query(
@@ -127,7 +131,7 @@ export async function caseload({ owner, installationKey }, count) {
     );
   }
   await owner.query(`insert into case_access select id, 'region:' || region_code, 'file' from child_case`);
-  await owner.query('insert into name_token select c.id, t.token from (select id, row_number() over () as r from child_case) c join token t on t.n in (c.r % 400, (c.r / 400) % 400) on conflict do nothing');
+  await owner.query('insert into name_token (case_id, token, secret_id) select c.id, t.token, $1 from (select id, row_number() over () as r from child_case) c join token t on t.n in (c.r % 400, (c.r / 400) % 400) on conflict do nothing', [made.id]);
   await owner.query(
     `with held as (select id, uuidv7() as custody from child_case where status = 'in-custody'), c as (
        insert into custody (id, case_id, kind, started_at, started_precision, notified_at, recorded_at, recorded_by)

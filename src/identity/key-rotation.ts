@@ -60,15 +60,15 @@ export class KeyRotation {
     const secret = (await this.currentSecret()) ?? (await this.firstSecret());
     let done = 0;
     let last = NOBODY;
-    for (let full = true; full; ) {
-      await this.inTransaction(async () => {
+    for (let taken = this.batch; taken === this.batch; ) {
+      taken = await this.inTransaction(async () => {
         const next = await this.statements.query<{ case_id: string }>(UNTOKENED, [secret.id, last, this.batch]);
         const ids = next.map((row) => row.case_id);
-        full = ids.length === this.batch;
         last = ids.at(-1) ?? last;
         await this.makeTokensOf(secret, ids);
-        done += ids.length;
+        return ids.length;
       });
+      done += taken;
       this.progress('tokens', done, Math.max(total, done));
     }
   }

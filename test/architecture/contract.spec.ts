@@ -23,7 +23,6 @@ const renamed = [
   ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
   ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
-  ['RecordVisit', 'RecordVisitRequest'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
   ['RequestErasure', 'RequestErasureRequest'], ['RefuseErasure', 'RefuseErasureRequest'], ['ErasureApproval', 'ErasureApprovalView'], ['ErasureRefusal', 'ErasureRefusalView'],
   ['CheckDuplicates', 'CheckDuplicatesRequest'], ['DuplicateCheck', 'DuplicateCheckView'], ['LikelyCase', 'LikelyCaseView'], ['DuplicateElsewhere', 'ElsewhereView'], ['AskRegion', 'AskRegionRequest'],
   ['AnswerDuplicate', 'AnswerDuplicateRequest'], ['DuplicateRequests', 'DuplicateRequestsView'], ['DuplicateRequest', 'DuplicateRequestView'], ['MergePreview', 'MergePreviewView'], ['MergeCases', 'MergeCasesRequest'],
@@ -34,6 +33,8 @@ const renamed = [
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
+  ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['DocumentView', 'DocumentView'], ['DocumentListView', 'DocumentListView'], ['AddDocument', 'AddDocumentRequest'],
+  ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -29,7 +29,7 @@ describe('photo and attachments', () => {
   }
   const raw = async (who: Caller, method: 'GET' | 'POST', url: string, headers: Record<string, string> = {}, payload?: Buffer): Promise<Sent> => {
     const response = await world.app.inject({ method, url, headers: { cookie: who.cookie, ...headers }, ...(payload !== undefined && { payload }) });
-    const problem = String(response.headers['content-type']).includes('problem') ? (response.json() as { code: string }) : undefined;
+    const problem = String(response.headers['content-type']).includes('problem') ? response.json<{ code: string }>() : undefined;
     return { status: response.statusCode, headers: response.headers, bytes: response.rawPayload, ...(problem && { code: problem.code }) };
   };
   const add = (who: Caller, about: object, bytes: Buffer, { id = caseId, key = randomUUID(), type = 'application/octet-stream' } = {}): Promise<Sent> =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { KeyRotation } from '../../src/identity/index.js';
 import { keyFiles, loadConfig } from '../../src/platform/config/index.js';
 import { derivedKey, unseal } from '../../src/platform/crypto/index.js';
@@ -140,15 +140,15 @@ describe('renewing the installation key while people work', () => {
   });
 
   it('resumed while people search and name children: nobody is missed for an instant, and nothing hangs on the old key', async () => {
-    let working = true;
+    const work = { goesOn: true };
     const searches: number[] = [];
     const people = (async () => {
-      for (let n = 0; working || n < 3; n += 1) searches.push(await found(GIVEN(n % CHILDREN)));
+      for (let n = 0; work.goesOn || n < 3; n += 1) searches.push(await found(GIVEN(n % CHILDREN)));
       await officer.put(`/api/cases/${(await keyRows())[0]?.case_id ?? ''}/identity`, { given: GIVEN(25), family: 'Essaifamille' }, { version: 2 });
     })();
     const command = new Command(env, 'keys', 'rotate');
     const code = await command.ended;
-    working = false;
+    work.goesOn = false;
     await people;
     expect([code, command.output]).toEqual([0, expect.stringContaining('may be destroyed')]);
     expect(new Set(searches)).toEqual(new Set([1]));

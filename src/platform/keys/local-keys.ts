@@ -33,13 +33,9 @@ export class LocalKeys extends KeyService {
     return Promise.resolve(keys.map(({ key, context }) => ({ wrapped: seal(current.key, key, context), keyId: current.id })));
   }
 
-  unwrap(keys: readonly KeyToUnwrap[]): Promise<Buffer[]> {
-    try {
-      const held = this.held();
-      return Promise.resolve(keys.map((key) => unwrapped(held, key)));
-    } catch (error) {
-      return Promise.reject(error as Error);
-    }
+  async unwrap(keys: readonly KeyToUnwrap[]): Promise<Buffer[]> {
+    const held = this.held();
+    return await Promise.resolve(keys.map((key) => unwrapped(held, key)));
   }
 
   async rewrap(keys: readonly KeyToUnwrap[]): Promise<WrappedKey[]> {

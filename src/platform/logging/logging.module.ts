@@ -10,7 +10,7 @@ import { Config } from '../config/index.js';
       useFactory: (config: Config) => ({
         pinoHttp: {
           level: config.logLevel,
-          autoLogging: { ignore: (request) => request.url === '/api/health' || request.url?.startsWith('/api') !== true },
+          autoLogging: { ignore: (request) => unsaid(request) },
           serializers: {
             req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?', 1)[0] }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
@@ -22,6 +22,12 @@ import { Config } from '../config/index.js';
   ],
 })
 export class LoggingModule {}
+
+/** The pages' own files, and the question of the watchdog. Inside a middleware `url` is cut down to what follows its mount. */
+function unsaid(request: { url?: string | undefined; originalUrl?: string | undefined }): boolean {
+  const url = request.originalUrl ?? request.url ?? '';
+  return url === '/api/health' || !url.startsWith('/api');
+}
 
 /** The frames of a stack without its first line: messages of the database quote values, and values may be a child's. */
 function withoutValues(stack: string | undefined): string | undefined {

@@ -7,6 +7,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Call {
   readonly method?: Method;
   readonly body?: object;
+  /** Sent in place of the body, which then says what the file is, in a header. */
+  readonly file?: Blob;
   /** Idempotency-Key: the same for every try of one submission. */
   readonly key?: string;
   /** If-Match: the version of the case that the person had before their eyes. */
@@ -15,24 +17,27 @@ export interface Call {
 }
 
 const TIMEOUT_MS = 30_000;
+/** Five megabytes over a slow network. */
+const FILE_TIMEOUT_MS = 300_000;
 const BAD_GATEWAY = 502;
 const GATEWAY_TIMEOUT = 504;
 
 /** The one way to the server. */
-export async function call<T>(path: string, { method = 'GET', body, key, version, signal }: Call = {}): Promise<T> {
+export async function call<T>(path: string, { method = 'GET', body, file, key, version, signal }: Call = {}): Promise<T> {
   const headers = new Headers({ accept: 'application/json', 'accept-language': currentLocale() });
-  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (body !== undefined) headers.set('content-type', file === undefined ? 'application/json' : 'application/octet-stream');
+  if (file !== undefined) headers.set('document-about', encodeURIComponent(JSON.stringify(body)));
   if (key !== undefined) headers.set('idempotency-key', key);
   if (version !== undefined) headers.set('if-match', `"${String(version)}"`);
 
-  const response = await reach(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }, signal);
+  const response = await reach(path, { method, headers, ...(body !== undefined && { body: file ?? JSON.stringify(body) }) }, file === undefined ? TIMEOUT_MS : FILE_TIMEOUT_MS, signal);
   if (!response.ok) throw await problemFrom(response);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-async function reach(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+async function reach(path: string, init: RequestInit, patience: number, signal?: AbortSignal): Promise<Response> {
   const timeout = new AbortController();
-  const timer = setTimeout(() => { timeout.abort(); }, TIMEOUT_MS);
+  const timer = setTimeout(() => { timeout.abort(); }, patience);
   const abandon = (): void => { timeout.abort(); };
   signal?.addEventListener('abort', abandon);
   try {

@@ -7,6 +7,8 @@ export interface Command {
   readonly method: 'POST' | 'PUT';
   readonly path: string;
   readonly body: object;
+  /** A file that goes with it; the body says what it is. */
+  readonly file?: Blob;
   readonly key: string;
   /** Set for every write on a case. */
   readonly version?: number;
@@ -14,13 +16,13 @@ export interface Command {
 
 /** The one door for writes. An outbox for offline work goes behind it: same commands, same order, same keys. */
 export async function send<Answer>(command: Command): Promise<Answer> {
-  const { method, path, body, key, version } = command;
-  return await call<Answer>(path, { method, body, key, ...(version !== undefined && { version }) });
+  const { method, path, body, file, key, version } = command;
+  return await call<Answer>(path, { method, body, key, ...(file !== undefined && { file }), ...(version !== undefined && { version }) });
 }
 
 /** What a write may change is read again: the cases, the clock, the alerts. */
 async function refresh(client: QueryClient): Promise<void> {
-  await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'duplicates'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
+  await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'duplicates', 'documents'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
 }
 
 export function useCommand<Answer>(): UseMutationResult<Answer, Error, Command> {

@@ -78,6 +78,9 @@ export interface CaseSummary {
   since?: KnownTime; nextDeadline?: { label: Label; dueAt: string }; registerNumber?: string;
   name?: string; // only for those who may see identity
 }
+/** Beside the name; only for those who may see identity. */
+export interface IdentityView { father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string }
+export interface Relative { name: string; relation: string; contact?: string }
 export type Sex = 'male' | 'female' | 'unknown';
 export interface AgeView { years?: number; precision: 'stated' | 'approximate' | 'doubted' | 'unknown' }
 
@@ -85,7 +88,7 @@ export interface AgeView { years?: number; precision: 'stated' | 'approximate' |
 export interface CaseView {
   id: string; code: string; version: number; status: CaseStatus; entry: string; openedAt: string; registerNumber?: string;
   erasedAt?: string;               // since when it can no longer be said who the child was
-  child: { sex: Sex; age: AgeView; name?: { given: string; family: string } ; origin?: string };
+  child: { sex: Sex; age: AgeView; name?: { given: string; family: string; other?: string }; identity?: IdentityView; origin?: string };
   whereabouts: { label: Label; since?: KnownTime; precise: boolean }; // where the child is, in words
   answerable: { label: Label; party: string };                     // who answers
   nextDeadline?: DeadlineView;
@@ -128,7 +131,9 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
-/** PUT /api/cases/:id/identity */ export interface RecordIdentity { given: string; family: string }
+/** PUT /api/cases/:id/identity */ export interface RecordIdentity {
+  given: string; family: string; other?: string; father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string;
+}
 /** POST /api/cases/:id/closure/request */ export interface RequestClosure { reason: string; remark?: string }
 /** POST /api/cases/:id/closure/approve */ export interface ApproveClosure { remark?: string }
 /** POST /api/cases/:id/closure/refuse */ export interface RefuseClosure { remark: string }
@@ -151,6 +156,12 @@ export interface DuplicateRequest {
 export interface MergePreview { kept: { id: string; code: string }; merged: { id: string; code: string }; refused?: Label; reasonNeeded: boolean; effects: Label[] }
 /** POST /api/cases/:id/merge (If-Match: the kept case) */ export interface MergeCases { caseId: string; version: number; reason?: string }
 /** POST /api/cases/:id/unmerge (If-Match: the case taken out) */ export interface UnmergeCase { keptVersion: number; reason: string }
+/** GET /api/cases/:id/documents ; GET /api/cases/:id/documents/:documentId (the file) */
+export interface DocumentView { id: string; kind: 'photo' | 'attachment'; mediaType: string; size: number; name: string; description?: string; recordedAt: string; by: string }
+export interface DocumentListView { items: DocumentView[]; room: number }
+/** POST /api/cases/:id/documents, the file as body; this beside it in the header document-about, as JSON, percent-encoded */
+export interface AddDocument { id: string; kind: 'photo' | 'attachment'; name: string; description?: string }
+export interface AddedDocument { id: string; kind: string; mediaType: string; size: number }
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DeprivationReport, DuplicateCheck, DuplicateRequests, ErasureListView, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
+  AlertListView, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -57,6 +57,12 @@ export const casesQuery = (filter: CaseFilter) => infiniteQueryOptions({
 export const caseQuery = (id: string) => queryOptions({
   queryKey: ['case', id],
   queryFn: ({ signal }) => call<CaseView>(`/cases/${encodeURIComponent(id)}`, { signal }),
+});
+
+export const documentsQuery = (caseId: string) => queryOptions({
+  queryKey: ['documents', caseId],
+  queryFn: ({ signal }) => call<DocumentListView>(`/cases/${encodeURIComponent(caseId)}/documents`, { signal }),
+  staleTime: MINUTE, // each reading is in the access log: once, not at every turn of the page
 });
 
 export const alertsQuery = (state: 'open' | 'all') => queryOptions({

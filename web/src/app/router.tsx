@@ -33,6 +33,7 @@ const cases = createRoute({
 });
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
+const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
 const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
 const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/case-duplicates.page'), 'CaseDuplicatesPage') });
 const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
@@ -74,7 +75,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
+    home, clock, cases, openCase, oneCase, documents, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, security, anythingElse,
   ]),
 ]);

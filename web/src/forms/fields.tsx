@@ -5,7 +5,7 @@ import { ChoicesField } from '../ui/choices-field';
 import { KnownTimeField } from '../ui/known-time-field';
 import { toKnownTime, type TypedTime } from '../ui/known-time';
 import { type Option, SelectField } from '../ui/select-field';
-import { TextArea, TextField } from '../ui/text-field';
+import { FileField, TextArea, TextField } from '../ui/text-field';
 
 /** Our fields, tied to the form by the name of the answer in the request: what the server says of it comes back beside it. */
 interface Named {
@@ -66,6 +66,20 @@ export function FormChoices({ name, required = false, ...props }: Named & { opti
   const text = useText();
   const { id, value, onChange, onBlur, error } = useField<string[]>(name, (chosen) => (required && chosen.length === 0 ? text('form.required') : undefined));
   return <ChoicesField {...props} id={id} value={value} onChange={onChange} onBlur={onBlur} error={error} required={required} />;
+}
+
+interface FormFileProps extends Named {
+  readonly accept: string;
+  /** What is done with a file before it is kept. */
+  readonly prepare: (file: File) => Promise<File>;
+  readonly check: (file: File) => string | undefined;
+}
+
+export function FormFile({ name, required = false, prepare, check, ...props }: FormFileProps) {
+  const text = useText();
+  const { id, value, onChange, onBlur, error } = useField<File | null>(name, (file) => (file === null ? (required ? text('form.required') : undefined) : check(file)));
+  const pick = async (file: File | undefined): Promise<void> => { onChange(file === undefined ? null : await prepare(file)); };
+  return <FileField {...props} id={id} name={name} required={required} error={error} chosen={value?.name} onBlur={onBlur} onChange={(event) => { void pick(event.target.files?.[0]); }} />;
 }
 
 export function FormTime({ name, required = false, ...props }: Named) {

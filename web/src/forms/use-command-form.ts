@@ -12,6 +12,7 @@ export interface Asked {
   readonly method?: 'POST' | 'PUT';
   readonly path: string;
   readonly body: object;
+  readonly file?: Blob;
 }
 
 export interface CommandFormOptions<V extends FieldValues, A> {
@@ -64,7 +65,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
 
   /** The same submission keeps its key, however often it is tried; another answer is another submission. */
   const keyFor = (asked: Asked): string => {
-    const body = JSON.stringify([asked.path, asked.body, options.version]);
+    const body = JSON.stringify([asked.path, asked.body, asked.file?.size, options.version]);
     if (sent.current?.body !== body) sent.current = { body, key: uuidv7() };
     return sent.current.key;
   };

@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, Ref, TextareaHTMLAttributes } from 'react';
+import { useText } from '../i18n/use-text';
 import { describedBy, FieldFrame, type FieldProps } from './field';
 
 type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className' | 'required'> & { ref?: Ref<HTMLInputElement>; short?: boolean };
@@ -18,6 +19,18 @@ export function TextArea({ label, id, help, error, required, ...input }: FieldPr
   return (
     <FieldFrame {...frame}>
       <textarea rows={3} {...input} id={id} className="input" aria-required={required} aria-invalid={error !== undefined} aria-describedby={describedBy(frame)} />
+    </FieldFrame>
+  );
+}
+
+/** `chosen` is said in words: after the session was renewed the form still holds the file, and the browser's own field is empty. */
+export function FileField({ label, id, help, error, required, chosen, ...input }: FieldProps & Input & { chosen: string | undefined }) {
+  const text = useText();
+  const frame = { label, id, help, error, required };
+  return (
+    <FieldFrame {...frame}>
+      <input {...input} type="file" id={id} className="input input-file" aria-required={required} aria-invalid={error !== undefined} aria-describedby={describedBy(frame)} />
+      {chosen !== undefined && <p className="small soft" role="status">{text('form.file-chosen', { name: chosen })}</p>}
     </FieldFrame>
   );
 }

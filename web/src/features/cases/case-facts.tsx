@@ -4,6 +4,7 @@ import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
 import { IconErase, IconHand, IconPin } from '../../ui/icons';
+import { ChildPhoto } from '../documents/child-photo';
 import { useChildWords } from './child-words';
 
 /** The two questions that must always have an answer: where is the child, and who answers for them. */
@@ -16,9 +17,11 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const { child, whereabouts, answerable } = view;
   return (
     <section className="card case-facts" aria-label={text('case.situation')}>
+      <ChildPhoto caseId={view.id} />
       <div>
         {view.erasedAt !== undefined && <p className="case-erased"><IconErase size={20} />{text('case.erased', { when: dates.day(view.erasedAt) })}</p>}
         {child.name !== undefined && <p className="case-name">{child.name.given} {child.name.family}</p>}
+        {child.name?.other !== undefined && <p className="soft">{text('identity.called', { name: child.name.other })}</p>}
         <p className="sentence">{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
       </div>
       <dl>

@@ -12,6 +12,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
   { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
+  { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
 ];
 
 export function CaseSections({ caseId }: { caseId: string }) {
@@ -20,7 +21,7 @@ export function CaseSections({ caseId }: { caseId: string }) {
   const shown = SECTIONS.filter(({ permission }) => may(permission));
   if (shown.length === 0) return null;
   return (
-    <nav className="card stack-small case-sections" aria-label={text('case.sections')}>
+    <nav className="card case-sections" aria-label={text('case.sections')}>
       {shown.map((section) => <Link key={section.to} to={section.to} params={{ caseId }}>{text(section.text)}</Link>)}
     </nav>
   );

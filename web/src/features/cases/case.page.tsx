@@ -11,6 +11,7 @@ import { MergedNote } from '../duplicates/merged-note';
 import { CaseActions } from './case-actions';
 import { CaseDeadlines } from './case-deadlines';
 import { CaseFacts } from './case-facts';
+import { CaseIdentity } from './case-identity';
 import { CaseServices } from './case-services';
 import { CaseTimeline } from './case-timeline';
 import { CaseSections } from './case-sections';
@@ -40,6 +41,7 @@ function TheCase({ view }: { view: CaseView }) {
       <div className="case-columns">
         <div className="case-side">
           <CaseFacts view={view} />
+          {view.child.identity !== undefined && <CaseIdentity identity={view.child.identity} />}
           <CaseActions view={view} />
           <CaseSections caseId={view.id} />
           <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
