@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { hashPassword } from '../../dist/access/index.js';
-import { derivedKey, keyedToken } from '../../dist/platform/crypto/index.js';
 import { roleUrl } from '../../dist/platform/database-roles/index.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
+import { giveNames } from './names.mjs';
 
 const PASSWORD = 'une phrase de passe pour mesurer';
 const IMPORT = '0193a000-0000-7000-8000-000000000001';
@@ -92,12 +92,9 @@ async function startServer(environment, port, credentials) {
   };
 }
 
-/** Made-up cases of the whole country: a third held with running deadlines, the rest in care; two name tokens each. */
-export async function caseload({ owner, installationKey }, count) {
-  const names = Array.from({ length: 400 }, (_, n) => `nom${String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + Math.floor(n / 676))}`);
-  const key = derivedKey(installationKey, 'name tokens');
-  await owner.query('create temp table token (n int, token bytea)');
-  await owner.query('insert into token select * from unnest($1::int[], $2::bytea[])', [names.map((_, n) => n), names.map((name) => keyedToken(key, name))]);
+/** Made-up cases of the whole country: a third held with running deadlines, the rest in care; each with a name. */
+export async function caseload(house, count) {
+  const { owner } = house;
   await owner.query(
     `insert into child_case (id, code, entry, sex, age_years, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code, since_at, since_precision, version)
      select uuidv7(), 'ML-' || upper(substr(md5(n::text), 1, 4)) || '-' || lpad(upper(to_hex(n)), 4, '0'), 'capture', 'male', 15, 'stated', now() - interval '1 day', 'minute',
@@ -117,7 +114,8 @@ export async function caseload({ owner, installationKey }, count) {
     );
   }
   await owner.query(`insert into case_access select id, 'region:' || region_code, 'file' from child_case`);
-  await owner.query('insert into name_token select c.id, t.token from (select id, row_number() over () as r from child_case) c join token t on t.n in (c.r % 400, (c.r / 400) % 400) on conflict do nothing');
+  const { rows: all } = await owner.query('select id from child_case order by id');
+  const names = await giveNames(house, all.map(({ id }) => id));
   await owner.query(
     `with held as (select id, uuidv7() as custody from child_case where status = 'in-custody'), c as (
        insert into custody (id, case_id, kind, started_at, started_precision, notified_at, recorded_at, recorded_by)

@@ -14,9 +14,9 @@ export interface Narrowing {
   readonly ageTo?: number | undefined;
 }
 
-/** So many cases of one token are looked at, the newest first. A question of one word is answered by the first few that fit. */
-const LOOKED_AT = 20_000;
-const LOOKED_AT_FOR_ONE_WORD = 500;
+/** So many cases of one token are weighed, the newest. A question of one word is answered by the first few that fit. */
+const WEIGHED = 20_000;
+const WEIGHED_FOR_ONE_WORD = 500;
 
 /** Finds cases by keyed tokens of names (docs/adr/0014), within what row-level security lets the acting person see. */
 @Injectable()
@@ -38,7 +38,7 @@ export class NameIndex {
     const oneWord = forms.every(({ word }) => word === 0);
     const values = [
       asked.map(({ token }) => token), asked.map(({ word }) => word), asked.map(({ weight }) => weight), asked.map(({ beginning }) => beginning),
-      oneWord ? LOOKED_AT_FOR_ONE_WORD : LOOKED_AT, limit,
+      oneWord ? WEIGHED_FOR_ONE_WORD : WEIGHED, limit,
     ];
     const { status = null, region = null, centre = null, ageFrom = null, ageTo = null } = narrowing;
     const narrow = [status, region, centre, ageFrom, ageTo];
@@ -51,23 +51,27 @@ export class NameIndex {
 
 /**
  * Each token brings the cases it is found at. A word says the more the fewer cases it leads to; of its tokens the one that says most
- * counts, and the words of the question add up.
+ * counts, and the words of the question add up. All lists come from one reading of the index, so that what the acting person may see
+ * is worked out once and not for each row.
  */
-const statement = (cases: string): string => `
-  with found as materialized (
-    select asked.word, asked.weight, asked.beginning, at.cases, coalesce(cardinality(at.cases), 0) as n
-      from unnest($1::bytea[], $2::int[], $3::float8[], $4::bool[]) as asked (token, word, weight, beginning)
-     cross join lateral (select array_agg(case_id) as cases from (${cases} order by t.case_id desc limit $5) newest) at
+const statement = (narrowing: string): string => `
+  with lists as materialized (
+    select t.token, array_agg(t.case_id) as cases from name_token t where t.token = any ($1::bytea[]) ${narrowing} group by t.token
+  ), asked as (
+    select a.word, a.weight, a.beginning, lists.cases, cardinality(lists.cases) as n
+      from unnest($1::bytea[], $2::int[], $3::float8[], $4::bool[]) as a (token, word, weight, beginning) join lists using (token)
   ), telling as (
-    select word, cases, weight / (1 + log(1 + case when beginning then n else max(n) filter (where not beginning) over (partition by word) end)) as says from found
+    select word, cases[greatest(1, n - $5::int + 1):] as cases,
+           weight / (1 + log(1 + case when beginning then n else max(n) filter (where not beginning) over (partition by word) end)) as says
+      from asked
   ), words as (
     select case_id, word, max(says) as says from telling, unnest(cases) as case_id group by case_id, word
   )
   select case_id from words group by case_id order by sum(says) desc, case_id desc limit $6`;
 
-const CANDIDATES = statement('select t.case_id from name_token t where t.token = asked.token');
+const CANDIDATES = statement('');
 
-const NARROWED = statement(`
-  select t.case_id from name_token t join child_case c on c.id = t.case_id
-   where t.token = asked.token and ($7::text is null or c.status = $7) and ($8::text is null or c.region_code = $8) and ($9::text is null or c.centre_code = $9)
-     and ($10::int is null or c.age_years is null or c.age_years >= $10) and ($11::int is null or c.age_years is null or c.age_years <= $11)`);
+const NARROWED = statement(`and t.case_id in (
+      select c.id from child_case c
+       where ($7::text is null or c.status = $7) and ($8::text is null or c.region_code = $8) and ($9::text is null or c.centre_code = $9)
+         and ($10::int is null or c.age_years is null or c.age_years >= $10) and ($11::int is null or c.age_years is null or c.age_years <= $11))`);

@@ -67,11 +67,11 @@ function whole(word: string, index: number, scale: number): AskedForm[] {
   return [...best].map(([form, weight]) => ({ form, word: index, weight: weight * scale, beginning: false }));
 }
 
-/** What was typed so far, and, for a slip of the finger further on, its first letters. */
+/** What was typed so far; for a slip of the finger further on it is the unharmed part. */
 function typed(word: string, index: number): AskedForm[] {
   if (word.length < SHORTEST_BEGINNING) return [];
-  const lengths = [...new Set([SHORTEST_BEGINNING, Math.min(LONGEST_BEGINNING, word.length)])];
-  return lengths.map((length) => ({ form: beginning(word, length), word: index, weight: length > SHORTEST_BEGINNING ? WEIGHT.longBeginning : WEIGHT.shortBeginning, beginning: true }));
+  const length = Math.min(LONGEST_BEGINNING, word.length);
+  return [{ form: beginning(word, length), word: index, weight: length === LONGEST_BEGINNING ? WEIGHT.longBeginning : WEIGHT.shortBeginning, beginning: true }];
 }
 
 function keys(word: string): Form[] {
