@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { keyedToken } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { writeTokens } from './name-tokens.js';
-import { askedForms } from './name-tokens.rules.js';
+import { askedForms, type Reach } from './name-tokens.rules.js';
 import { TokenSecrets } from './token-secrets.js';
 
 /** What the search is narrowed by. A child of unknown age is never shut out by an age. */
@@ -32,8 +32,8 @@ export class NameIndex {
   }
 
   /** The cases whose tokens agree most with those of the text, best first. Inside the running unit of work. */
-  async candidates(text: string, narrowing: Narrowing, limit: number): Promise<string[]> {
-    const forms = askedForms(text);
+  async candidates(text: string, narrowing: Narrowing, reach: Reach, limit: number): Promise<string[]> {
+    const forms = askedForms(text, reach);
     const asked = (await this.secrets.all()).flatMap(({ key }) => forms.map((form) => ({ ...form, token: keyedToken(key, form.form) })));
     const oneWord = forms.every(({ word }) => word === 0);
     const values = [

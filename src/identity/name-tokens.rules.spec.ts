@@ -4,7 +4,7 @@ import { askedForms, storedForms } from './name-tokens.rules.js';
 
 const meet = (asked: string, ...stored: string[]): string[] => {
   const kept = new Set(storedForms(stored));
-  return askedForms(asked).flatMap(({ form }) => (kept.has(form) ? [form.split(' ')[0] ?? ''] : []));
+  return askedForms(asked, 'far').flatMap(({ form }) => (kept.has(form) ? [form.split(' ')[0] ?? ''] : []));
 };
 
 describe('Where a question meets a stored name', () => {
@@ -29,11 +29,11 @@ describe('Where a question meets a stored name', () => {
   });
 
   it('meets every word of a name at its very spelling, in whatever order and writing', () => {
-    const name = fc.array(fc.string({ unit: fc.constantFrom(...'abdefghiklmnorstuwyé'), minLength: 2, maxLength: 12 }), { minLength: 1, maxLength: 4 });
+    const name = fc.array(fc.stringMatching(/^[abdefghiklmnorstuwyé]{2,12}$/), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(name, name, (given, family) => {
         const kept = new Set(storedForms([given.join(' '), family.join(' ')]));
-        const asked = askedForms([...family, ...given].reverse().join(' ').toUpperCase());
+        const asked = askedForms([...family, ...given].reverse().join(' ').toUpperCase(), 'near');
         const words = [...new Set(asked.filter(({ form }) => form.startsWith('name ')).map(({ form }) => form))];
         const single = new Set(storedForms(given.concat(family)).filter((form) => form.startsWith('name ')));
         for (const form of words) expect(kept.has(form) || !single.has(form)).toBe(true);
