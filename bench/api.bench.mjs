@@ -20,7 +20,7 @@ try {
   const scenarios = [
     { name: 'clock board', who: 'officer', request: () => ({ path: '/api/clock' }) },
     { name: 'case page', who: 'officer', request: () => ({ path: `/api/cases/${pick(known.ids)}` }) },
-    { name: 'search by name', who: 'ministry', request: () => ({ path: `/api/cases?q=${encodeURIComponent(pick(known.names))}` }) },
+    { name: 'search by name', who: 'ministry', request: () => ({ path: `/api/cases?q=${encodeURIComponent(fullName(pick(known.names)))}` }) },
     { name: 'search by code', who: 'ministry', request: () => ({ path: `/api/cases?q=${pick(known.codes)}` }) },
     { name: 'notify a capture', who: 'officer', request: capture },
   ];
@@ -56,6 +56,10 @@ function capture() {
       ageYears: 15, agePrecision: 'approximate', condition: 'tired',
     },
   };
+}
+
+function fullName({ given, family }) {
+  return `${given} ${family}`;
 }
 
 function pick(list) {

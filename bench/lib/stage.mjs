@@ -8,10 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { hashPassword, sealTotpSecret, totpCode } from '../../dist/access/index.js';
-import { keyedToken } from '../../dist/platform/crypto/index.js';
 import { roleUrl } from '../../dist/platform/database-roles/index.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
-import { ChosenKeys } from '../../dist/platform/keys/index.js';
+import { giveNames } from './names.mjs';
 
 const PASSWORD = 'une phrase de passe pour mesurer';
 const TOTP_SECRET = 'MESUREMESUREMESUREMESUREMESURE22';
@@ -103,15 +102,9 @@ function sessionCookie(answer) {
   return answer.headers['set-cookie'].find((cookie) => cookie.startsWith('passerelle_session=')).split(';', 1)[0];
 }
 
-/** Made-up cases of the whole country: a third held with running deadlines, the rest in care; two name tokens each. */
-export async function caseload({ owner, installationKey }, count) {
-  const names = Array.from({ length: 400 }, (_, n) => `nom${String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + Math.floor(n / 676))}`);
-  const key = randomBytes(32);
-  const keys = new ChosenKeys({ installationKeys: () => ({ current: installationKey }), keyService: undefined });
-  const [secret] = await keys.wrap([{ key, context: 'name tokens' }]);
-  const { rows: [made] } = await owner.query(`insert into sealed_secret (purpose, wrapped, key_id, made_under) values ('name-tokens', $1, $2, $2) returning id`, [secret.wrapped, secret.keyId]);
-  await owner.query('create temp table token (n int, token bytea)');
-  await owner.query('insert into token select * from unnest($1::int[], $2::bytea[])', [names.map((_, n) => n), names.map((name) => keyedToken(key, name))]);
+/** Made-up cases of the whole country: a third held with running deadlines, the rest in care; each with a name. */
+export async function caseload(house, count) {
+  const { owner } = house;
   await owner.query(
     `insert into child_case (id, code, entry, sex, age_years, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code, since_at, since_precision, version)
      select uuidv7(), 'ML-' || upper(substr(md5(n::text), 1, 4)) || '-' || lpad(upper(to_hex(n)), 4, '0'), 'capture', 'male', 15, 'stated', now() - interval '1 day', 'minute',
@@ -131,7 +124,8 @@ export async function caseload({ owner, installationKey }, count) {
     );
   }
   await owner.query(`insert into case_access select id, 'region:' || region_code, 'file' from child_case`);
-  await owner.query('insert into name_token (case_id, token, secret_id) select c.id, t.token, $1 from (select id, row_number() over () as r from child_case) c join token t on t.n in (c.r % 400, (c.r / 400) % 400) on conflict do nothing', [made.id]);
+  const { rows: all } = await owner.query('select id from child_case order by id');
+  const names = await giveNames(house, all.map(({ id }) => id));
   await owner.query(
     `with held as (select id, uuidv7() as custody from child_case where status = 'in-custody'), c as (
        insert into custody (id, case_id, kind, started_at, started_precision, notified_at, recorded_at, recorded_by)

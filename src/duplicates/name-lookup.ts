@@ -28,7 +28,7 @@ export class NameLookup {
 
   /** Of the acting person's scope, the most alike first. Inside the running unit of work. */
   async nearest(name: ChildName): Promise<NamedFile[]> {
-    const ids = await this.index.candidates(`${name.given} ${name.family}`, {}, NEAREST);
+    const ids = await this.index.candidates(`${name.given} ${name.family}`, {}, 'near', NEAREST);
     const names = await this.vault.names(ids);
     const rows = await this.uow.query<{ id: string; namedId: string }>('select coalesce(merged_into, id) as id, id as "namedId" from child_case where id = any ($1::uuid[]) order by id', [ids]);
     const files: NamedFile[] = [];

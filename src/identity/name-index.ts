@@ -3,7 +3,7 @@ import { keyedToken } from '../platform/crypto/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { ChildName } from './child-identity.js';
 import { writeTokens } from './name-tokens.js';
-import { askedForms, comparedForms } from './name-tokens.rules.js';
+import { askedForms, comparedForms, type Reach } from './name-tokens.rules.js';
 import { TokenSecrets } from './token-secrets.js';
 
 /** What the search is narrowed by. A child of unknown age is never shut out by an age. */
@@ -21,9 +21,9 @@ export interface ComparedName {
   readonly tokens: readonly Buffer[];
 }
 
-/** So many cases of one token are looked at, the newest first. A question of one word is answered by the first few that fit. */
-const LOOKED_AT = 20_000;
-const LOOKED_AT_FOR_ONE_WORD = 500;
+/** So many cases of one token are weighed, the newest. A question of one word is answered by the first few that fit. */
+const WEIGHED = 20_000;
+const WEIGHED_FOR_ONE_WORD = 500;
 
 /** Finds cases by keyed tokens of names (docs/adr/0014), within what row-level security lets the acting person see. */
 @Injectable()
@@ -46,13 +46,13 @@ export class NameIndex {
   }
 
   /** The cases whose tokens agree most with those of the text, best first. Inside the running unit of work. */
-  async candidates(text: string, narrowing: Narrowing, limit: number): Promise<string[]> {
-    const forms = askedForms(text);
+  async candidates(text: string, narrowing: Narrowing, reach: Reach, limit: number): Promise<string[]> {
+    const forms = askedForms(text, reach);
     const asked = (await this.secrets.all()).flatMap(({ key }) => forms.map((form) => ({ ...form, token: keyedToken(key, form.form) })));
     const oneWord = forms.every(({ word }) => word === 0);
     const values = [
       asked.map(({ token }) => token), asked.map(({ word }) => word), asked.map(({ weight }) => weight), asked.map(({ beginning }) => beginning),
-      oneWord ? LOOKED_AT_FOR_ONE_WORD : LOOKED_AT, limit,
+      oneWord ? WEIGHED_FOR_ONE_WORD : WEIGHED, limit,
     ];
     const { status = null, region = null, centre = null, ageFrom = null, ageTo = null } = narrowing;
     const narrow = [status, region, centre, ageFrom, ageTo];
@@ -67,21 +67,32 @@ export class NameIndex {
  * Each token brings the cases it is found at. A word says the more the fewer cases it leads to; of its tokens the one that says most
  * counts, and the words of the question add up.
  */
-const statement = (cases: string): string => `
-  with found as materialized (
-    select asked.word, asked.weight, asked.beginning, at.cases, coalesce(cardinality(at.cases), 0) as n
-      from unnest($1::bytea[], $2::int[], $3::float8[], $4::bool[]) as asked (token, word, weight, beginning)
-     cross join lateral (select array_agg(case_id) as cases from (${cases} order by t.case_id desc limit $5) newest) at
+const statement = (lists: string): string => `
+  with lists as materialized (${lists}), asked as (
+    select a.word, a.weight, a.beginning, lists.cases, cardinality(lists.cases) as n
+      from unnest($1::bytea[], $2::int[], $3::float8[], $4::bool[]) as a (token, word, weight, beginning) join lists using (token)
   ), telling as (
-    select word, cases, weight / (1 + log(1 + case when beginning then n else max(n) filter (where not beginning) over (partition by word) end)) as says from found
+    select word, cases, weight / (1 + log(1 + case when beginning then n else max(n) filter (where not beginning) over (partition by word) end)) as says
+      from asked where n > 0
   ), words as (
     select case_id, word, max(says) as says from telling, unnest(cases) as case_id group by case_id, word
   )
   select case_id from words group by case_id order by sum(says) desc, case_id desc limit $6`;
 
-const CANDIDATES = statement('select t.case_id from name_token t where t.token = asked.token');
+const CANDIDATES = statement(`
+    select a.token, newest.cases from (select distinct token from unnest($1::bytea[]) as asked (token)) a
+     cross join lateral (
+       select array_agg(t.case_id) as cases from (select case_id from name_token where token = a.token order by case_id desc limit $5) t
+     ) newest`);
 
+/** "is true" keeps the planner from a join for each token: the cases within the narrowing are worked out once, and looked into. */
 const NARROWED = statement(`
-  select t.case_id from name_token t join child_case c on c.id = t.case_id
-   where t.token = asked.token and ($7::text is null or c.status = $7) and ($8::text is null or c.region_code = $8) and ($9::text is null or c.centre_code = $9)
-     and ($10::int is null or c.age_years is null or c.age_years >= $10) and ($11::int is null or c.age_years is null or c.age_years <= $11)`);
+    select a.token, newest.cases from (select distinct token from unnest($1::bytea[]) as asked (token)) a
+     cross join lateral (
+       select array_agg(t.case_id) as cases from (
+         select case_id from name_token where token = a.token and (case_id in (
+           select c.id from child_case c
+            where ($7::text is null or c.status = $7) and ($8::text is null or c.region_code = $8) and ($9::text is null or c.centre_code = $9)
+              and ($10::int is null or c.age_years is null or c.age_years >= $10) and ($11::int is null or c.age_years is null or c.age_years <= $11))) is true
+         order by case_id desc limit $5) t
+     ) newest`);

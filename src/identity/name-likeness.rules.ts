@@ -108,28 +108,40 @@ function alike(a: Heard, b: Heard, unfinished: boolean): number {
   );
 }
 
-/** Jaro's likeness of two words, raised for a common beginning as Winkler proposed (1990): by a tenth a letter, four at most. */
+/**
+ * Jaro's likeness of two words, raised for a common beginning as Winkler proposed (1990): by a tenth a letter, four at most. Of a word
+ * longer than that, the first 31 letters count: which are taken is kept in the bits of a number, as thousands are compared a search.
+ */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1;
-  const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
-  const takenB = new Array<boolean>(b.length).fill(false);
-  const commonA: string[] = [];
-  for (let i = 0; i < a.length; i += 1) {
-    const until = Math.min(b.length, i + reach + 1);
+  const lengthA = Math.min(31, a.length);
+  const lengthB = Math.min(31, b.length);
+  const reach = Math.max(0, (Math.max(lengthA, lengthB) >> 1) - 1);
+  let takenA = 0;
+  let takenB = 0;
+  let common = 0;
+  for (let i = 0; i < lengthA; i += 1) {
+    const letter = a.charCodeAt(i);
+    const until = Math.min(lengthB, i + reach + 1);
     for (let j = Math.max(0, i - reach); j < until; j += 1) {
-      if (takenB[j] === true || a[i] !== b[j]) continue;
-      takenB[j] = true;
-      commonA.push(a.charAt(i));
+      if ((takenB & (1 << j)) !== 0 || letter !== b.charCodeAt(j)) continue;
+      takenA |= 1 << i;
+      takenB |= 1 << j;
+      common += 1;
       break;
     }
   }
-  if (commonA.length === 0) return 0;
-  const commonB = [...b].filter((_, index) => takenB[index]);
-  const turned = commonA.filter((letter, index) => letter !== commonB[index]).length / 2;
-  const common = commonA.length;
-  const jaro = (common / a.length + common / b.length + (common - turned) / common) / 3;
+  if (common === 0) return 0;
+  let turned = 0;
+  for (let i = 0, j = 0; i < lengthA; i += 1) {
+    if ((takenA & (1 << i)) === 0) continue;
+    while ((takenB & (1 << j)) === 0) j += 1;
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) turned += 1;
+    j += 1;
+  }
+  const jaro = (common / lengthA + common / lengthB + (common - turned / 2) / common) / 3;
   let start = 0;
-  while (start < 4 && start < a.length && a[start] === b[start]) start += 1;
+  while (start < 4 && start < lengthA && start < lengthB && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
   return jaro + start * 0.1 * (1 - jaro);
 }
 

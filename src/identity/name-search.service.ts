@@ -30,18 +30,34 @@ export class NameSearch {
     return nameParts(text).length > 0;
   }
 
-  /** The most alike first, within the running unit of work. */
+  /** The most alike first, within the running unit of work. Looks further only where what is near was not it. */
   async find(text: string, narrowing: Narrowing, limit: number): Promise<FoundName[]> {
-    const candidates = await this.index.candidates(text, narrowing, OPENED);
-    const names = await this.vault.names(candidates);
     const question = new Question(text);
+    const near = await this.compare(question, await this.index.candidates(text, narrowing, 'near', OPENED));
+    if (nearEnough(near)) return near.slice(0, limit);
+    const seen = new Set(near.map(({ caseId }) => caseId));
+    const further = await this.index.candidates(text, narrowing, 'far', OPENED);
+    const far = await this.compare(question, further.filter((caseId) => !seen.has(caseId)));
+    return [...near, ...far].sort(byLikeness).slice(0, limit);
+  }
+
+  private async compare(question: Question, candidates: readonly string[]): Promise<FoundName[]> {
+    const names = await this.vault.names(candidates);
     return candidates
       .flatMap((caseId) => {
         const name = names.get(caseId);
         return name === undefined ? [] : [{ caseId, name, likeness: question.likeness(`${name.given} ${name.family}`) }];
       })
       .filter(({ likeness }) => likeness >= ALIKE_ENOUGH)
-      .sort((a, b) => b.likeness - a.likeness)
-      .slice(0, limit);
+      .sort(byLikeness);
   }
+}
+
+/** The very name, or many that are nearly it. */
+function nearEnough(found: readonly FoundName[]): boolean {
+  return (found[0]?.likeness ?? 0) >= 0.97 || found.filter(({ likeness }) => likeness >= 0.93).length >= 10;
+}
+
+function byLikeness(a: FoundName, b: FoundName): number {
+  return b.likeness - a.likeness;
 }

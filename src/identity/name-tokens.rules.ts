@@ -55,23 +55,26 @@ export function comparedForms(names: readonly string[]): Form[] {
   return [...new Set(forms)];
 }
 
+/** How far to look: where a name is known by spelling, sound or family, or also by its bare consonants and by first letters. */
+export type Reach = 'near' | 'far';
+
 /** @param text a name as a person types it, given and family name in any order, the last word perhaps not finished */
-export function askedForms(text: string): AskedForm[] {
+export function askedForms(text: string, reach: Reach): AskedForm[] {
   const words = nameWords(text);
   const single = tellingWords(words);
   return [
-    ...single.flatMap((word, index) => [...whole(word, index, 1), ...typed(word, index)]),
-    ...joinedNeighbours(words).flatMap((word, index) => whole(word, single.length + index, JOINED)),
+    ...single.flatMap((word, index) => [...whole(word, index, 1, reach), ...(reach === 'far' || index === single.length - 1 ? typed(word, index) : [])]),
+    ...joinedNeighbours(words).flatMap((word, index) => whole(word, single.length + index, JOINED, reach)),
   ];
 }
 
-function whole(word: string, index: number, scale: number): AskedForm[] {
+function whole(word: string, index: number, scale: number, reach: Reach): AskedForm[] {
   const best = new Map<Form, number>();
   const ask = (form: Form, weight: number): void => {
     best.set(form, Math.max(best.get(form) ?? 0, weight));
   };
   ask(exact(word), WEIGHT.exact);
-  ask(bones(word), WEIGHT.bones);
+  if (reach === 'far') ask(bones(word), WEIGHT.bones);
   for (const [place, { reading, sound: heard }] of heardAs(word).entries()) {
     const doubt = place === 0 ? 1 : WEIGHT.otherReading;
     ask(sound(heard), WEIGHT.sound * doubt);
@@ -80,11 +83,11 @@ function whole(word: string, index: number, scale: number): AskedForm[] {
   return [...best].map(([form, weight]) => ({ form, word: index, weight: weight * scale, beginning: false }));
 }
 
-/** What was typed so far, and, for a slip of the finger further on, its first letters. */
+/** What was typed so far; for a slip of the finger further on it is the unharmed part. */
 function typed(word: string, index: number): AskedForm[] {
   if (word.length < SHORTEST_BEGINNING) return [];
-  const lengths = [...new Set([SHORTEST_BEGINNING, Math.min(LONGEST_BEGINNING, word.length)])];
-  return lengths.map((length) => ({ form: beginning(word, length), word: index, weight: length > SHORTEST_BEGINNING ? WEIGHT.longBeginning : WEIGHT.shortBeginning, beginning: true }));
+  const length = Math.min(LONGEST_BEGINNING, word.length);
+  return [{ form: beginning(word, length), word: index, weight: length === LONGEST_BEGINNING ? WEIGHT.longBeginning : WEIGHT.shortBeginning, beginning: true }];
 }
 
 function keys(word: string): Form[] {

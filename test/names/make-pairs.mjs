@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const SEED = 20_260_310;
 const PAIRS = { tuning: 1680, 'held-out': 720 };
-const OTHERS = 6000;
+const OTHERS = 5000;
 const MOHAMED_SHARE = 0.15;
 const source = JSON.parse(readFileSync(new URL('families.json', import.meta.url), 'utf8'));
 
@@ -49,7 +49,7 @@ function child(sex, compound, first, second, family) {
 function asked(stored, compound, first, second, family) {
   const changes = [];
   const another = (line) => pick(line === compound ? line.split('|') : words(line));
-  let given = [another(first)];
+  const given = [another(first)];
   if (second !== undefined) {
     if (chance(0.5)) changes.push('second-name-left-out');
     else given.push(another(second));

@@ -16,12 +16,13 @@ interface Pair {
   readonly changes: string;
 }
 
-const rows = <Row>(file: string): Row[] => parse(readFileSync(`test/names/${file}`), { columns: true }) as Row[];
+const rows = <Row>(file: string): Row[] => parse<Row>(readFileSync(`test/names/${file}`), { columns: true });
 const pairs = rows<Pair>('spelling-pairs.csv');
 const others = rows<{ given: string; family: string }>('other-children.csv');
-const BATCH = 400;
+const BATCH = 200;
+const LANES = 4;
 
-describe('Finding a name in another spelling, among 8,400 made-up children', () => {
+describe('Finding a name in another spelling, among 7,400 made-up children', () => {
   let world: World;
   let actor: Actor;
   let wanted: string[];
@@ -41,19 +42,14 @@ describe('Finding a name in another spelling, among 8,400 made-up children', () 
       const lists = world.app.get(CaseListService);
       const places: number[] = [];
       const shown: number[] = [];
-      for (const [index, { query }] of pairs.entries()) {
+      await inLanes([...pairs.entries()], async ([index, { query }]) => {
         const { items } = await lists.list(actor, { q: query });
-        shown.push(items.length);
-        places.push(items.findIndex(({ id }) => id === wanted[index]) + 1);
-      }
+        shown[index] = items.length;
+        places[index] = items.findIndex(({ id }) => id === wanted[index]) + 1;
+      });
       const of = (part: Pair['part'] | 'all') => figures(places.filter((_, index) => part === 'all' || pairs[index]?.part === part));
       const report = { all: of('all'), tuning: of('tuning'), heldOut: of('held-out'), byChange: byChange(places), shownOnAverage: round(mean(shown)) };
       process.stdout.write(`names ${JSON.stringify(report)}\n`);
-      if (process.env['NAMES_MISSED'] !== undefined) {
-        const part = process.env['NAMES_MISSED'];
-        const missed = pairs.flatMap((pair, index) => (pair.part === part && ((places[index] ?? 0) === 0 || (places[index] ?? 0) > 10) ? [`${String(places[index])} ${pair.query} = ${pair.given} ${pair.family} (${pair.changes})`] : []));
-        process.stdout.write(`${missed.join('\n')}\n`);
-      }
       expect(pairs.length).toBeGreaterThanOrEqual(2000);
       expect(report.all.recallAt10).toBeGreaterThanOrEqual(0.95);
       expect(report.heldOut.recallAt10).toBeGreaterThanOrEqual(0.95);
@@ -102,15 +98,26 @@ async function register(world: World, actor: Actor, children: readonly { given: 
     [ids, actor.userId],
   );
   const [vault, uow] = [world.app.get(ChildVault), world.app.get(UnitOfWork)];
-  for (let from = 0; from < ids.length; from += BATCH) {
-    await uow.write(actor.scope, async () => {
+  const batches = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, number) => number * BATCH);
+  await inLanes(batches, (from) =>
+    uow.write(actor.scope, async () => {
       for (const [offset, id] of ids.slice(from, from + BATCH).entries()) {
         const child = children[from + offset];
         if (child !== undefined) await vault.recordIdentity(id, { given: child.given, family: child.family }, world.clock.now(), actor.userId);
       }
-    });
-  }
+    }),
+  );
   return ids;
+}
+
+/** A few at a time: the database works on one while the next is got ready. */
+async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  await Promise.all(
+    Array.from({ length: LANES }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);
+    }),
+  );
 }
 
 function mean(values: readonly number[]): number {

@@ -72,7 +72,10 @@ export interface DeadlineView {
 export interface ClockView { now: string; items: DeadlineView[]; nextCursor?: string; counts: { overdue: number; dueSoon: number; open: number } }
 
 /** GET /api/cases?q=&status=&region=&centre=&cursor= */
-export interface CaseListView { items: CaseSummary[]; total: number; nextCursor?: string }
+export interface CaseListView {
+  items: CaseSummary[]; total: number; nextCursor?: string;
+  byLikeness?: boolean; // found by name: the most alike first, one page
+}
 export interface CaseSummary {
   id: string; code: string; status: CaseStatus; sex: Sex; apparentAge: AgeView; region?: string; centre?: string;
   since?: KnownTime; nextDeadline?: { label: Label; dueAt: string }; registerNumber?: string;

@@ -45,6 +45,8 @@ export interface CaseFilter {
   readonly status?: string | undefined;
   readonly region?: string | undefined;
   readonly centre?: string | undefined;
+  readonly ageFrom?: string | undefined;
+  readonly ageTo?: string | undefined;
 }
 
 export const casesQuery = (filter: CaseFilter) => infiniteQueryOptions({

@@ -3,9 +3,9 @@ import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-ari
 import './disclosure.css';
 import { IconChevron } from './icons';
 
-export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+export function Disclosure({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
-    <AriaDisclosure>
+    <AriaDisclosure defaultExpanded={open}>
       <Button slot="trigger" className="disclosure-button">{title}<IconChevron size={18} /></Button>
       <DisclosurePanel>{children}</DisclosurePanel>
     </AriaDisclosure>

@@ -4,9 +4,11 @@ import type { CaseFilter } from '../../api/queries';
 import { useReference } from '../../api/reference';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
+import { Disclosure } from '../../ui/disclosure';
 import { IconSearch } from '../../ui/icons';
 import { SelectField } from '../../ui/select-field';
 import { useWide } from '../../ui/use-wide';
+import { AgeFields } from './age-fields';
 import { StatusChips } from './status-chips';
 import { STATUSES } from './statuses';
 import { withFilter } from './with-filter';
@@ -32,6 +34,7 @@ export function CaseFilters({ filter }: { filter: CaseFilter }) {
     return () => { clearTimeout(timer); };
   });
 
+  const narrowed = [filter.status, filter.region, filter.centre, filter.ageFrom, filter.ageTo].some((part) => part !== undefined);
   const coded = (list: typeof reference.regions) => list.map(({ code, label: words }) => ({ value: code, label: label(words) }));
   return (
     <form className="case-filters" role="search" onSubmit={(event) => { event.preventDefault(); set({ q: typed.trim() }); }}>
@@ -39,11 +42,14 @@ export function CaseFilters({ filter }: { filter: CaseFilter }) {
         <label className="field-label" htmlFor="search">{text('cases.search')}</label>
         <div className="case-search-box"><IconSearch size={20} /><input id="search" className="input" type="search" enterKeyHint="search" autoComplete="off" value={typed} onChange={(event) => { setTyped(event.target.value); }} /></div>
       </div>
-      <div className="case-filters-rest">
-        {!wide && <SelectField id="status" label={text('cases.status')} empty={text('cases.any-status')} value={filter.status ?? ''} options={STATUSES.map((status) => ({ value: status, label: text(`status.${status}`) }))} onChange={(event) => { set({ status: event.target.value }); }} />}
-        <SelectField id="region" label={text('field.region')} empty={text('cases.any-region')} value={filter.region ?? ''} options={coded(reference.regions)} onChange={(event) => { set({ region: event.target.value }); }} />
-        <SelectField id="centre" label={text('field.centre')} empty={text('cases.any-centre')} value={filter.centre ?? ''} options={coded(reference.centres)} onChange={(event) => { set({ centre: event.target.value }); }} />
-      </div>
+      <Disclosure title={text('cases.narrow')} open={narrowed}>
+        <div className="case-filters-rest">
+          {!wide && <SelectField id="status" label={text('cases.status')} empty={text('cases.any-status')} value={filter.status ?? ''} options={STATUSES.map((status) => ({ value: status, label: text(`status.${status}`) }))} onChange={(event) => { set({ status: event.target.value }); }} />}
+          <SelectField id="region" label={text('field.region')} empty={text('cases.any-region')} value={filter.region ?? ''} options={coded(reference.regions)} onChange={(event) => { set({ region: event.target.value }); }} />
+          <SelectField id="centre" label={text('field.centre')} empty={text('cases.any-centre')} value={filter.centre ?? ''} options={coded(reference.centres)} onChange={(event) => { set({ centre: event.target.value }); }} />
+          <AgeFields from={filter.ageFrom ?? ''} to={filter.ageTo ?? ''} onChange={set} />
+        </div>
+      </Disclosure>
       {wide && <StatusChips filter={filter} />}
     </form>
   );

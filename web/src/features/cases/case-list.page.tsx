@@ -27,9 +27,10 @@ export function CaseListPage() {
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
           const total = pages[0]?.total ?? 0;
+          const byLikeness = pages[0]?.byLikeness === true && total > 0;
           return (
             <div className={list.isPlaceholderData ? 'stack list-waiting' : 'stack'}>
-              <p role="status" className="soft">{text('cases.count', { n: total })}</p>
+              <p role="status" className="soft">{text(byLikeness ? 'cases.alike' : 'cases.count', { n: total })}</p>
               {items.length === 0 && <Empty>{text('cases.none')}</Empty>}
               {items.length > 0 && (wide ? <CaseTable items={items} /> : <CaseCards items={items} />)}
               {list.hasNextPage && <div className="row"><Button onPress={() => { void list.fetchNextPage(); }} isDisabled={list.isFetchingNextPage}>{text('list.more-of', { shown: items.length, total })}</Button></div>}
