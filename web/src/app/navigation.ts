@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconFolder, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
+import { IconBell, IconClock, IconEye, IconFolder, type IconProps, IconPeople, IconScale, IconTable } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/alerts' | '/time-limits' | '/reports' | '/users';
+  readonly to: '/clock' | '/cases' | '/alerts' | '/time-limits' | '/reports' | '/users' | '/audit';
   readonly permission: string;
   readonly text: TextId;
   readonly icon: ComponentType<IconProps>;
@@ -13,6 +13,7 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { to: '/clock', permission: 'clock.read', text: 'nav.clock', icon: IconClock },
   { to: '/cases', permission: 'case.list', text: 'nav.cases', icon: IconFolder },
+  { to: '/audit', permission: 'journal.read', text: 'nav.audit', icon: IconEye },
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },

@@ -27,6 +27,7 @@ const cases = createRoute({
 });
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
+const looks = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/looks', component: lazyRouteComponent(() => import('../features/audit/case-looks.page'), 'CaseLooksPage') });
 const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
 const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
 const alerts = createRoute({
@@ -42,6 +43,13 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: Outlet });
+const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, ['person', 'kind', 'subject', 'case']), ...period(search) });
+const auditHome = createRoute({ getParentRoute: () => audit, path: '/', component: () => <Navigate to="/audit/looks" replace /> });
+const auditLooks = createRoute({ getParentRoute: () => audit, path: '/looks', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/looks.page'), 'AuditLooksPage') });
+const auditJournal = createRoute({ getParentRoute: () => audit, path: '/journal', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/journal.page'), 'JournalPage') });
+const unusual = createRoute({ getParentRoute: () => audit, path: '/unusual', validateSearch: period, component: lazyRouteComponent(() => import('../features/audit/unusual.page'), 'UnusualPage') });
+const heads = createRoute({ getParentRoute: () => audit, path: '/heads', component: lazyRouteComponent(() => import('../features/audit/heads.page'), 'HeadsPage') });
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
 const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
 
@@ -49,7 +57,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, clock, cases, openCase, oneCase, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), users, createUser, anythingElse]),
+  inside.addChildren([home, clock, cases, openCase, oneCase, looks, act, notify, alerts, timeLimits, reports.addChildren([reportsHome, deprivation, care]), audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), users, createUser, anythingElse]),
 ]);
 
 export const router = createRouter({

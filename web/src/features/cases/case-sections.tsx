@@ -9,7 +9,9 @@ interface Section {
 }
 
 /** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
-const SECTIONS: readonly Section[] = [];
+const SECTIONS: readonly Section[] = [
+  { to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },
+];
 
 export function CaseSections({ caseId }: { caseId: string }) {
   const text = useText();
