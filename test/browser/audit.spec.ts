@@ -145,7 +145,7 @@ describe('the record of looking, in a browser', () => {
     await fits(screen);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('Vérifié et classé le').isVisible()).toBe(true);
-    expect(await page.getByRole('link', { name: 'Exporter les modifications' }).isVisible()).toBe(false);
+    for (const onScreenOnly of [page.getByRole('link', { name: 'Exporter les modifications' }), page.locator('.shell-rail')]) expect(await onScreenOnly.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Exporter les consultations' }).click()]);
     expect(download.suggestedFilename()).toBe('access-log.ndjson');
