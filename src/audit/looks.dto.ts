@@ -9,8 +9,9 @@ export class LooksQuery {
 }
 
 export class PrintRequest {
-  @IdField()
-  caseId!: string;
+  /** The case whose page is printed; left out where it is the list. */
+  @IdField({ optional: true })
+  caseId?: string;
 }
 
 export class LookerView {

@@ -43,14 +43,14 @@ export class LooksService {
   }
 
   /**
-   * The browser says that a case page goes to the printer. What a browser does not say is not known: a photograph of the screen,
+   * The browser says that a page of a case, or the list of cases, goes to the printer. What a browser does not say is not known: a photograph of the screen,
    * a print from a page that was saved (docs/adr/0016).
    * @throws Refusal not-found when the case does not exist for this person
    */
-  async printed(actor: Actor, caseId: string): Promise<void> {
+  async printed(actor: Actor, caseId: string | undefined): Promise<void> {
     await this.uow.write(actor.scope, async () => {
-      await this.mustSee(caseId);
-      await this.log.record('case.print', { caseId });
+      if (caseId !== undefined) await this.mustSee(caseId);
+      await this.log.record('case.print', caseId === undefined ? { detail: { page: 'list' } } : { caseId });
     });
   }
 

@@ -35,6 +35,9 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['DocumentView', 'DocumentView'], ['DocumentListView', 'DocumentListView'], ['AddDocument', 'AddDocumentRequest'],
   ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
+  ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
+  ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
+  ['DayOfHeads', 'DayOfHeadsView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -11,6 +11,8 @@ import type { Caller } from '../support/caller.js';
 import { asOwner } from '../support/database.js';
 import { World } from '../support/world.js';
 
+/** Each starts the whole application, several times. */
+const STARTS_PROCESSES = 240_000;
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const TABLES = { journal: { table: 'journal', seal: 'journal_seal', key: 'journal_id' }, 'access-log': { table: 'access_log', seal: 'access_log_seal', key: 'access_log_id' } } as const;
 
@@ -155,7 +157,7 @@ describe('a chain taken out and checked elsewhere', () => {
       expect([whole.status, whole.said]).toEqual([0, expect.stringMatching(/^whole: journal from position 1 to \d+/)]);
       const [logged] = await world.sql<{ n: number }>(`select count(*)::int as n from access_log where kind = 'journal.export' and actor = '0193a000-0000-7000-8000-000000000011'`);
       expect(logged?.n).toBeGreaterThan(0);
-    });
+    }, STARTS_PROCESSES);
 
     it('never writes over a file, and knows only its two chains', () => {
       const out = join(folder, 'kept.ndjson');
@@ -164,7 +166,7 @@ describe('a chain taken out and checked elsewhere', () => {
       expect([again.status, again.said, readFileSync(out, 'utf8')]).toEqual([1, expect.stringContaining('EEXIST'), 'kept']);
       expect(cli(['export', '--stream', 'diary', '--out', join(folder, 'x')], withDatabase())).toMatchObject({ status: 1 });
       expect(existsSync(join(folder, 'x'))).toBe(false);
-    });
+    }, STARTS_PROCESSES);
 
     it('names the first broken entry of a file, and its exit code tells', async () => {
       const file = await exported('access-log');
@@ -174,7 +176,7 @@ describe('a chain taken out and checked elsewhere', () => {
       expect([answer.status, answer.said]).toEqual([1, expect.stringMatching(/^NOT WHOLE: access-log, position 3, line 4 of the file: removed/)]);
       const none = cli(['verify', await exported('journal'), '--head', file]);
       expect([none.status, none.said]).toEqual([1, expect.stringContaining('holds no head')]);
-    });
+    }, STARTS_PROCESSES);
   });
 
   describe('the auditor’s download', () => {

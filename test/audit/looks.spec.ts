@@ -87,6 +87,10 @@ describe('who looked at this child', () => {
     expect((await monitor.post('/api/looks/print', { caseId }, { key })).status).toBe(204);
     expect(await prints()).toBe(1);
     expect((await elsewhere.post('/api/looks/print', { caseId })).status).toBe(404);
+    expect((await monitor.post('/api/looks/print', {})).status).toBe(204);
+    expect(await world.sql(`select case_id, detail from access_log where kind = 'case.print' and actor = $1 order by id`, [monitor.userId])).toEqual([
+      { case_id: caseId, detail: null }, { case_id: null, detail: { page: 'list' } },
+    ]);
     expect((await monitor.post('/api/looks/print', { caseId: 'x' })).status).toBe(400);
     expect((await monitor.post('/api/looks/print', { caseId: randomUUID() })).status).toBe(404);
   });

@@ -202,6 +202,27 @@ export interface ErasureListView { items: ErasureView[]; waiting: number }
 /** GET /api/retention-rules */
 export interface RetentionRuleView { code: string; version: number; label: Label; startsAt: Label; effect: 'proposed' | 'deleted'; period: string; source: Label; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string }
 
+/** GET /api/cases/:id/looks?cursor= : who looked at this child, newest first. POST /api/looks/print {caseId?} */
+export interface Looker { id: string; name: string; role: Role; region?: string; centre?: string; unit?: string }
+export interface Look { id: string; kind: string; at: string; by: Looker; inList: boolean }
+export interface LookList { caseCode: string; items: Look[]; nextCursor?: string }
+/** GET /api/audit/looks?person=&kind=&case=&from=&to=&cursor= */
+export interface AuditLook { id: string; kind: string; at: string; by: Looker; caseCode?: string; listed?: number; about?: string }
+export interface AuditLookList { items: AuditLook[]; nextCursor?: string }
+/** GET /api/audit/journal?person=&subject=&case=&from=&to=&cursor= */
+export interface ColumnChange { column: string; shown: 'clear' | 'sealed' | 'withheld'; from?: string; to?: string }
+export interface JournalEntry {
+  position: number; id: string; at: string; by?: Looker; caseCode?: string; subject: string; subjectId: string; change: 'insert' | 'update' | 'delete'; version?: number;
+  columns: ColumnChange[]; hash: string;
+}
+export interface JournalList { items: JournalEntry[]; nextCursor?: string }
+/** GET /api/audit/unusual?from=&to= */
+export interface Unusual { day: string; by: Looker; code: string; count: number; usual: number }
+export interface UnusualList { from: string; to: string; items: Unusual[] }
+/** GET /api/audit/heads */
+export interface PublishedHead { stream: 'journal' | 'access-log'; position: number; hash: string; at: string; holds: boolean }
+export interface HeadLetter { to: Looker; state: 'queued' | 'sent' | 'failed'; attempts: number; sentAt?: string; problem?: string }
+export interface DayOfHeads { day: string; heads: PublishedHead[]; letters: HeadLetter[] }
 /** GET/POST /api/users (administrator) */
 export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; state: AccountState; secondFactor: boolean; invitedUntil?: string }
 export type AccountState = 'invited' | 'active' | 'without-access' | 'inactive';

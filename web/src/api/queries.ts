@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UserView,
+  AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -126,6 +126,52 @@ export const retentionRulesQuery = queryOptions({
 export const usersQuery = queryOptions({
   queryKey: ['users'],
   queryFn: ({ signal }) => call<{ items: UserView[] }>('/users', { signal }),
+});
+
+export const looksQuery = (caseId: string) => infiniteQueryOptions({
+  queryKey: ['case', caseId, 'looks'],
+  queryFn: ({ pageParam, signal }) => call<LookList>(`/cases/${encodeURIComponent(caseId)}/looks${query({ cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export interface RecordFilter {
+  readonly person?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly case?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export const auditLooksQuery = (filter: RecordFilter) => infiniteQueryOptions({
+  queryKey: ['audit', 'looks', filter],
+  queryFn: ({ pageParam, signal }) => call<AuditLookList>(`/audit/looks${query({ ...filter, cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const auditJournalQuery = (filter: RecordFilter) => infiniteQueryOptions({
+  queryKey: ['audit', 'journal', filter],
+  queryFn: ({ pageParam, signal }) => call<JournalList>(`/audit/journal${query({ ...filter, cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const unusualQuery = (period: { from?: string | undefined; to?: string | undefined }) => queryOptions({
+  queryKey: ['audit', 'unusual', period],
+  queryFn: ({ signal }) => call<UnusualList>(`/audit/unusual${query(period)}`, { signal }),
+});
+
+export const staffQuery = queryOptions({
+  queryKey: ['audit', 'staff'],
+  queryFn: ({ signal }) => call<{ items: Looker[] }>('/audit/staff', { signal }),
+  staleTime: 10 * MINUTE,
+});
+
+export const headsQuery = queryOptions({
+  queryKey: ['audit', 'heads'],
+  queryFn: ({ signal }) => call<{ items: DayOfHeads[] }>('/audit/heads', { signal }),
 });
 
 function query(params: Record<string, string | undefined>): string {

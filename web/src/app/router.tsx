@@ -34,6 +34,7 @@ const cases = createRoute({
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
 const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
+const looks = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/looks', component: lazyRouteComponent(() => import('../features/audit/case-looks.page'), 'CaseLooksPage') });
 const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
 const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/case-duplicates.page'), 'CaseDuplicatesPage') });
 const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
@@ -57,6 +58,13 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: Outlet });
+const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, ['person', 'kind', 'subject', 'case']), ...period(search) });
+const auditHome = createRoute({ getParentRoute: () => audit, path: '/', component: () => <Navigate to="/audit/looks" replace /> });
+const auditLooks = createRoute({ getParentRoute: () => audit, path: '/looks', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/looks.page'), 'AuditLooksPage') });
+const auditJournal = createRoute({ getParentRoute: () => audit, path: '/journal', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/journal.page'), 'JournalPage') });
+const unusual = createRoute({ getParentRoute: () => audit, path: '/unusual', validateSearch: period, component: lazyRouteComponent(() => import('../features/audit/unusual.page'), 'UnusualPage') });
+const heads = createRoute({ getParentRoute: () => audit, path: '/heads', component: lazyRouteComponent(() => import('../features/audit/heads.page'), 'HeadsPage') });
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
 const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
 
@@ -75,8 +83,8 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, documents, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, security, anythingElse,
+    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, anythingElse,
   ]),
 ]);
 

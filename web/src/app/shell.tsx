@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { keepDraftsOf } from '../api/drafts';
 import { referenceQuery, sessionQuery } from '../api/queries';
+import { usePrintReport } from '../features/audit/use-print-report';
 import { useText } from '../i18n/use-text';
 import { BrandMark } from '../ui/brand';
 import { Loading, LoadProblem } from '../ui/query-state';
@@ -40,6 +41,7 @@ function ToSignIn() {
 function Frame() {
   const text = useText();
   useQuery(referenceQuery);
+  usePrintReport();
   const { pathname } = useLocation();
   const first = useRef(pathname);
   useEffect(() => {

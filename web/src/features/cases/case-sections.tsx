@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
   { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
   { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
+  { to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },
 ];
 
 export function CaseSections({ caseId }: { caseId: string }) {
