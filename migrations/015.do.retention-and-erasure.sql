@@ -217,8 +217,17 @@ begin
     and ((e.opened_at <= at_instant and coalesce(e.ended_at, e.ends_at) > at_instant) or e.reviewed_at is null));
 end $$;
 
+-- The case, and those that were found to be of the same child and merged into it: erased in one, the name must not stand in another.
+-- By jsonb, because merging came beside this: without that column nothing is merged.
+create function cases_of_child(which uuid) returns setof uuid language sql stable security definer set search_path = public as $$
+  with recursive same(id) as (
+    select which
+    union
+    select c.id from child_case c join same s on to_jsonb(c) ->> 'merged_into' = s.id::text)
+  select id from same $$;
+
 -- Destroys: key and tokens go, the case is marked, the list grows. Called by the two functions below and by nobody else.
-create function forget_child(which uuid, because uuid, at_instant timestamptz, known_fingerprint bytea)
+create function forget_case(which uuid, because uuid, at_instant timestamptz, known_fingerprint bytea)
   returns table (case_id uuid, case_code text, register_number text, fingerprint bytea) language plpgsql security definer set search_path = public as $$
 declare
   c child_case;
@@ -253,10 +262,10 @@ begin
   if not found then
     raise exception 'the case is not closed' using errcode = 'check_violation', constraint = 'erasure_of_closed_case';
   end if;
-  if emergency_on(e.case_id, at_instant) then
+  if exists (select 1 from cases_of_child(e.case_id) one where emergency_on(one, at_instant)) then
     raise exception 'an emergency access is running or not reviewed' using errcode = 'check_violation', constraint = 'erasure_no_emergency';
   end if;
-  return query select f.case_id, f.case_code, f.register_number, f.fingerprint from forget_child(e.case_id, e.id, at_instant, null) f;
+  return query select f.case_id, f.case_code, f.register_number, f.fingerprint from cases_of_child(e.case_id) one cross join lateral forget_case(one, e.id, at_instant, null) f;
 end $$;
 
 -- After a restore: what the list outside the database names is destroyed again, whatever the backup says of closures and approvals.
@@ -265,7 +274,7 @@ create function destroy_again(which uuid, because uuid, at_instant timestamptz, 
   returns table (case_id uuid, register_number text) language plpgsql security definer set search_path = public as $$
 begin
   if not exists (select 1 from listed_and_present(array[which])) then return; end if;
-  return query select f.case_id, f.register_number from forget_child(which, because, at_instant, known_fingerprint) f;
+  return query select f.case_id, f.register_number from forget_case(which, because, at_instant, known_fingerprint) f;
 end $$;
 
 -- Of the listed cases, those that this database still knows by name, or has no mark of.
@@ -297,7 +306,7 @@ do $$
 declare f text;
 begin
   foreach f in array array['erasure_of_closed_case()', 'erasure_approval_holds()', 'erasure_approved_twice()', 'erasure_ends_with_closure()', 'refuse_erased_identity()', 'emergency_on(uuid, timestamptz)',
-    'forget_child(uuid, uuid, timestamptz, bytea)', 'destroy_child_key(uuid, timestamptz)', 'destroy_again(uuid, uuid, timestamptz, bytea)', 'listed_and_present(uuid[])',
+    'cases_of_child(uuid)', 'forget_case(uuid, uuid, timestamptz, bytea)', 'destroy_child_key(uuid, timestamptz)', 'destroy_again(uuid, uuid, timestamptz, bytea)', 'listed_and_present(uuid[])',
     'erasures_to_carry_out()', 'purge_answers(timestamptz, integer)', 'purge_sessions(timestamptz, integer)']
   loop
     execute format('alter function %s owner to passerelle_definer', f);

@@ -34,22 +34,23 @@ export class DestructionService implements OnApplicationBootstrap {
   }
 
   /**
-   * Deletes key and tokens, marks the case, and has the list on disk before it commits: a destroyed key that no list knows could come back,
+   * Deletes key and tokens of the case and of those merged into it, marks them, and has the list on disk before it commits: a destroyed key that no list knows could come back,
    * a listed one that is still there is destroyed at the next start. Does nothing when it is done already.
    * @throws Refusal or the database's refusal when the case is not closed, or two people have not agreed
    */
   async carryOut(scope: Scope, erasureId: string): Promise<void> {
     await this.uow.read(scope, async () => {
       const at = this.clock.now();
-      const [gone] = await this.uow.query<{ case_id: string; register_number: string | null; fingerprint: Buffer | null }>(
+      const cases = await this.uow.query<{ case_id: string; register_number: string | null; fingerprint: Buffer | null }>(
         'select case_id, register_number, fingerprint from destroy_child_key($1, $2)',
         [erasureId, at],
       );
-      if (gone === undefined) return;
-      if (gone.register_number !== null) {
-        await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(this.config.installationKeys().current, gone.register_number)]);
+      for (const gone of cases) {
+        if (gone.register_number !== null) {
+          await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(this.config.installationKey, gone.register_number)]);
+        }
+        await this.list.add({ caseId: gone.case_id, erasureId, at: at.toISOString(), fingerprint: gone.fingerprint?.toString('hex') ?? null });
       }
-      await this.list.add({ caseId: gone.case_id, erasureId, at: at.toISOString(), fingerprint: gone.fingerprint?.toString('hex') ?? null });
     });
   }
 

@@ -134,20 +134,21 @@ export class ErasuresService {
 const COLUMNS = `
   e.id, e.case_id, e.case_code, e.reason, e.status, e.closed_at, e.due_at, e.proposed_at, e.proposed_by, p.display_name as proposer, r.display_name as refuser,
   e.refusal_reason, e.put_off_until::text, k.at as erased_at,
-  coalesce((select json_agg(json_build_object('userId', a.approver, 'by', u.display_name, 'at', a.at) order by a.at, a.id)
+  coalesce((select jsonb_agg(jsonb_build_object('userId', a.approver, 'by', u.display_name, 'at', a.at) order by a.at, a.id)
      from erasure_approval a join app_user u on u.id = a.approver where a.erasure_id = e.id), '[]') as approvals`;
-const PEOPLE = 'left join app_user p on p.id = e.proposed_by left join app_user r on r.id = e.refused_by';
+const FROM = `from erasure e left join destroyed_key k on k.erasure_id = e.id and k.case_id = e.case_id
+  left join app_user p on p.id = e.proposed_by left join app_user r on r.id = e.refused_by`;
 
-const ONE = `select ${COLUMNS} from erasure e left join destroyed_key k on k.erasure_id = e.id ${PEOPLE} where e.id = $1`;
+const ONE = `select ${COLUMNS} ${FROM} where e.id = $1`;
 const LIST = {
-  waiting: `select ${COLUMNS} from erasure e left join destroyed_key k on k.erasure_id = e.id ${PEOPLE} where e.status in ('proposed', 'approved') order by e.proposed_at, e.id limit 500`,
+  waiting: `select ${COLUMNS} ${FROM} where e.status in ('proposed', 'approved') order by e.proposed_at, e.id limit 500`,
   // The list of destroyed keys may know of an erasure that a restored backup does not.
   decided: `
-    select coalesce(e.id, k.erasure_id) as id, coalesce(e.case_id, k.case_id) as case_id, coalesce(e.case_code, k.case_code) as case_code, e.reason, coalesce(e.status, 'done') as status,
-           e.closed_at, e.due_at, e.proposed_at, e.proposed_by, e.proposer, e.refuser, e.refusal_reason, e.put_off_until, k.at as erased_at, coalesce(e.approvals, '[]') as approvals
-      from (select ${COLUMNS}, e.decided_at from erasure e left join destroyed_key k on false ${PEOPLE} where e.status in ('done', 'refused', 'withdrawn')) e
-      full join destroyed_key k on k.erasure_id = e.id
-     order by coalesce(k.at, e.decided_at) desc, 1 limit 500`,
+    select ${COLUMNS} ${FROM} where e.status in ('done', 'refused', 'withdrawn')
+    union all
+    select k.case_id, k.case_id, k.case_code, null, 'done', null, null, null, null, null, null, null, null, k.at, '[]'
+      from destroyed_key k where not exists (select 1 from erasure e where e.id = k.erasure_id)
+     order by erased_at desc nulls last, proposed_at desc limit 500`,
 } as const;
 
 function proposalOf(row: Row): Proposal {

@@ -208,7 +208,7 @@ describe('an identity is erased, and stays erased', () => {
       }
     };
     const forbidden: [string, string][] = [
-      ['passerelle_app', 'delete from child_key'], ['passerelle_app', `update erasure set rule_id = null`], ['passerelle_app', `select forget_child('${caseId}', '${caseId}', now(), null)`],
+      ['passerelle_app', 'delete from child_key'], ['passerelle_app', `update erasure set rule_id = null`], ['passerelle_app', `select forget_case('${caseId}', '${caseId}', now(), null)`],
       ['passerelle_app', `select destroy_again('${caseId}', '${caseId}', now(), null)`], ['passerelle_app', 'delete from destroyed_key'],
       ['passerelle_worker', `select destroy_child_key('${caseId}', now())`], ['passerelle_worker', `update erasure set status = 'approved'`],
       ['passerelle_worker', 'insert into erasure_approval (erasure_id, case_id, approver, at) select id, case_id, id, now() from erasure'], ['passerelle_worker', 'delete from child_key'],
