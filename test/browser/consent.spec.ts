@@ -11,16 +11,17 @@ describe('consent and sharing, in a browser', () => {
   let browser: Browser;
   let worker: Screen;
   let manager: Screen;
+  const clock = new SystemClock();
   const caseId = randomUUID();
   const consents = `/cases/${caseId}/consents`;
 
   beforeAll(async () => {
-    world = await World.create({ clock: new SystemClock() });
+    world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
     const base = await world.app.getUrl();
     const people: Caller[] = [await world.person('centre-worker', { centre: 'gao' }), await world.person('centre-manager', { centre: 'gao' })];
     const [first] = people;
-    await first?.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(Date.now() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'female', ageYears: 14, agePrecision: 'stated' });
+    await first?.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(clock.now().getTime() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'female', ageYears: 14, agePrecision: 'stated' });
     await first?.put(`/api/cases/${caseId}/identity`, { given: 'Aminata', family: 'Essai' }, { version: 1 });
     browser = await openBrowser();
     worker = await Screen.open(browser, base, PHONE);

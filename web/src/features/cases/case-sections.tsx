@@ -19,7 +19,7 @@ export function CaseSections({ caseId }: { caseId: string }) {
   const shown = SECTIONS.filter(({ permission }) => may(permission));
   if (shown.length === 0) return null;
   return (
-    <nav className="card stack-small" aria-label={text('case.sections')}>
+    <nav className="card stack-small case-sections" aria-label={text('case.sections')}>
       {shown.map((section) => <Link key={section.to} to={section.to} params={{ caseId }}>{text(section.text)}</Link>)}
     </nav>
   );
