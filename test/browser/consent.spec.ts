@@ -11,22 +11,24 @@ describe('consent and sharing, in a browser', () => {
   let browser: Browser;
   let worker: Screen;
   let manager: Screen;
+  let carer: Caller;
+  const clock = new SystemClock();
   const caseId = randomUUID();
   const consents = `/cases/${caseId}/consents`;
 
   beforeAll(async () => {
-    world = await World.create({ clock: new SystemClock() });
+    world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
     const base = await world.app.getUrl();
-    const people: Caller[] = [await world.person('centre-worker', { centre: 'gao' }), await world.person('centre-manager', { centre: 'gao' })];
-    const [first] = people;
-    await first?.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(Date.now() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'female', ageYears: 14, agePrecision: 'stated' });
-    await first?.put(`/api/cases/${caseId}/identity`, { given: 'Aminata', family: 'Essai' }, { version: 1 });
+    carer = await world.person('centre-worker', { centre: 'gao' });
+    const head = await world.person('centre-manager', { centre: 'gao' });
+    await carer.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(clock.now().getTime() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'female', ageYears: 14, agePrecision: 'stated' });
+    await carer.put(`/api/cases/${caseId}/identity`, { given: 'Aminata', family: 'Essai' }, { version: 1 });
     browser = await openBrowser();
     worker = await Screen.open(browser, base, PHONE);
     manager = await Screen.open(browser, base, DESK);
-    await worker.signIn(people[0]?.email ?? '', PASSWORD);
-    await manager.signIn(people[1]?.email ?? '', PASSWORD);
+    await worker.signIn(carer.email, PASSWORD);
+    await manager.signIn(head.email, PASSWORD);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -37,13 +39,13 @@ describe('consent and sharing, in a browser', () => {
   const tick = async (page: Page, part: string): Promise<void> => {
     await page.getByRole('group', { name: /partagé|Quelles parties/ }).getByText(part, { exact: true }).click();
   };
-  const record = async (page: Page, { purpose, giver, name }: { purpose: string; giver: string; name?: string }, parts: readonly string[] = []): Promise<void> => {
+  const record = async (page: Page, { purpose, giver, name }: { purpose: string; giver: string; name: string }, parts: readonly string[]): Promise<void> => {
     await page.getByRole('link', { name: 'Enregistrer une réponse' }).click();
     await page.getByRole('heading', { level: 1, name: 'Enregistrer une réponse' }).waitFor();
     await choose(page, 'Pour quoi', purpose);
-    if (parts.length > 0) await page.getByLabel('Avec quel partenaire').selectOption('demo-ngo-gao');
+    await page.getByLabel('Avec quel partenaire').selectOption('demo-ngo-gao');
     await choose(page, 'Qui répond', giver);
-    if (name !== undefined) await page.getByLabel('Nom de cette personne').fill(name);
+    await page.getByLabel('Nom de cette personne').fill(name);
     await choose(page, 'La réponse', 'D’accord');
     for (const part of parts) await tick(page, part);
     await page.getByLabel('Expliqué en quelle langue').selectOption('songhay');
@@ -58,11 +60,13 @@ describe('consent and sharing, in a browser', () => {
     await page.getByRole('link', { name: 'Consentements et partages' }).click();
     await page.getByText('Aucune réponse n’est enregistrée.').waitFor();
     expect(await sound(worker)).toEqual([0, [], []]);
-    const parts = ['Sexe, âge, origine', 'Séjours et services'];
-    await record(page, { purpose: 'Partage avec un partenaire', giver: 'L’enfant (assentiment)' }, parts);
-    await record(page, { purpose: 'Partage avec un partenaire', giver: 'Père ou mère', name: 'Une mère d’essai' }, parts);
-    await record(page, { purpose: 'Prise en charge', giver: 'L’enfant (assentiment)' });
-    await record(page, { purpose: 'Prise en charge', giver: 'Père ou mère', name: 'Une mère d’essai' });
+    await record(page, { purpose: 'Partage avec un partenaire', giver: 'Père ou mère', name: 'Une mère d’essai' }, ['Sexe, âge, origine', 'Séjours et services']);
+    await page.getByText('Incomplet').first().waitFor();
+    const said = { agreed: true, language: 'songhay', manner: 'spoken', at: clock.now().toISOString() };
+    for (const answer of [{ purpose: 'sharing', recipient: 'demo-ngo-gao', giver: 'child', sections: ['child', 'care'] }, { purpose: 'care', giver: 'child' }, { purpose: 'care', giver: 'parent', giverName: 'Une mère d’essai' }]) {
+      expect((await carer.post(`/api/cases/${caseId}/consents`, { id: randomUUID(), ...said, ...answer }, { version: 2 })).status).toBe(201);
+    }
+    await worker.goTo(consents);
     await page.getByText('Peut être partagé : Sexe, âge, origine ; Séjours et services').first().waitFor();
     expect(await sound(worker)).toEqual([0, [], []]);
   }, 120_000);

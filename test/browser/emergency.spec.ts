@@ -13,15 +13,16 @@ describe('an emergency access, in a browser', () => {
   let opener: Screen;
   let reviewer: Screen;
   let code: string;
+  const clock = new SystemClock();
   const caseId = randomUUID();
 
   beforeAll(async () => {
-    world = await World.create({ clock: new SystemClock() });
+    world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
     const base = await world.app.getUrl();
     officer = await world.person('regional-officer', { region: 'gao' });
     const worker = await world.person('centre-worker', { centre: 'mopti' });
-    const opened = await officer.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(Date.now() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'male', ageYears: 14, agePrecision: 'stated' });
+    const opened = await officer.post('/api/cases', { id: caseId, entry: 'community', occurredAt: new Date(clock.now().getTime() - 3_600_000).toISOString(), region: 'gao', centre: 'gao', sex: 'male', ageYears: 14, agePrecision: 'stated' });
     code = opened.body['code'] as string;
     await officer.put(`/api/cases/${caseId}/identity`, { given: 'Ibrahim', family: 'Ag Essai' }, { version: 1 });
     browser = await openBrowser();
@@ -86,5 +87,20 @@ describe('an emergency access, in a browser', () => {
     await page.getByText('L’examen est enregistré.').waitFor();
     await page.getByText('Examiné', { exact: true }).waitFor();
     expect(reviewer.faults).toEqual([]);
+  }, 60_000);
+
+  it('the auditor sees that it was opened, by whom and what was found; nothing of the child', async () => {
+    const auditor = await Screen.open(browser, await world.app.getUrl(), PHONE);
+    await auditor.signIn((await world.person('auditor')).email, PASSWORD);
+    const { page } = auditor;
+    await auditor.goTo('/emergency-accesses');
+    await page.getByText(code).waitFor();
+    expect(await page.getByText('Mes accès').count()).toBe(0);
+    await page.getByRole('link', { name: 'Voir', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: code }).waitFor();
+    await page.getByText('Ouvert par centre-worker d’essai (Agent de centre)').waitFor();
+    expect(await page.getByText(/hôpital|Ibrahim/).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Enregistrer l’examen' }).count()).toBe(0);
+    expect(await sound(auditor)).toEqual([0, [], []]);
   }, 60_000);
 });

@@ -14,11 +14,14 @@ const LOOKS: Record<ConsentState, { tone: Tone; icon: typeof IconMet }> = {
   missing: { tone: 'neutral', icon: IconQuiet },
 };
 
-function State({ state }: { state: ConsentState }) {
+function State({ state, begun = false }: { state: ConsentState; begun?: boolean }) {
   const text = useText();
   const { tone, icon: Icon } = LOOKS[state];
-  return <Badge tone={tone}><Icon size={16} />{text(`consent.state.${state}`)}</Badge>;
+  return <span className="nowrap"><Badge tone={tone}><Icon size={16} />{text(begun && state === 'missing' ? 'consent.state.incomplete' : `consent.state.${state}`)}</Badge></span>;
 }
+
+/** One has answered, another is still to be asked. */
+const begun = ({ child, adult }: Agreement): boolean => child.state !== 'missing' || adult.state !== 'missing';
 
 /** A word that is not asked for and was not given needs no badge. */
 function Side({ side }: { side: ConsentSide }) {
@@ -45,7 +48,7 @@ function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
           {agreements.map((agreement) => (
             <tr key={`${agreement.purpose} ${agreement.recipient ?? ''}`}>
               <th scope="row">{words.subject(agreement)}{agreement.sections.length > 0 && <p className="small soft consent-covers">{text('consent.covers', { sections: words.sections(agreement.sections) })}</p>}</th>
-              <td><State state={agreement.state} /></td>
+              <td><State state={agreement.state} begun={begun(agreement)} /></td>
               <td><Side side={agreement.child} /></td>
               <td><Side side={agreement.adult} /></td>
             </tr>
@@ -63,7 +66,7 @@ function AgreementCards({ agreements }: { agreements: readonly Agreement[] }) {
     <ul className="agreements" aria-label={text('consent.now')}>
       {agreements.map((agreement) => (
         <li key={`${agreement.purpose} ${agreement.recipient ?? ''}`} className="card stack-small">
-          <div className="row spread"><strong>{words.subject(agreement)}</strong><State state={agreement.state} /></div>
+          <div className="row spread"><strong>{words.subject(agreement)}</strong><State state={agreement.state} begun={begun(agreement)} /></div>
           <dl className="consent-sides">
             <dt>{text('consent.child')}</dt><dd><Side side={agreement.child} /></dd>
             <dt>{text('consent.adult')}</dt><dd><Side side={agreement.adult} /></dd>

@@ -35,7 +35,7 @@ function OneFact({ caseId, fact }: { caseId: string; fact: ConsentFact }) {
       <p className="small soft">
         {fact.language === undefined || fact.manner === undefined
           ? text('consent.recorded', { who: fact.recordedBy })
-          : text('consent.explained', { who: fact.recordedBy, language: nameOf('languages', fact.language), manner: nameOf('consentManners', fact.manner).toLowerCase() })}
+          : text('consent.explained', { who: fact.recordedBy, language: nameOf('languages', fact.language), manner: nameOf('consentManners', fact.manner) })}
       </p>
       {fact.remark !== undefined && <p className="consent-quote preline">{fact.remark}</p>}
       {fact.withdrawable && may('consent.record') && <ButtonLink kind="grave" to="/cases/$caseId/consents/$consentId/withdraw" params={{ caseId, consentId: fact.id }}>{text('consent.withdraw')}</ButtonLink>}

@@ -43,7 +43,7 @@ function Summary({ summary }: { summary: SharedSummary }) {
   const { situation, child, identity } = summary;
   return (
     <div className="summary">
-      <Banner kind="warning"><p>{text('sharing.summary-care')}</p></Banner>
+      <Banner kind="warning"><p>{text(summary.basis === 'consent' ? 'sharing.summary-care' : 'sharing.summary-care-override')}</p></Banner>
       <section className="card stack-small">
         <p><strong className="code">{summary.caseCode}</strong></p>
         <p><strong>{text('sharing.summary-for', { partner: nameOf('partners', summary.partner) })}</strong></p>

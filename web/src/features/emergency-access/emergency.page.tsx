@@ -53,6 +53,7 @@ function MyAccesses() {
 
 function AllAccesses() {
   const text = useText();
+  const may = useMay();
   const list = useQuery(accessesQuery);
   return (
     <section className="stack" aria-labelledby="all">
@@ -66,7 +67,7 @@ function AllAccesses() {
               {others.map((access) => (
                 <li key={access.id} className="card access-card">
                   <AccessFacts access={access} person />
-                  <ButtonLink to="/emergency-accesses/$accessId" params={{ accessId: access.id }} kind={access.state === 'to-review' ? 'main' : 'plain'}>{text('emergency.look')}</ButtonLink>
+                  <ButtonLink to="/emergency-accesses/$accessId" params={{ accessId: access.id }} kind={access.state === 'to-review' ? 'main' : 'plain'}>{text(access.state !== 'reviewed' && may('emergency.review') ? 'emergency.look' : 'emergency.see')}</ButtonLink>
                 </li>
               ))}
             </ul>
