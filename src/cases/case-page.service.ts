@@ -46,7 +46,7 @@ export class CasePageService {
         child: childOf(file, name),
         ...(next && { nextDeadline: next }),
         deadlines,
-        timeline: timeline(file.facts, words, notes),
+        timeline: timeline(identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted'), words, notes),
         allowed: this.cases.allowed(actor, file.standing),
       };
     });

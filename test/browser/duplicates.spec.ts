@@ -25,7 +25,7 @@ describe('the same child twice, in a browser', () => {
     return screen;
   };
   const open = async (who: Caller, id: string, region: string, more: object = {}): Promise<string> => {
-    const occurredAt = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
+    const occurredAt = new Date(new SystemClock().now().getTime() - 5 * 86_400_000).toISOString().slice(0, 10);
     const { body } = await who.post<{ code: string }>('/api/cases', { id, entry: 'escape', occurredAt, region, sex: 'male', ageYears: 15, agePrecision: 'stated', ...more });
     return body.code;
   };
