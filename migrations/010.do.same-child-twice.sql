@@ -127,13 +127,18 @@ begin
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
   end loop;
-  foreach t in array array['case_merge', 'duplicate_sight', 'duplicate_dismissal']
+  foreach t in array array['case_merge', 'duplicate_dismissal']
   loop
     execute format($p$create policy %1$s_scope on %1$I to passerelle_app
       using (((select app_reach()) = 'all' and (select app_clearance()) in ('facts', 'file'))
         or exists (select 1 from case_access a where a.case_id = %1$I.case_id and a.level = 'file' and a.grantee = any ((select app_grantees())::text[])))$p$, t);
   end loop;
 end $$;
+
+-- Seen with any access to the case: whoever writes on it folds its access anew, and must not fold this one away. The page shows it to
+-- those only who see the whole file.
+create policy duplicate_sight_scope on duplicate_sight to passerelle_app
+  using ((select app_reach()) = 'all' or exists (select 1 from case_access a where a.case_id = duplicate_sight.case_id and a.grantee = any ((select app_grantees())::text[])));
 
 -- Both sides of a request: who answers for the asker's child, and the region that was asked.
 create policy duplicate_request_sides on duplicate_request for select to passerelle_app

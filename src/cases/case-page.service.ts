@@ -48,7 +48,7 @@ export class CasePageService {
         child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
-        timeline: timeline(file.facts, words, notes),
+        timeline: timeline(identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted'), words, notes),
         allowed: this.cases.allowed(actor, file),
       };
     });

@@ -160,7 +160,7 @@ export class CasesService {
   /** How the child would stand by the facts of both files, without writing anything; what each side saw of the other's file ends with the merge. */
   async together(kept: OpenCase, other: OpenCase): Promise<Standing> {
     const book = await this.reference.book();
-    return deriveStanding([...kept.facts, ...other.facts].filter(({ kind }) => kind !== 'sight.granted'), (centre) => book.centres.get(centre)?.region ?? null, kept.row.assignedTo);
+    return deriveStanding([...kept.facts, ...other.facts].filter(({ kind }) => kind !== 'sight.granted'), (centre) => book.centres.get(centre)?.region ?? null, followerOf([kept.row, other.row]));
   }
 
   /** Takes a case out of the one it was merged into: each stands again by its own facts. @returns the answer about the case taken out */
@@ -232,7 +232,7 @@ export class CasesService {
     const merged = row.holdsOthers ? await this.uow.query<ChildCase>(MERGED, [row.id]) : [];
     const all = [row, ...merged];
     const facts = [...all.map(identified), ...(await this.sources.factsOf(all.map(({ id }) => id)))];
-    const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, row.assignedTo);
+    const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, followerOf(all));
     return { row, merged, facts, standing: row.mergedInto === null ? standing : mergedStanding(standing) };
   }
 
@@ -266,6 +266,11 @@ export function lookerOf(actor: Actor): Looker {
     centreCode: actor.centreCode,
     wholeCountry: actor.scope.reach === 'all',
   };
+}
+
+/** Whoever follows the child by the kept file; otherwise by one that was merged into it. */
+function followerOf(files: readonly ChildCase[]): string | null {
+  return files.find(({ assignedTo }) => assignedTo !== null)?.assignedTo ?? null;
 }
 
 function identified(row: ChildCase): Fact {

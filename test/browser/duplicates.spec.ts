@@ -25,7 +25,7 @@ describe('the same child twice, in a browser', () => {
     return screen;
   };
   const open = async (who: Caller, id: string, region: string, more: object = {}): Promise<string> => {
-    const occurredAt = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
+    const occurredAt = new Date(new SystemClock().now().getTime() - 5 * 86_400_000).toISOString().slice(0, 10);
     const { body } = await who.post<{ code: string }>('/api/cases', { id, entry: 'escape', occurredAt, region, sex: 'male', ageYears: 15, agePrecision: 'stated', ...more });
     return body.code;
   };
@@ -62,7 +62,6 @@ describe('the same child twice, in a browser', () => {
     await page.getByLabel('Nom de famille').fill(NAME.family);
     await page.getByRole('button', { name: 'Chercher', exact: true }).click();
     await page.getByText('Un dossier existe peut-être dans la région de Ménaka').waitFor();
-    // shot: intake
     expect(await page.content()).not.toContain(hidden.code);
     expect(await sound(screen)).toEqual([0, [], []]);
   }, 60_000);
@@ -77,10 +76,8 @@ describe('the same child twice, in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Autre dossier du même enfant ?' }).waitFor();
     await page.getByRole('button', { name: 'Demander à la région' }).click();
     await page.getByLabel('Pourquoi serait-ce le même enfant ?').fill('la tante cite le même village');
-    // shot: ask
     await page.getByRole('dialog').getByRole('button', { name: 'Demander à la région' }).click();
     await page.getByText('La demande est envoyée : Ménaka.').first().waitFor();
-    // shot: asked
     expect(await page.content()).not.toContain(hidden.code);
     expect(await sound(screen)).toEqual([0, [], []]);
   }, 60_000);
@@ -91,16 +88,13 @@ describe('the same child twice, in a browser', () => {
     await screen.goTo('/duplicates');
     await page.getByText('la tante cite le même village').waitFor();
     await page.getByText('Vos dossiers qui ressemblent').waitFor();
-    // shot: requests-phone
     expect(await page.content()).not.toContain(own.code);
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.setViewportSize(DESK);
-    // shot: requests
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.getByRole('button', { name: 'Répondre' }).click();
     await choose(page, 'Est-ce le même enfant ?', 'Oui, c’est le même enfant');
     await page.getByRole('radiogroup', { name: 'Lequel de vos dossiers ?' }).waitFor();
-    // shot: answer
     await page.getByRole('dialog').locator('button[type=submit]').click();
     await page.getByText('La réponse est envoyée.').waitFor();
     await page.getByText('Même enfant', { exact: true }).first().waitFor();
@@ -115,10 +109,8 @@ describe('the same child twice, in a browser', () => {
     const left = await page.getByRole('region', { name: `Dossier gardé ${own.code}` }).boundingBox();
     const right = await page.getByRole('region', { name: `Dossier réuni à l’autre ${hidden.code}` }).boundingBox();
     expect([left?.y, (right?.x ?? 0) > (left?.x ?? 0) + (left?.width ?? 0) - 1]).toEqual([right?.y, true]);
-    // shot: merge
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.setViewportSize(PHONE);
-    // shot: merge-phone
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.getByRole('link', { name: 'Garder plutôt l’autre' }).click();
     await page.getByText(`On continue dans le dossier ${hidden.code}.`, { exact: false }).waitFor();
@@ -126,7 +118,6 @@ describe('the same child twice, in a browser', () => {
     await page.getByRole('button', { name: `Réunir ${hidden.code} à ${own.code}` }).click();
     await page.getByText(`${hidden.code} est réuni à ${own.code}.`).waitFor();
     await page.getByText('Réunit aussi le dossier').waitFor();
-    // shot: kept
     expect(await sound(screen)).toEqual([0, [], []]);
   }, 90_000);
 
@@ -138,11 +129,9 @@ describe('the same child twice, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: hidden.code }).click();
     await page.getByText('Ce dossier a été réuni à un autre du même enfant.', { exact: false }).waitFor();
-    // shot: merged
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.getByRole('link', { name: 'Séparer de nouveau les dossiers' }).click();
     await page.getByLabel('Pourquoi ce sont deux enfants').fill('deux cousins du même nom');
-    // shot: unmerge
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.locator('main form button[type=submit]').click();
     // Each stands by its own facts again: this child is another region's, out of the officer's circle.
@@ -157,7 +146,6 @@ describe('the same child twice, in a browser', () => {
     const { page } = screen;
     await screen.goTo(`/cases/${own.id}/duplicates`);
     await page.getByRole('link', { name: twin.code }).waitFor();
-    // shot: panel
     expect(await sound(screen)).toEqual([0, [], []]);
     await page.getByRole('button', { name: 'Ce n’est pas le même' }).click();
     await page.getByText(`${twin.code} est un autre enfant`, { exact: false }).waitFor();

@@ -45,6 +45,7 @@ describe('the same child twice', () => {
   let gaoOfficer: Caller;
   let menakaOfficer: Caller;
   let ministry: Caller;
+  let liaison: Caller;
   /** Opened by the officer of Ménaka, out of sight for everybody at Gao. */
   const hidden = { id: randomUUID(), code: '' };
   /** Opened at Gao, by the centre. */
@@ -76,6 +77,7 @@ describe('the same child twice', () => {
 
   beforeAll(async () => {
     world = await World.create({ now: '2026-03-10T08:00:00.000Z' });
+    liaison = await world.person('security-liaison', { unit: 'Unité de Gao (essai)' });
     gaoWorker = await world.person('centre-worker', { centre: 'gao' });
     gaoOfficer = await world.person('regional-officer', { region: 'gao' });
     menakaOfficer = await world.person('regional-officer', { region: 'menaka' });
@@ -260,6 +262,26 @@ describe('the same child twice', () => {
       expect((await menakaOfficer.get(`/api/cases/${hidden.id}`)).status).toBe(404);
       expect((await page(gaoWorker, hidden.id)).status).toBe('merged');
     });
+  });
+
+  it('a liaison who moves the child on does not fold away what the other side was let see, and is not told of it', async () => {
+    const name = { given: 'Mohamedoun', family: 'Ould Fictif' };
+    const [there, here] = [randomUUID(), randomUUID()];
+    await open(menakaOfficer, there, 'menaka');
+    await nameIt(menakaOfficer, there, name);
+    const notified = await liaison.post('/api/captures', { id: here, kind: 'capture', startedAt: '2026-03-09', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'stated' });
+    expect(notified).toMatchObject({ status: 201, body: { visible: true } });
+    await nameIt(gaoOfficer, here, name);
+    const [found] = (await check(gaoOfficer, { caseId: here })).elsewhere;
+    const id = randomUUID();
+    expect((await gaoOfficer.post('/api/duplicates/requests', { id, handle: found?.handle, caseId: here, reason: 'même père' })).status).toBe(201);
+    expect((await menakaOfficer.post(`/api/duplicates/requests/${id}/answer`, { answer: 'same', caseId: there })).status).toBe(200);
+    const { version } = await page(liaison, here);
+    const moved = await liaison.post(`/api/cases/${here}/custody/situation-unknown`, {}, { version });
+    expect([moved.status, moved.body]).toEqual([200, expect.anything()]);
+    expect((await menakaOfficer.get(`/api/cases/${here}`)).status).toBe(200);
+    const timelineOf = async (who: Caller): Promise<string[]> => (await who.get<{ timeline: { kind: string }[] }>(`/api/cases/${here}`)).body.timeline.map(({ kind }) => kind);
+    expect([(await timelineOf(gaoOfficer)).includes('sight.granted'), (await timelineOf(liaison)).includes('sight.granted')]).toEqual([true, false]);
   });
 
   it('what was found to be another child is not offered again', async () => {

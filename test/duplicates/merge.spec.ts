@@ -203,6 +203,16 @@ describe('merging two files of one child', () => {
     expect(body.cases).toMatchObject([{ id: kept, name: 'Fadimata Walet Essai' }]);
   });
 
+  it('whoever follows the child by the merged file goes on following', async () => {
+    const [kept, merged] = [await open(), await open()];
+    const follower = await world.person('case-worker', { region: 'gao' });
+    await officer.put(`/api/cases/${merged}/assignment`, { userId: follower.userId }, { version: (await page(merged)).version });
+    await merge(kept, merged);
+    expect((await follower.get(`/api/cases/${kept}`)).status).toBe(200);
+    await unmerge(merged, kept);
+    expect([(await follower.get(`/api/cases/${kept}`)).status, (await follower.get(`/api/cases/${merged}`)).status]).toEqual([404, 200]);
+  });
+
   it('the database allows one level only, whoever writes', async () => {
     const [a, b, c] = [await open(), await open(), await open()];
     await merge(a, b);
