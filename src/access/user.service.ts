@@ -28,7 +28,9 @@ export class UserService {
   list(actor: Actor): Promise<UserView[]> {
     return this.uow.read(actor.scope, async () => {
       const users = await this.uow.manager.find(User, { order: { displayName: 'asc' } });
-      return Promise.all(users.filter((user) => !this.services.isOne(user.id)).map((user) => this.view(user)));
+      const facts = await this.facts();
+      const { units } = await this.reference.book();
+      return users.filter((user) => !this.services.isOne(user.id)).map((user) => viewOf(user, facts.get(user.id), units.get(user.unitId ?? '')?.name));
     });
   }
 
@@ -110,25 +112,34 @@ export class UserService {
 
   /** Inside a unit of work. */
   private async view(user: User): Promise<UserView> {
-    const now = this.clock.now();
-    const [facts] = await this.uow.query<AccountFacts>(
-      'select way_in as "wayIn", second_factor as "secondFactor", invited_until as "invitedUntil" from account_states($1) where user_id = $2',
-      [now, user.id],
-    );
-    const unit = user.unitId === null ? undefined : (await this.reference.book()).units.get(user.unitId)?.name;
-    return {
-      id: user.id,
-      email: user.email,
-      displayName: user.displayName,
-      role: user.role,
-      state: accountState(user.active, facts),
-      secondFactor: facts?.secondFactor ?? false,
-      ...(facts?.invitedUntil && { invitedUntil: facts.invitedUntil.toISOString() }),
-      ...(user.regionCode !== null && { region: user.regionCode }),
-      ...(user.centreCode !== null && { centre: user.centreCode }),
-      ...(unit !== undefined && { unit }),
-    };
+    const facts = await this.facts();
+    const { units } = await this.reference.book();
+    return viewOf(user, facts.get(user.id), units.get(user.unitId ?? '')?.name);
   }
+
+  /** Of every account. Inside a unit of work of an administrator. */
+  private async facts(): Promise<Map<string, AccountFacts>> {
+    const rows = await this.uow.query<AccountFacts & { id: string }>(
+      'select user_id as id, way_in as "wayIn", second_factor as "secondFactor", invited_until as "invitedUntil" from account_states($1)',
+      [this.clock.now()],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+}
+
+function viewOf(user: User, facts: AccountFacts | undefined, unit: string | undefined): UserView {
+  return {
+    id: user.id,
+    email: user.email,
+    displayName: user.displayName,
+    role: user.role,
+    state: accountState(user.active, facts),
+    secondFactor: facts?.secondFactor ?? false,
+    ...(facts?.invitedUntil && { invitedUntil: facts.invitedUntil.toISOString() }),
+    ...(user.regionCode !== null && { region: user.regionCode }),
+    ...(user.centreCode !== null && { centre: user.centreCode }),
+    ...(unit !== undefined && { unit }),
+  };
 }
 
 function viewOfInvitation({ until, mailed, link }: MadeInvitation): InvitationView {

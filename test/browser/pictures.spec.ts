@@ -35,7 +35,7 @@ describe('the demonstration, as pictures', () => {
 
   it.each([
     ['region', '/clock', 'board', DESK], ['region', '/clock', 'board-phone', PHONE], ['liaison', '/captures/new', 'notify-phone', PHONE], ['centre', '/cases', 'cases', DESK],
-    ['ministere', '/reports/deprivation', 'deprivation', DESK], ['ministere', '/reports/care', 'care', DESK],
+    ['ministere', '/reports/deprivation', 'deprivation', DESK], ['nations', '/reports/care', 'care', DESK],
   ])('%s at %s: %s', async (who, path, name, viewport) => {
     const screen = await Screen.open(browser, base, viewport);
     await screen.signIn(`${who}@demo.invalid`, DEMO_PASSWORD, DEMO_TOTP_SECRET);
@@ -49,7 +49,7 @@ describe('the demonstration, as pictures', () => {
 
   it('a case page, with its clock', async () => {
     const screen = await Screen.open(browser, base, DESK);
-    await screen.signIn('region@demo.invalid', DEMO_PASSWORD, DEMO_TOTP_SECRET);
+    await screen.signIn('ministere@demo.invalid', DEMO_PASSWORD, DEMO_TOTP_SECRET);
     await screen.goTo('/cases?status=in-custody');
     await screen.page.locator('main a[href^="/cases/"]:not([href$="new"])').first().click();
     await screen.page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
