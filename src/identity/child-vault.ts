@@ -131,21 +131,20 @@ export class ChildVault {
   }
 
   private async keyFor(caseId: string): Promise<Buffer> {
-    return (await this.existingKey(caseId)) ?? (await this.firstKey(caseId));
+    return (await this.open(await this.rows([caseId]))).get(caseId) ?? (await this.firstKey(caseId));
   }
 
-  /** Two people may write about a child at once for the first time: the key of whoever was first is the child's. */
+  /**
+   * Two people may write about a child at once for the first time: the key of whoever was first is the child's. And one that is there
+   * and out of sight is for whoever was told of a deadline.
+   */
   private async firstKey(caseId: string): Promise<Buffer> {
     const [wrapped] = await this.keys.wrap([{ key: newKey(), context: caseId }]);
     await this.uow.query('insert into child_key (case_id, wrapped, key_id) values ($1, $2, $3) on conflict do nothing', [caseId, wrapped?.wrapped, wrapped?.keyId]);
-    const key = await this.existingKey(caseId);
+    const rows = await this.rows([caseId]);
+    const key = (await this.open(rows.length > 0 ? rows : await this.rowsOfTheTold([caseId]))).get(caseId);
     if (key === undefined) throw new Error('the key of this child is out of reach');
     return key;
-  }
-
-  private async existingKey(caseId: string): Promise<Buffer | undefined> {
-    const rows = await this.rows([caseId]);
-    return (await this.open(rows.length > 0 ? rows : await this.rowsOfTheTold([caseId]))).get(caseId);
   }
 
   private async rows(caseIds: readonly string[]): Promise<KeyRow[]> {
