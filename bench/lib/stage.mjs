@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { hashPassword, sealTotpSecret, totpCode } from '../../dist/access/index.js';
+import { hashPassword, enrolTotp, totpCode } from '../../dist/access/index.js';
 import { roleUrl } from '../../dist/platform/database-roles/index.js';
 import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/index.js';
+import { ChosenKeys } from '../../dist/platform/keys/index.js';
 import { giveNames } from './names.mjs';
 
 const PASSWORD = 'une phrase de passe pour mesurer';
@@ -31,17 +32,18 @@ export async function stage() {
   for (const words of [['migrate'], ['reference', 'load']]) execFileSync(process.execPath, [program('cli.js'), ...words], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
   const owner = new pg.Client({ connectionString: cluster.url });
   await owner.connect();
+  const keys = new ChosenKeys({ installationKeys: () => ({ current: installationKey }), keyService: undefined });
   const hash = await hashPassword(PASSWORD);
   for (const [name, [role, region]] of Object.entries(PEOPLE)) {
     const id = randomUUID();
     await owner.query('insert into app_user (id, email, display_name, role, region_code) values ($1, $2, $3, $4, $5)', [id, `${name}@essai.invalid`, name, role, region]);
     await owner.query('insert into user_password (user_id, hash) values ($1, $2)', [id, hash]);
-    await owner.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [id, sealTotpSecret(installationKey, id, TOTP_SECRET)]);
+    await enrolTotp({ query: async (text, values) => (await owner.query(text, values)).rows }, keys, id, TOTP_SECRET);
   }
   const credentials = (who) => ({ email: `${who}@essai.invalid`, password: PASSWORD });
   const clients = [];
   return {
-    owner, environment, credentials, installationKey,
+    owner, environment, credentials, installationKey, keys,
     appClient: async () => {
       const client = new pg.Client({ connectionString: roleUrl(cluster.url, 'passerelle_app', installationKey) });
       await client.connect();

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/index.js';
-import { Config } from '../platform/config/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import { databaseSecret, KeyService } from '../platform/keys/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { AttemptsService } from './attempts.service.js';
 import { looksLikeTotp, newRecoveryCodes, recoveryDigest } from './recovery-codes.js';
@@ -36,7 +36,7 @@ export class FactorsService {
     @Inject(AttemptsService) private readonly attempts: AttemptsService,
     @Inject(SignInEvents) private readonly events: SignInEvents,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Config) private readonly config: Config,
+    @Inject(KeyService) private readonly keys: KeyService,
   ) {}
 
   own(session: OpenSession): Promise<OwnFactors> {
@@ -70,8 +70,8 @@ export class FactorsService {
   async beginTotp(session: OpenSession): Promise<{ secret: string; address: string }> {
     mustBeFresh(session.confirmedAt, this.clock.now());
     const secret = newTotpSecret();
-    const sealed = sealTotpSecret(this.config.installationKeys().current, session.actor.userId, secret);
     await this.uow.write(session.actor.scope, async () => {
+      const sealed = sealTotpSecret(await this.key(), session.actor.userId, secret);
       const [begun] = await this.uow.query('select 1 from begin_totp($1, $2) as begun where begun', [sealed, this.clock.now()]);
       if (begun === undefined) throw new Refusal('already-exists');
     });
@@ -129,7 +129,8 @@ export class FactorsService {
 
   private async writeRecoveryCodes(session: OpenSession): Promise<string[]> {
     const codes = newRecoveryCodes();
-    await this.uow.query('select set_recovery_codes($1)', [codes.map((code) => recoveryDigest(this.config.installationKeys().current, session.actor.userId, code))]);
+    const key = await this.key();
+    await this.uow.query('select set_recovery_codes($1)', [codes.map((code) => recoveryDigest(key, session.actor.userId, code))]);
     return codes;
   }
 
@@ -137,15 +138,20 @@ export class FactorsService {
     const [own] = await this.uow.query<{ sealed: Buffer; confirmed_at: Date | null }>('select sealed, confirmed_at from own_totp()');
     if (own === undefined || (own.confirmed_at === null) !== (which === 'pending')) return undefined;
     const now = this.clock.now();
-    const step = stepOfCode(unsealTotpSecret(this.config.installationKeys().current, session.actor.userId, own.sealed), typed, now);
+    const step = stepOfCode(unsealTotpSecret(await this.key(), session.actor.userId, own.sealed), typed, now);
     if (step === undefined) return undefined;
     const [first] = await this.uow.query('select 1 from use_totp_step($1, $2) as used where used', [step, now]);
     return first === undefined ? undefined : true;
   }
 
   private async useRecoveryCode(session: OpenSession, typed: string): Promise<true | undefined> {
-    const digest = recoveryDigest(this.config.installationKeys().current, session.actor.userId, typed);
+    const digest = recoveryDigest(await this.key(), session.actor.userId, typed);
     const [used] = await this.uow.query('select 1 from use_recovery_code($1, $2) as used where used', [digest, this.clock.now()]);
     return used === undefined ? undefined : true;
+  }
+
+  /** Inside a unit of work. */
+  private async key(): Promise<Buffer> {
+    return await databaseSecret(this.uow, this.keys, 'second-factor');
   }
 }

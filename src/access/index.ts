@@ -11,4 +11,4 @@ export { ownGrantees, scopeOf } from './scope.rules.js';
 export { SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
 export { ServiceAccounts } from './service-accounts.js';
 export { digestOf, newToken, SessionService } from './session.service.js';
-export { sealTotpSecret, totpCode } from './totp.js';
+export { enrolTotp, totpCode } from './totp.js';

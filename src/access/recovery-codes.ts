@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { derivedKey, keyedToken } from '../platform/crypto/index.js';
+import { keyedToken } from '../platform/crypto/index.js';
 
 const HOW_MANY = 10;
 const GROUPS = 3;
@@ -13,9 +13,12 @@ export function newRecoveryCodes(): string[] {
   return Array.from({ length: HOW_MANY }, () => Array.from({ length: GROUPS }, group).join('-'));
 }
 
-/** Random as they are, a keyed digest is enough: without the installation key a copy of the table cannot be guessed at. */
-export function recoveryDigest(installationKey: Buffer, userId: string, typed: string): Buffer {
-  return keyedToken(derivedKey(installationKey, 'recovery codes'), `${userId}:${typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')}`);
+/**
+ * Random as they are, a keyed digest is enough: without the installation key a copy of the table cannot be guessed at.
+ * @param key the database's secret for second factors
+ */
+export function recoveryDigest(key: Buffer, userId: string, typed: string): Buffer {
+  return keyedToken(key, `recovery:${userId}:${typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')}`);
 }
 
 /** Six digits come from an application; anything else is taken for a recovery code. */

@@ -1,5 +1,6 @@
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
-import { derivedKey, seal, unseal } from '../platform/crypto/index.js';
+import { seal, unseal } from '../platform/crypto/index.js';
+import { databaseSecret, type KeyService, type Statements } from '../platform/keys/index.js';
 
 const PERIOD_SECONDS = 30;
 /** RFC 6238, section 5.2: one step of drift to either side. */
@@ -26,10 +27,17 @@ export function stepOfCode(secret: string, code: string, now: Date): number | un
   return result.valid ? Math.floor(epoch / PERIOD_SECONDS) + result.delta : undefined;
 }
 
-export function sealTotpSecret(installationKey: Buffer, userId: string, secret: string): Buffer {
-  return seal(derivedKey(installationKey, 'second factor'), Buffer.from(secret), `totp:${userId}`);
+/** @param key the database's secret for second factors */
+export function sealTotpSecret(key: Buffer, userId: string, secret: string): Buffer {
+  return seal(key, Buffer.from(secret), `totp:${userId}`);
 }
 
-export function unsealTotpSecret(installationKey: Buffer, userId: string, sealed: Buffer): string {
-  return unseal(derivedKey(installationKey, 'second factor'), sealed, `totp:${userId}`).toString();
+export function unsealTotpSecret(key: Buffer, userId: string, sealed: Buffer): string {
+  return unseal(key, sealed, `totp:${userId}`).toString();
+}
+
+/** For made-up accounts, which nobody enrols by hand: as if an application had been confirmed. */
+export async function enrolTotp(statements: Statements, keys: KeyService, userId: string, secret: string): Promise<void> {
+  const sealed = sealTotpSecret(await databaseSecret(statements, keys, 'second-factor'), userId, secret);
+  await statements.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [userId, sealed]);
 }

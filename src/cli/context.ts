@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../platform/config/index.js';
+import type { Statements } from '../platform/keys/index.js';
 
 /** The owner's connection: schema and reference data only. */
 export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -15,6 +16,11 @@ export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promi
   } finally {
     await client.end();
   }
+}
+
+/** A connection of the owner, as those services take it that also run inside a unit of work. */
+export function statementsOn(client: pg.ClientBase): Statements {
+  return { query: async (text, values = []) => (await client.query(text, [...values])).rows as never };
 }
 
 /** The application without its network: commands go through the same services as the pages. */

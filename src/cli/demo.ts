@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { type Actor, hashPassword, sealTotpSecret, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
+import { type Actor, enrolTotp, hashPassword, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { CustodyService } from '../custody/index.js';
 import { RegisterImport } from '../exchange/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { readConfig } from '../platform/config/index.js';
+import { ChosenKeys } from '../platform/keys/index.js';
 import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
-import { asOwner, inApplication } from './context.js';
+import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
@@ -92,8 +93,7 @@ async function createAccounts(client: pg.Client): Promise<string> {
       [account.email, account.name, account.role, account.region ?? null, account.centre ?? null, account.unit === undefined ? null : unitId, hash],
     );
     for (const { user_id } of SECOND_FACTOR_COMPULSORY[account.role] ? created : []) {
-      const sealed = sealTotpSecret(readConfig().installationKeys().current, user_id, DEMO_TOTP_SECRET);
-      await client.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [user_id, sealed]);
+      await enrolTotp(statementsOn(client), new ChosenKeys(readConfig()), user_id, DEMO_TOTP_SECRET);
     }
   }
   await client.query('commit');

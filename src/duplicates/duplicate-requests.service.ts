@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Actor } from '../access/index.js';
+import { type Actor, ownGrantees } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, Words } from '../cases/index.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -9,7 +9,7 @@ import { ReferenceService } from '../reference/index.js';
 import type { AnswerDuplicateRequest, AskRegionRequest, DoneView, DuplicateRequestsView, DuplicateRequestView, LikelyCaseView } from './duplicates.dto.js';
 import type { DuplicateAnswer } from './duplicates.vocabulary.js';
 import { LikelyCasesService } from './likely-cases.service.js';
-import { RequestVault } from './request-vault.js';
+import { type RequestKey, RequestVault } from './request-vault.js';
 import { factsOfSight, type SightRow } from './sight-facts.js';
 
 /** What the asker's side seals for the region that is asked. */
@@ -54,7 +54,7 @@ export class DuplicateRequestsService implements FactSource, OnModuleInit {
       const name = await this.vault.name(input.caseId);
       if (name === undefined) throw new Refusal('identity-missing');
       const [region] = await this.uow.query<{ region_code: string | null }>('select region_code from duplicate_handle_region($1, $2)', [input.handle, this.cases.now()]);
-      const [office] = actor.scope.grantees;
+      const [office] = ownGrantees(actor.scope);
       if (region === undefined || office === undefined) throw new Refusal('not-found');
       const asked: Asked = { given: name.given, family: name.family, sex: row.sex, ageYears: row.ageYears, agePrecision: row.agePrecision, reason: input.reason };
       const question = this.requests.begin(input.id, input.caseId, JSON.stringify(asked));
@@ -76,8 +76,8 @@ export class DuplicateRequestsService implements FactSource, OnModuleInit {
       const received: DuplicateRequestView[] = [];
       const sent: DuplicateRequestView[] = [];
       for (const row of rows) {
-        const asked = this.opened(row);
-        const view = this.view(row, asked, words);
+        const asked = await this.opened(row);
+        const view = await this.view(row, asked, words);
         if (!answers(actor, row)) sent.push(view);
         else received.push(row.status === 'open' && asked !== undefined ? Object.assign(view, { matches: await this.matches(row, asked) }) : view);
       }
@@ -107,12 +107,14 @@ export class DuplicateRequestsService implements FactSource, OnModuleInit {
     return await this.likely.alike(profile, asked, row.case_id);
   }
 
-  private opened(row: RequestRow): Asked | undefined {
-    return row.wrapped === null ? undefined : (JSON.parse(this.requests.open(row.id, row.wrapped, row.sealed)) as Asked);
+  private async opened(row: RequestRow): Promise<Asked | undefined> {
+    const key = keyOf(row);
+    return key && (JSON.parse(await this.requests.open(row.id, key, row.sealed)) as Asked);
   }
 
-  private view(row: RequestRow, asked: Asked | undefined, words: Words): DuplicateRequestView {
-    const note = row.wrapped === null || row.sealed_answer === null ? undefined : this.requests.open(row.id, row.wrapped, row.sealed_answer);
+  private async view(row: RequestRow, asked: Asked | undefined, words: Words): Promise<DuplicateRequestView> {
+    const key = keyOf(row);
+    const note = key === undefined || row.sealed_answer === null ? undefined : await this.requests.open(row.id, key, row.sealed_answer);
     return {
       id: row.id,
       status: row.status,
@@ -150,7 +152,9 @@ interface RequestRow {
   readonly matched_case: string | null;
   readonly sealed: Buffer;
   readonly sealed_answer: Buffer | null;
+  /** null: destroyed with the child's own. */
   readonly wrapped: Buffer | null;
+  readonly key_id: string | null;
   /** null: that case is out of the acting person's sight. */
   readonly asked_code: string | null;
   readonly matched_code: string | null;
@@ -158,7 +162,7 @@ interface RequestRow {
 
 /** Waiting ones first. Codes come through the acting person's scope: who may not see a case does not read its code here. */
 const REQUESTS = `
-  select q.id, q.case_id, q.region_code, q.office, q.asker_region, q.status, q.asked_at, q.answered_at, q.matched_case, q.sealed, q.sealed_answer, k.wrapped,
+  select q.id, q.case_id, q.region_code, q.office, q.asker_region, q.status, q.asked_at, q.answered_at, q.matched_case, q.sealed, q.sealed_answer, k.wrapped, k.key_id,
          a.display_name as asked_by_name, b.display_name as answered_by_name, c.code as asked_code, m.code as matched_code
     from duplicate_request q
     join app_user a on a.id = q.asked_by
@@ -167,6 +171,10 @@ const REQUESTS = `
     left join child_case c on c.id = q.case_id
     left join child_case m on m.id = q.matched_case
    order by (q.status <> 'open'), q.asked_at desc limit 60`;
+
+function keyOf({ wrapped, key_id: keyId }: RequestRow): RequestKey | undefined {
+  return wrapped === null || keyId === null ? undefined : { wrapped, key_id: keyId };
+}
 
 function answers(actor: Actor, row: RequestRow): boolean {
   return actor.scope.reach === 'all' || (row.region_code !== null && actor.scope.grantees.includes(`region:${row.region_code}`));

@@ -15,6 +15,18 @@ export interface KeyCount {
 /** One line for the operator: what has been done, and of how many. */
 export type Progress = (step: 'keys' | 'secrets' | 'tokens', done: number, of: number) => void;
 
+/** Keys that the key service wraps, each bound to the row it belongs to. */
+const WRAPPED_KEYS = [
+  { table: 'child_key', id: 'case_id' },
+  { table: 'duplicate_request_key', id: 'request_id' },
+] as const;
+
+interface WrappedRow {
+  readonly id: string;
+  readonly wrapped: Buffer;
+  readonly key_id: string;
+}
+
 interface KeyRow {
   readonly case_id: string;
   readonly wrapped: Buffer;
@@ -44,7 +56,7 @@ export class KeyRotation {
   async rotate(): Promise<void> {
     const keyId = await this.keys.currentKeyId();
     do {
-      await this.rewrapChildren(keyId);
+      for (const { table, id } of WRAPPED_KEYS) await this.rewrapKeys(keyId, table, id);
     } while (!(await this.nothingLeft(keyId)));
     await this.rewrapSecrets(keyId);
     await this.renewSecret(keyId);
@@ -80,16 +92,16 @@ export class KeyRotation {
     return rows.map((row) => ({ keyId: row.key_id, current: row.key_id === current, children: row.children, secrets: row.secrets }));
   }
 
-  private async rewrapChildren(keyId: string): Promise<void> {
-    const [counted] = await this.inTransaction(() => this.statements.query<{ count: number }>('select count(*)::int as count from child_key where key_id <> $1', [keyId]));
+  private async rewrapKeys(keyId: string, table: string, id: string): Promise<void> {
+    const [counted] = await this.inTransaction(() => this.statements.query<{ count: number }>(`select count(*)::int as count from ${table} where key_id <> $1`, [keyId]));
     const total = counted?.count ?? 0;
     for (let done = 0, taken = this.batch; taken === this.batch; ) {
       taken = await this.inTransaction(async () => {
-        const rows = await this.statements.query<KeyRow>('select case_id, wrapped, key_id from child_key where key_id <> $1 order by case_id limit $2 for update', [keyId, this.batch]);
-        const wrapped = await this.keys.rewrap(rows.map((row) => ({ wrapped: row.wrapped, keyId: row.key_id, context: row.case_id })));
+        const rows = await this.statements.query<WrappedRow>(`select ${id} as id, wrapped, key_id from ${table} where key_id <> $1 order by ${id} limit $2 for update`, [keyId, this.batch]);
+        const wrapped = await this.keys.rewrap(rows.map((row) => ({ wrapped: row.wrapped, keyId: row.key_id, context: row.id })));
         await this.statements.query(
-          `update child_key k set wrapped = n.wrapped, key_id = n.key_id from unnest($1::uuid[], $2::bytea[], $3::text[]) as n (case_id, wrapped, key_id) where k.case_id = n.case_id`,
-          [rows.map((row) => row.case_id), wrapped.map((key) => key.wrapped), wrapped.map((key) => key.keyId)],
+          `update ${table} k set wrapped = n.wrapped, key_id = n.key_id from unnest($1::uuid[], $2::bytea[], $3::text[]) as n (id, wrapped, key_id) where k.${id} = n.id`,
+          [rows.map((row) => row.id), wrapped.map((key) => key.wrapped), wrapped.map((key) => key.keyId)],
         );
         return rows.length;
       });
@@ -101,16 +113,16 @@ export class KeyRotation {
   /** Whether no key is left under another: looked at while nobody can add one. */
   private async nothingLeft(keyId: string): Promise<boolean> {
     const [row] = await this.inTransaction(async () => {
-      await this.statements.query('lock table child_key in share row exclusive mode');
-      return await this.statements.query<{ left: boolean }>('select exists (select from child_key where key_id <> $1) as left', [keyId]);
+      await this.statements.query(`lock table ${WRAPPED_KEYS.map(({ table }) => table).join(', ')} in share row exclusive mode`);
+      return await this.statements.query<{ left: boolean }>(`select ${WRAPPED_KEYS.map(({ table }) => `exists (select from ${table} where key_id <> $1)`).join(' or ')} as left`, [keyId]);
     });
     return row?.left !== true;
   }
 
   private async rewrapSecrets(keyId: string): Promise<void> {
     await this.inTransaction(async () => {
-      const rows = await this.statements.query<SecretRow>('select id, wrapped, key_id from sealed_secret where key_id <> $1 order by id for update', [keyId]);
-      const wrapped = await this.keys.rewrap(rows.map((row) => ({ wrapped: row.wrapped, keyId: row.key_id, context: SECRET_CONTEXT })));
+      const rows = await this.statements.query<SecretRow & { purpose: string }>('select id, purpose, wrapped, key_id from sealed_secret where key_id <> $1 order by id for update', [keyId]);
+      const wrapped = await this.keys.rewrap(rows.map((row) => ({ wrapped: row.wrapped, keyId: row.key_id, context: row.purpose })));
       for (const [index, row] of rows.entries()) {
         await this.statements.query('update sealed_secret set wrapped = $2, key_id = $3 where id = $1', [row.id, wrapped[index]?.wrapped, wrapped[index]?.keyId]);
       }
@@ -194,5 +206,5 @@ const UNTOKENED = `
 
 const STATUS = `
   select key_id, sum(children)::int as children, sum(secrets)::int as secrets
-    from (select key_id, 1 as children, 0 as secrets from child_key union all select key_id, 0, 1 from sealed_secret) held
+    from (select key_id, 1 as children, 0 as secrets from child_key union all select key_id, 0, 1 from duplicate_request_key union all select key_id, 0, 1 from sealed_secret) held
    group by key_id order by (key_id = $1) desc, key_id`;

@@ -16,7 +16,8 @@ export interface SecretRow {
   readonly key_id: string;
 }
 
-export const SECRET_CONTEXT = 'name tokens';
+/** What the wrapping of a secret is bound to: its purpose, as with the other secrets of the database. */
+export const SECRET_CONTEXT = 'name-tokens';
 /** Shared by whoever writes tokens, held alone by whoever changes which secret they are written under. */
 const GATE = 7_307_200;
 

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { databaseSecret, type KeyService } from '../platform/keys/index.js';
 import { erasedNumberToken } from './erased-number.js';
 import { ErasureList } from './erasure-list.js';
 
@@ -14,9 +15,10 @@ export interface Applied {
  * Brings a database in line with the list of destroyed keys, and the list with the database. Each destruction is journalled. Twice gives
  * nothing new. Needs the owner's connection: the application itself can destroy nothing without two people.
  */
-export async function applyErasures(client: ClientBase, { erasuresFile, installationKey }: { readonly erasuresFile: string; readonly installationKey: Buffer }): Promise<Applied> {
+export async function applyErasures(client: ClientBase, keys: KeyService, erasuresFile: string): Promise<Applied> {
   const list = new ErasureList(erasuresFile);
   const listed = await list.read();
+  const statements = { query: async (text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as never };
   let destroyed = 0;
   await client.query('begin');
   await client.query('set local role passerelle_definer'); // the owner itself is held to row-level security
@@ -28,7 +30,7 @@ export async function applyErasures(client: ClientBase, { erasuresFile, installa
     if (gone === undefined) continue;
     destroyed += 1;
     if (gone.register_number !== null) {
-      await client.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(installationKey, gone.register_number)]);
+      await client.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(await databaseSecret(statements, keys, 'erased-numbers'), gone.register_number)]);
     }
   }
   const known = await client.query<{ case_id: string; erasure_id: string; at: Date; fingerprint: Buffer | null }>(

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { Doorstep, type Scope, UnitOfWork } from '../platform/database/index.js';
+import { databaseSecret, KeyService } from '../platform/keys/index.js';
 import { ErasureList } from './erasure-list.js';
 import { erasedNumberToken } from './erased-number.js';
 
@@ -18,7 +19,8 @@ export class DestructionService implements OnApplicationBootstrap {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(Doorstep) private readonly doorstep: Doorstep,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Config) private readonly config: Config,
+    @Inject(KeyService) private readonly keys: KeyService,
+    @Inject(Config) config: Config,
   ) {
     this.list = new ErasureList(config.erasuresFile);
   }
@@ -34,8 +36,9 @@ export class DestructionService implements OnApplicationBootstrap {
   }
 
   /**
-   * Deletes key and tokens of the case and of those merged into it, marks them, and has the list on disk before it commits: a destroyed key that no list knows could come back,
-   * a listed one that is still there is destroyed at the next start. Does nothing when it is done already.
+   * Deletes key and tokens of the case and of those merged into it, marks them, and has the list on disk before it commits: a destroyed
+   * key that no list knows could come back, a listed one that is still there is destroyed at the next start. Does nothing when it is
+   * done already.
    * @throws Refusal or the database's refusal when the case is not closed, or two people have not agreed
    */
   async carryOut(scope: Scope, erasureId: string): Promise<void> {
@@ -47,7 +50,7 @@ export class DestructionService implements OnApplicationBootstrap {
       );
       for (const gone of cases) {
         if (gone.register_number !== null) {
-          await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(this.config.installationKey, gone.register_number)]);
+          await this.uow.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(await databaseSecret(this.uow, this.keys, 'erased-numbers'), gone.register_number)]);
         }
         await this.list.add({ caseId: gone.case_id, erasureId, at: at.toISOString(), fingerprint: gone.fingerprint?.toString('hex') ?? null });
       }

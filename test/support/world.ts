@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type pg from 'pg';
-import { hashPassword, type Role, sealTotpSecret, SECOND_FACTOR_COMPULSORY, SessionService } from '../../src/access/index.js';
+import { enrolTotp, hashPassword, type Role, SECOND_FACTOR_COMPULSORY, SessionService } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { loadTimeLimits } from '../../src/deadlines/index.js';
 import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../src/http-app.js';
 import { Clock } from '../../src/platform/clock/index.js';
+import { statementsOn } from '../../src/cli/context.js';
+import { KeyService } from '../../src/platform/keys/index.js';
 import { loadReference } from '../../src/reference/index.js';
 import { loadRetentionRules } from '../../src/retention/index.js';
 import { Caller } from './caller.js';
@@ -72,7 +74,7 @@ export class World {
       ]);
       await client.query('insert into user_password (user_id, hash) values ($1, $2)', [id, this.passwordHash]);
       if (SECOND_FACTOR_COMPULSORY[role]) {
-        await client.query('insert into totp_secret (user_id, sealed, begun_at, confirmed_at) values ($1, $2, now(), now())', [id, sealTotpSecret(INSTALLATION_KEY, id, TOTP_SECRET)]);
+        await enrolTotp(statementsOn(client), this.app.get(KeyService, { strict: false }), id, TOTP_SECRET);
       }
     });
     const caller = new Caller(this.app, id, email);
