@@ -6,6 +6,7 @@ import { loadDemo } from './cli/demo.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
 import { printOpenApi } from './cli/openapi.js';
+import { printPermissions } from './cli/permissions.js';
 import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 
 /** What an operator does from the command line. Every command says what it did; the exit code is 0 only when it did it. */
@@ -34,6 +35,7 @@ program
   .action(importRegisters);
 
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
+program.command('permissions').description('print who may do what, and who is shown what').action(printPermissions);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);
 
 try {
