@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
 import type { CaseListQuery } from './case.dto.js';
+import { seesRegisterNumbers } from './cases.service.js';
 import type { CaseListView, CaseSummaryView } from './case-page.dto.js';
 
 const PAGE = 30;
@@ -40,7 +41,8 @@ export class CaseListService {
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
     const identity = may(actor.role, 'identity.read');
-    const search = this.searchFor(query.q?.trim() ?? '', identity);
+    const registers = seesRegisterNumbers(actor);
+    const search = this.searchFor(query.q?.trim() ?? '', identity, registers);
     const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value];
     const cursor = readCursor(query.cursor);
     return await this.uow.read(actor.scope, async () => {
@@ -54,7 +56,7 @@ export class CaseListService {
       const names = identity ? await this.vault.names(shown.map((row) => row.id)) : new Map<string, { given: string; family: string }>();
       const last = shown.at(-1);
       return {
-        items: shown.map((row) => summary(row, names.get(row.id))),
+        items: shown.map((row) => summary(registers ? row : { ...row, register_number: null }, names.get(row.id))),
         total,
         ...(rows.length > PAGE && last && { nextCursor: Buffer.from(`${last.recorded_at.toISOString()} ${last.id}`).toString('base64url') }),
       };
@@ -66,12 +68,12 @@ export class CaseListService {
     return row?.count ?? 0;
   }
 
-  /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number. */
-  private searchFor(text: string, identity: boolean): Search {
+  /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number, for those who may see that. */
+  private searchFor(text: string, identity: boolean, registers: boolean): Search {
     if (text === '') return { by: 'all', value: null };
     if (/^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /\d|^ML-/i.test(text)) return { by: 'code', value: text.toUpperCase().replace(/^(ML-?)?/, 'ML-') };
     const tokens = identity && !/\d/.test(text) ? this.vault.tokens(text) : [];
-    return tokens.length > 0 ? { by: 'name', value: tokens } : { by: 'register', value: text };
+    return tokens.length > 0 ? { by: 'name', value: tokens } : { by: 'register', value: registers ? text : null };
   }
 }
 

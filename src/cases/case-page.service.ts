@@ -6,7 +6,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
-import { CasesService, type OpenCase } from './cases.service.js';
+import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
 import type { CaseView, TimelineEntryView } from './case-page.dto.js';
 import type { Fact } from './facts.vocabulary.js';
 import { Words } from './words.js';
@@ -38,7 +38,7 @@ export class CasePageService {
       const notes = identity ? await this.notes.ofCase(caseId) : new Map<string, string>();
       const [next] = open;
       return {
-        ...head(file, words),
+        ...head(file, words, seesRegisterNumbers(actor)),
         child: childOf(file, name),
         ...(next && { nextDeadline: next }),
         deadlines,
@@ -49,7 +49,7 @@ export class CasePageService {
   }
 }
 
-function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+function head({ row, standing }: OpenCase, words: Words, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
   return {
     id: row.id,
     code: row.code,
@@ -57,7 +57,7 @@ function head({ row, standing }: OpenCase, words: Words): Omit<CaseView, 'child'
     status: standing.status,
     entry: row.entry,
     openedAt: row.recordedAt.toISOString(),
-    ...(row.registerNumber !== null && { registerNumber: row.registerNumber }),
+    ...(registerNumber && row.registerNumber !== null && { registerNumber: row.registerNumber }),
     whereabouts: {
       label: words.whereabouts(standing.whereabouts),
       precise: standing.whereabouts.kind !== 'unknown',

@@ -185,6 +185,11 @@ export function lookerOf(actor: Actor): Looker {
   };
 }
 
+/** A number leads to the name in the paper register: not for those who are to know facts and nobody's identity. */
+export function seesRegisterNumbers(actor: Actor): boolean {
+  return actor.scope.clearance !== 'facts';
+}
+
 function identified(row: ChildCase): Fact {
   return {
     kind: 'case.identified',

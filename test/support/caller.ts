@@ -12,6 +12,8 @@ interface Options {
   key?: string | null;
   headers?: Record<string, string>;
   locale?: 'fr' | 'en';
+  /** Where the request comes from, for what counts by address. */
+  address?: string;
 }
 
 /** One person at the API, with their session; sends what the web client would send. */
@@ -50,6 +52,7 @@ export class Caller {
     const response = await this.app.inject({
       method,
       url,
+      ...(options.address !== undefined && { remoteAddress: options.address }),
       headers: {
         'accept-language': options.locale ?? 'fr',
         ...(this.cookie !== '' && { cookie: this.cookie }),
