@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { expectedStatus, isShown } from '../../src/access/matrix.rules.js';
+import { expectedStatus, isShown, mayKnock } from '../../src/access/matrix.rules.js';
 import { type Situation, SITUATIONS } from '../../src/access/matrix.vocabulary.js';
 import { ROUTES, type RouteEntry } from '../../src/access/matrix-routes.vocabulary.js';
 import { ROLES, type Role } from '../../src/access/roles.vocabulary.js';
@@ -30,7 +30,8 @@ interface Told {
 
 describe('the matrix, walked against the running API', () => {
   let stage: Stage;
-  let mine: Record<Role, string>;
+  /** Whoever may read alerts was told of one and the same deadline. */
+  let mine: Map<Role, string>;
   let theirs: string;
   const told: Told[] = [];
   const query = pg.Client.prototype.query;
@@ -38,9 +39,10 @@ describe('the matrix, walked against the running API', () => {
   beforeAll(async () => {
     stage = await Stage.build();
     const answering = stage.child('in-care');
-    mine = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await stage.alert(answering, stage.people[role])]))) as Record<Role, string>;
+    const told = ROLES.filter((role) => mayKnock(role, 'alert.read'));
+    mine = new Map(await Promise.all(told.map(async (role) => [role, await stage.alert(answering, stage.people[role])] as const)));
     theirs = await stage.alert(stage.child('other-centre'), stage.colleague);
-    const note = await stage.people['national-officer'].post(`/api/alerts/${mine['national-officer']}/acknowledge`, { note: answering.words.acknowledgement });
+    const note = await stage.people['national-officer'].post(`/api/alerts/${mine.get('national-officer') ?? ''}/acknowledge`, { note: answering.words.acknowledgement });
     expect(note.status).toBe(200);
     for (const child of stage.children.values()) await stage.refresh(child);
     // From here on every unit of work does all it has to, its deferred constraints too, and is then undone: each request finds the
@@ -55,7 +57,7 @@ describe('the matrix, walked against the running API', () => {
   });
 
   const path = (route: Route, who: Who, place: Place): string => {
-    const id = place === 'mine' ? (who === 'nobody' ? theirs : mine[who]) : place === 'theirs' ? theirs : place === null ? '' : stage.child(place).id;
+    const id = place === 'mine' ? (mine.get(who as Role) ?? theirs) : place === 'theirs' ? theirs : place === null ? '' : stage.child(place).id;
     const search = route.query.includes('from') ? '?from=2026-01-01&to=2026-12-31' : '';
     return `${route.path.replace('{id}', id)}${search}`;
   };
@@ -101,6 +103,24 @@ describe('the matrix, walked against the running API', () => {
     it.each(situations)('of the child who is %s', (situation) => {
       const [seen, wanted] = compare(stage.child(situation));
       expect(seen).toEqual(wanted);
+    });
+
+    it('an answer to an alert is read by those told who see the whole file, not by those who have lost sight of the child', () => {
+      const child = stage.child('in-care');
+      expect(shownTo(child.words.acknowledgement)).toEqual(ROLES.filter((role) => isShown(role, 'acknowledgement', 'in-care')));
+    });
+
+    it.each(situations)('the code of the child who is %s, to those who see it and to those who were told', (situation) => {
+      const alerted: readonly Role[] = situation === 'in-care' ? ROLES.filter((role) => mayKnock(role, 'alert.read')) : [];
+      expect(shownTo(stage.child(situation).code)).toEqual(ROLES.filter((role) => isShown(role, 'code', situation) || alerted.includes(role)));
+    });
+
+    it('addresses of accounts, to the administrator alone; names of staff, to themselves, to the administrator, and beside an acknowledgement', () => {
+      for (const role of ROLES) {
+        expect([role, shownTo(stage.people[role].email)]).toEqual([role, ['administrator']]);
+        const named = shownTo(`"${role} d’essai"`).filter((reader) => reader !== role && reader !== 'administrator');
+        expect([role, named.length > 0]).toEqual([role, role === 'national-officer']);
+      }
     });
 
     it('is enough to have found something', () => {
