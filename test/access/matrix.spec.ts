@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { expectedStatus, isShown, mayKnock } from '../../src/access/matrix.rules.js';
 import { type Situation, SITUATIONS } from '../../src/access/matrix.vocabulary.js';
 import { ROUTES, type RouteEntry } from '../../src/access/matrix-routes.vocabulary.js';
@@ -8,6 +7,7 @@ import { correctBody } from '../support/bodies.js';
 import { Caller } from '../support/caller.js';
 import { CONTRACT, type Route } from '../support/contract.js';
 import { Stage, type StagedChild } from '../support/stage.js';
+import { undoUnitsOfWork } from '../support/undone.js';
 import { PASSWORD } from '../support/world.js';
 
 type Place = Situation | 'mine' | 'theirs' | null;
@@ -19,7 +19,6 @@ const PLACES: Record<RouteEntry['on'], readonly Place[]> = { house: [null], case
 const SIGN_IN = 'POST /api/session';
 /** Ends the session of who asks: walked after everything else. */
 const LAST = 'DELETE /api/session';
-const UNWRITTEN = 'set constraints all immediate; rollback';
 
 interface Told {
   readonly role: Role;
@@ -34,7 +33,7 @@ describe('the matrix, walked against the running API', () => {
   let mine: Map<Role, string>;
   let theirs: string;
   const told: Told[] = [];
-  const query = pg.Client.prototype.query;
+  let keep: () => void;
 
   beforeAll(async () => {
     stage = await Stage.build();
@@ -45,19 +44,17 @@ describe('the matrix, walked against the running API', () => {
     const note = await stage.people['national-officer'].post(`/api/alerts/${mine.get('national-officer') ?? ''}/acknowledge`, { note: answering.words.acknowledgement });
     expect(note.status).toBe(200);
     for (const child of stage.children.values()) await stage.refresh(child);
-    // From here on every unit of work does all it has to, its deferred constraints too, and is then undone: each request finds the
-    // stage as it was built.
-    pg.Client.prototype.query = function (this: pg.Client, ...words: readonly unknown[]): never {
-      return (query as (...args: readonly unknown[]) => never).apply(this, words[0] === 'commit' ? [UNWRITTEN] : [...words]);
-    } as typeof query;
+    keep = undoUnitsOfWork(); // each request finds the stage as it was built
   }, 180_000);
   afterAll(async () => {
-    pg.Client.prototype.query = query;
+    keep();
     await stage.world.close();
   });
 
+  /** Nobody knocks with an address that exists. */
+  const person = (who: Who): Role => (who === 'nobody' ? 'analyst' : who);
   const path = (route: Route, who: Who, place: Place): string => {
-    const id = place === 'mine' ? (mine.get(who as Role) ?? theirs) : place === 'theirs' ? theirs : place === null ? '' : stage.child(place).id;
+    const id = place === 'mine' ? (mine.get(person(who)) ?? theirs) : place === 'theirs' ? theirs : place === null ? '' : stage.child(place).id;
     const search = route.query.includes('from') ? '?from=2026-01-01&to=2026-12-31' : '';
     return `${route.path.replace('{id}', id)}${search}`;
   };
@@ -67,9 +64,9 @@ describe('the matrix, walked against the running API', () => {
     return {};
   };
   const ask = async (route: Route, who: Who, place: Place): Promise<number> => {
-    const person = stage.people[who === 'nobody' ? 'analyst' : who];
+    const { userId, email } = stage.people[person(who)];
     // Who signs in anew does so from another device: the session of the first goes on.
-    const caller = who === 'nobody' || route.name === SIGN_IN ? new Caller(stage.world.app, person.userId, person.email) : person;
+    const caller = who === 'nobody' || route.name === SIGN_IN ? new Caller(stage.world.app, userId, email) : stage.people[who];
     const version = place === null || place === 'mine' || place === 'theirs' ? undefined : stage.child(place).version;
     const answer = await caller.send(route.method, path(route, who, place), correctBody(route, 'mot', given(route, caller)), {
       ...(version !== undefined && { version }),

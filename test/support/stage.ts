@@ -40,8 +40,8 @@ export class Stage {
     private readonly others: Record<'liaison' | 'centre' | 'mopti' | 'officer' | 'ministry', Caller>,
   ) {}
 
-  static async build(env: Record<string, string> = {}): Promise<Stage> {
-    const world = await World.create({ now: NOW, env });
+  static async build(options: { env?: Record<string, string>; logs?: (line: string) => void } = {}): Promise<Stage> {
+    const world = await World.create({ now: NOW, ...options });
     for (const unit of [UNIT, OTHER_UNIT]) await world.unitId(unit); // before anybody reads the units, which are then remembered
     const people = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await world.person(role, POSTS[role])]))) as Record<Role, Caller>;
     const stage = new Stage(world, people, {

@@ -1,27 +1,44 @@
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { Config } from '../config/index.js';
+
+/** Where the lines go, if not to the standard output: a test that reads them all provides it. */
+export const LOG_DESTINATION = Symbol('destination of log lines');
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const WORD_OF_A_ROUTE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** One line a request: method, path without its query (it may hold a name), status, time. Never a header, never a body. */
 @Module({
   imports: [
     LoggerModule.forRootAsync({
-      inject: [Config],
-      useFactory: (config: Config) => ({
-        pinoHttp: {
+      inject: [Config, { token: LOG_DESTINATION, optional: true }],
+      useFactory: (config: Config, destination?: DestinationStream) => {
+        const options = {
           level: config.logLevel,
-          autoLogging: { ignore: (request) => request.url === '/api/health' || request.url?.startsWith('/api') !== true },
+          autoLogging: { ignore: (request: { url?: string }) => request.url === '/api/health' || request.url?.startsWith('/api') !== true },
           serializers: {
-            req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?', 1)[0] }),
+            req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: withoutWords(request.url) }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
             err: (error: { type?: string; message: string; stack?: string; code?: string }) => ({ type: error.type, code: error.code, stack: withoutValues(error.stack) }),
           },
-        },
-      }),
+        };
+        return { pinoHttp: destination === undefined ? options : ([options, destination] as [typeof options, DestinationStream]) };
+      },
     }),
   ],
 })
 export class LoggingModule {}
+
+/** The path without its query, and without whatever somebody may have written into it: ids and the words of our routes are kept. */
+function withoutWords(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  return path
+    .split('/')
+    .map((part) => (part === '' || UUID.test(part) || WORD_OF_A_ROUTE.test(part) ? part : '…'))
+    .join('/');
+}
 
 /** The frames of a stack without its first line: messages of the database quote values, and values may be a child's. */
 function withoutValues(stack: string | undefined): string | undefined {
