@@ -7,7 +7,8 @@ import statics from '@fastify/static';
 import { ValidationPipe } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { InvalidFields } from './platform/http/index.js';
+import { Config } from './platform/config/index.js';
+import { InvalidFields, mustBeReadable, PERMISSIONS_POLICY, refuseUnroutable } from './platform/http/index.js';
 
 const MEGABYTE = 1_048_576;
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -16,7 +17,7 @@ const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
 export const HTTP_OPTIONS = { bodyParser: false } as const;
 
 export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 100 } });
+  return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), frameworkErrors: refuseUnroutable, routerOptions: { maxParamLength: 100 } });
 }
 
 /** Everything between the network and the controllers; the tests serve the same application. */
@@ -35,6 +36,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   );
   await app.register(cookie);
   await app.register(rateLimit, { global: false }); // routes that ask for it: sign-in
+  const overHttps = app.get(Config).publicUrl.startsWith('https://');
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -43,10 +45,21 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: { policy: 'require-corp' },
+    // A promise for two years that the address exists over HTTPS only: given where it is so, and not on a machine for trying out.
+    strictTransportSecurity: overHttps ? { maxAge: 63_072_000, includeSubDomains: true } : false,
   });
   app
     .getHttpAdapter()
     .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      void reply.header('permissions-policy', PERMISSIONS_POLICY);
+      done();
+    })
+    .addHook('preValidation', (request, _reply, done) => {
+      mustBeReadable(request);
+      done();
+    })
     .addHook('onSend', (request, reply, _payload, done) => {
       if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
       done();

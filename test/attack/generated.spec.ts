@@ -42,11 +42,12 @@ describe(`a generated attack (seed ${String(SEED)})`, () => {
     const answer = await stage.world.app.inject({ method: route.method, url, headers: { ...headers, cookie }, ...(payload !== undefined && { payload }) });
     sent += 1;
     const { body, statusCode } = answer;
+    const asked = `${url} ${payload ?? ''}`; // what somebody has written themself may come back to them
     const wrong = [
       ...(statusCode >= 500 ? ['breaks'] : []),
       ...(statusCode >= 400 && !String(answer.headers['content-type']).startsWith('application/problem+json') ? ['is refused in another form'] : []),
       ...(INSIDES.test(body) ? ['shows the inside'] : []),
-      ...secrets.filter((secret) => body.includes(secret)).map((secret) => `tells ${secret}`),
+      ...secrets.filter((secret) => body.includes(secret) && !asked.includes(secret)).map((secret) => `tells ${secret}`),
       ...(answer.headers['x-content-type-options'] === 'nosniff' && answer.headers['cache-control'] === 'no-store' ? [] : ['comes without its headers']),
     ];
     if (wrong.length > 0) faults.push(`${role} ${String(statusCode)} ${wrong.join(', ')}: ${route.method} ${url.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${(payload ?? '').slice(0, 400)} -> ${body.slice(0, 300)}`);
@@ -62,7 +63,7 @@ describe(`a generated attack (seed ${String(SEED)})`, () => {
     const secrets = secretsFrom(role);
     const shots = fc.sample(attacks(known), { numRuns: EACH, seed: SEED + ROLES.indexOf(role as Role) });
     for (let first = 0; first < shots.length; first += AT_ONCE) await Promise.all(shots.slice(first, first + AT_ONCE).map((shot) => fire(role, shot, secrets)));
-    expect(faults.splice(0).slice(0, 5)).toEqual([]);
+    expect(faults.splice(0).slice(0, 5).map((fault) => fault.slice(0, 900))).toEqual([]);
   }, 120_000);
 
   it('was long enough', () => {

@@ -32,12 +32,12 @@ export function attacks(known: Known): fc.Arbitrary<Attack> {
   const word = fc.constantFrom(...known.words);
   const id = fc.constantFrom(...known.ids);
   const bad = fc.oneof({ arbitrary: nasty, weight: 6 }, { arbitrary: word, weight: 2 }, { arbitrary: id, weight: 2 }, { arbitrary: fc.jsonValue({ maxDepth: 3 }), weight: 2 });
-  const inPath = fc.oneof({ arbitrary: id, weight: 6 }, { arbitrary: fc.uuid(), weight: 2 }, { arbitrary: bad.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))), weight: 2 });
+  const inPath = fc.oneof({ arbitrary: id.map(encode), weight: 6 }, { arbitrary: fc.uuid(), weight: 2 }, { arbitrary: fc.constantFrom('%', '%zz', '%00', '%ff', '%2e%2e', '..;'), weight: 1 }, { arbitrary: bad.map((value) => encode(typeof value === 'string' ? value : JSON.stringify(value))), weight: 2 });
 
   return fc.constantFrom(...CONTRACT).chain((route) => {
     const path = fc
       .tuple(...route.params.map(() => inPath))
-      .map((values) => route.params.reduce((made, name, index) => made.replace(`{${name}}`, encode(values[index] ?? '')), route.path));
+      .map((values) => route.params.reduce((made, name, index) => made.replace(`{${name}}`, () => values[index] ?? ''), route.path));
     const search = fc
       .dictionary(fc.constantFrom(...route.query, 'q', 'cursor', 'x', '__proto__'), fc.oneof(bad, fc.constantFrom('2026-01-01', '2026-12-31', 'gao')), { maxKeys: 4 })
       .map((fields) => Object.entries(fields).map(([name, value]) => `${encode(name)}=${encode(typeof value === 'string' ? value : JSON.stringify(value))}`).join('&'));

@@ -3,4 +3,6 @@ export { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumber
 export { InvalidFields } from './invalid-fields.js';
 export { NotIdempotent } from './not-idempotent.decorator.js';
 export { ProblemFilter } from './problem.filter.js';
+export { mustBeReadable } from './readable.js';
 export { RequestContextInterceptor } from './request-context.interceptor.js';
+export { PERMISSIONS_POLICY, refuseUnroutable } from './unroutable.js';

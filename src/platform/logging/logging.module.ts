@@ -17,9 +17,9 @@ const WORD_OF_A_ROUTE = /^[a-z]+(?:-[a-z]+)*$/;
       useFactory: (config: Config, destination?: DestinationStream) => {
         const options = {
           level: config.logLevel,
-          autoLogging: { ignore: (request: { url?: string }) => request.url === '/api/health' || request.url?.startsWith('/api') !== true },
+          autoLogging: { ignore: (request: Addressed) => pathOf(request) === '/api/health' || !pathOf(request).startsWith('/api') },
           serializers: {
-            req: (request: { id: string; method: string; url: string }) => ({ id: request.id, method: request.method, path: withoutWords(request.url) }),
+            req: (request: Addressed & { id: string; method: string; raw?: Addressed }) => ({ id: request.id, method: request.method, path: withoutWords(pathOf(request.raw ?? request)) }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),
             err: (error: { type?: string; message: string; stack?: string; code?: string }) => ({ type: error.type, code: error.code, stack: withoutValues(error.stack) }),
           },
@@ -31,9 +31,18 @@ const WORD_OF_A_ROUTE = /^[a-z]+(?:-[a-z]+)*$/;
 })
 export class LoggingModule {}
 
-/** The path without its query, and without whatever somebody may have written into it: ids and the words of our routes are kept. */
-function withoutWords(url: string): string {
-  const [path = ''] = url.split('?', 1);
+interface Addressed {
+  readonly url?: string;
+  readonly originalUrl?: string;
+}
+
+/** Without the query. What runs before the routes sees an address shortened to what lies below its own, and the whole one beside it. */
+function pathOf(request: Addressed): string {
+  return (request.originalUrl ?? request.url ?? '').split('?', 1)[0] ?? '';
+}
+
+/** Without whatever somebody may have written into the path: ids and the words of our routes are kept. */
+function withoutWords(path: string): string {
   return path
     .split('/')
     .map((part) => (part === '' || UUID.test(part) || WORD_OF_A_ROUTE.test(part) ? part : '…'))

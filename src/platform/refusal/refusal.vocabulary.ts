@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'in-the-future'
   | 'before-previous-fact'
   | 'before-birth'
+  | 'age-unsaid'
   | 'ends-before-start'
   | 'overlapping-custody'
   | 'overlapping-stay'
