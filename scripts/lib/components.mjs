@@ -38,7 +38,8 @@ export function plain(bill) {
 }
 
 /** Where a package was fetched from, and into which folder, is the machine's business; its digest says which package it is. */
-function withoutPlaces({ externalReferences: _references, properties = [], purl, ...component }) {
+function withoutPlaces({ properties = [], purl, ...component }) {
+  delete component.externalReferences;
   const kept = properties.filter((property) => property.name !== 'cdx:npm:package:path');
   return { ...component, purl: purl.split('?', 1)[0], ...(kept.length > 0 && { properties: kept }) };
 }

@@ -69,7 +69,7 @@ function bodies(route: Route, bad: fc.Arbitrary<unknown>, word: fc.Arbitrary<str
 }
 
 function headers(route: Route, known: Known, bad: fc.Arbitrary<unknown>): fc.Arbitrary<Record<string, string>> {
-  const printable = bad.map((value) => String(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/[^\x20-\x7e]/g, '?'));
+  const printable = bad.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/[^\x20-\x7e]/g, '?'));
   return fc
     .record({
       'accept-language': fc.constantFrom('fr', 'en', 'fr-FR,fr;q=0.8', '*', 'xx', ';;q=q'),
