@@ -46,7 +46,9 @@ export async function stage() {
       clients.push(client);
       return client;
     },
-    server: () => startServer(environment, port, credentials),
+    server: () => startServer(program('main.js'), [], environment, credentials),
+    /** @param script from the root of the repository */
+    serve: (script, words, variables) => startServer(fileURLToPath(new URL(`../../${script}`, import.meta.url)), words, variables, credentials),
     close: async () => {
       for (const client of [...clients, owner]) await client.end().catch(() => undefined);
       await cluster.stop();
@@ -55,20 +57,23 @@ export async function stage() {
   };
 }
 
-async function startServer(environment, port, credentials) {
-  const child = spawn(process.execPath, [program('main.js')], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+async function startServer(script, words, environment, credentials) {
+  const port = Number(environment.PORT);
+  const child = spawn(process.execPath, [script, ...words], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const call = ({ path, body }, cookie) =>
+  const call = ({ path, body, method, version }, cookie, keep = false) =>
     new Promise((done, failed) => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
       const sent = httpRequest(
         {
-          host: '127.0.0.1', port, path, agent, method: payload === undefined ? 'GET' : 'POST',
-          headers: { ...(cookie && { cookie }), ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'idempotency-key': randomUUID() }) },
+          host: '127.0.0.1', port, path, agent, method: method ?? (payload === undefined ? 'GET' : 'POST'),
+          headers: { ...(cookie && { cookie }), ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'idempotency-key': randomUUID() }), ...(version !== undefined && { 'if-match': `"${String(version)}"` }) },
         },
         (answer) => {
-          answer.resume();
-          answer.once('end', () => (answer.statusCode < 400 ? done(answer) : failed(new Error(`${path}: ${String(answer.statusCode)}`))));
+          let text = '';
+          if (keep) answer.setEncoding('utf8').on('data', (part) => (text += part));
+          else answer.resume();
+          answer.once('end', () => (answer.statusCode < 400 ? done(keep ? text : answer) : failed(new Error(`${path}: ${String(answer.statusCode)}`))));
         },
       );
       sent.once('error', failed);
@@ -83,6 +88,8 @@ async function startServer(environment, port, credentials) {
   return {
     signIn: async (who) => String((await call({ path: '/api/session', body: credentials(who) })).headers['set-cookie']).split(';', 1)[0],
     send: (cookie, request) => call(request, cookie),
+    /** The text of an answer. */
+    read: (cookie, path) => call({ path }, cookie, true),
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');

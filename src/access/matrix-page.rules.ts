@@ -44,7 +44,7 @@ export function permissionsPage(): string {
     '',
     'The posts in this table: unit A, the centre and the region of Gao, a case worker of that region.',
     '',
-    ...table(['the child is', ...heads()], keys(SITUATIONS).map((situation) => [SITUATIONS[situation], ...ROLES.map((role) => SIGHTS[sightOf(role, situation)].fr)])),
+    ...table(['', 'the child is', ...heads()], keys(SITUATIONS).map((situation) => [situation, SITUATIONS[situation], ...ROLES.map((role) => SIGHTS[sightOf(role, situation)].fr)])),
     '',
     '## What is shown of a child',
     '',
