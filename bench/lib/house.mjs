@@ -8,21 +8,6 @@ import { ChildVault, NotesService } from '../../dist/identity/index.js';
 import { UnitOfWork } from '../../dist/platform/database/index.js';
 import { AccessLog } from '../../dist/platform/journal/index.js';
 
-const plain = process.argv.includes('plain');
-const building = Test.createTestingModule({ imports: [AppModule] });
-if (plain) {
-  building
-    .overrideProvider(AccessLog)
-    .useValue({ record: () => Promise.resolve() })
-    .overrideProvider(ChildVault)
-    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNames(uow) })
-    .overrideProvider(NotesService)
-    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNotes(uow) });
-}
-const app = (await building.compile()).createNestApplication(fastifyAdapter(false), { ...HTTP_OPTIONS, logger: false });
-await prepareHttp(app);
-await app.listen(Number(process.env.PORT), '127.0.0.1');
-
 class ClearNames {
   constructor(uow) {
     this.uow = uow;
@@ -48,3 +33,18 @@ class ClearNotes {
     return new Map(rows.map(({ about, about_id: aboutId, body }) => [`${about} ${aboutId}`, body]));
   }
 }
+
+const plain = process.argv.includes('plain');
+const building = Test.createTestingModule({ imports: [AppModule] });
+if (plain) {
+  building
+    .overrideProvider(AccessLog)
+    .useValue({ record: () => Promise.resolve() })
+    .overrideProvider(ChildVault)
+    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNames(uow) })
+    .overrideProvider(NotesService)
+    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNotes(uow) });
+}
+const app = (await building.compile()).createNestApplication(fastifyAdapter(false), { ...HTTP_OPTIONS, logger: false });
+await prepareHttp(app);
+await app.listen(Number(process.env.PORT), '127.0.0.1');

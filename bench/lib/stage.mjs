@@ -15,6 +15,8 @@ import { startEmbeddedPostgres } from '../../dist/platform/embedded-postgres/ind
 const PASSWORD = 'une phrase de passe pour mesurer';
 const IMPORT = '0193a000-0000-7000-8000-000000000001';
 const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null] };
+/** Processes that were started and not stopped: whatever fails on the way leaves none behind. */
+const running = new Set();
 const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 /** An embedded PostgreSQL with schema, reference data and two people; servers on demand. */
@@ -50,6 +52,7 @@ export async function stage() {
     /** @param script from the root of the repository */
     serve: (script, words, variables) => startServer(fileURLToPath(new URL(`../../${script}`, import.meta.url)), words, variables, credentials),
     close: async () => {
+      for (const child of running) child.kill('SIGKILL');
       for (const client of [...clients, owner]) await client.end().catch(() => undefined);
       await cluster.stop();
       rmSync(dataDirectory, { recursive: true, force: true });
@@ -60,6 +63,8 @@ export async function stage() {
 async function startServer(script, words, environment, credentials) {
   const port = Number(environment.PORT);
   const child = spawn(process.execPath, [script, ...words], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const call = ({ path, body, method, version }, cookie, keep = false) =>
     new Promise((done, failed) => {
