@@ -87,7 +87,7 @@ async function startServer(script, words, environment, credentials) {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await call({ path: '/api/health' }).catch((error) => error);
     if (!(answer instanceof Error)) break;
-    if (attempt > 150) throw answer;
+    if (attempt > 600) throw answer;
     await sleep(200);
   }
   return {
