@@ -150,7 +150,7 @@ create trigger journal_without_register_number before insert on journal for each
   execute function journal_without_register_number();
 
 -- Only what is closed, and not erased already, can be proposed.
-create function erasure_of_closed_case() returns trigger language plpgsql security definer set search_path = public as $$
+create function erasure_of_closed_case() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not exists (select 1 from child_case where id = new.case_id and status = 'closed' and erased_at is null) then
     raise exception 'only a closed case can be proposed for erasure' using errcode = 'check_violation', constraint = 'erasure_of_closed_case';
@@ -160,7 +160,7 @@ end $$;
 create trigger erasure_of_closed_case before insert on erasure for each row execute function erasure_of_closed_case();
 
 -- Two different people, neither of whom proposed it. The row of the proposal is locked: two approvals at once come one after the other.
-create function erasure_approval_holds() returns trigger language plpgsql security definer set search_path = public as $$
+create function erasure_approval_holds() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare e erasure;
 begin
   select * into e from erasure where id = new.erasure_id for update;
@@ -177,7 +177,7 @@ begin
 end $$;
 create trigger erasure_approval_holds before insert on erasure_approval for each row execute function erasure_approval_holds();
 
-create function erasure_approved_twice() returns trigger language plpgsql security definer set search_path = public as $$
+create function erasure_approved_twice() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if (select count(*) from erasure_approval where erasure_id = new.erasure_id) >= 2 then
     update erasure set status = 'approved', version = version + 1 where id = new.erasure_id and status = 'proposed';
@@ -187,7 +187,7 @@ end $$;
 create trigger erasure_approved_twice after insert on erasure_approval for each row execute function erasure_approved_twice();
 
 -- A case that is opened again leaves the proposal; one whose identity is gone cannot be opened again.
-create function erasure_ends_with_closure() returns trigger language plpgsql security definer set search_path = public as $$
+create function erasure_ends_with_closure() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if new.erased_at is not null then
     raise exception 'the identity was erased: the case stays closed' using errcode = 'check_violation', constraint = 'erased_case_stays_closed';
@@ -199,7 +199,7 @@ create trigger erasure_ends_with_closure after update of status on child_case fo
   execute function erasure_ends_with_closure();
 
 -- What was erased is not written again.
-create function refuse_erased_identity() returns trigger language plpgsql security definer set search_path = public as $$
+create function refuse_erased_identity() returns trigger language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if exists (select 1 from destroyed_key where case_id = new.case_id) then
     raise exception 'the identity was erased' using errcode = 'check_violation', constraint = 'identity_erased';
@@ -210,7 +210,7 @@ create trigger child_key_stays_destroyed before insert on child_key for each row
 create trigger child_identity_stays_erased before insert or update on child_identity for each row execute function refuse_erased_identity();
 
 -- Somebody may need the name this hour, and whoever reviews an emergency access afterwards writes under the child's key.
-create function emergency_on(which uuid, at_instant timestamptz) returns boolean language plpgsql stable security definer set search_path = public as $$
+create function emergency_on(which uuid, at_instant timestamptz) returns boolean language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if to_regclass('public.emergency_access') is null then return false; end if;
   return exists (select 1 from emergency_access e where e.case_id = which
@@ -219,7 +219,7 @@ end $$;
 
 -- The case, and those that were found to be of the same child and merged into it: erased in one, the name must not stand in another.
 -- By jsonb, because merging came beside this: without that column nothing is merged.
-create function cases_of_child(which uuid) returns setof uuid language sql stable security definer set search_path = public as $$
+create function cases_of_child(which uuid) returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with recursive same(id) as (
     select which
     union
@@ -228,7 +228,7 @@ create function cases_of_child(which uuid) returns setof uuid language sql stabl
 
 -- Destroys: key and tokens go, the case is marked, the list grows. Called by the two functions below and by nobody else.
 create function forget_case(which uuid, because uuid, at_instant timestamptz, known_fingerprint bytea)
-  returns table (case_id uuid, case_code text, register_number text, fingerprint bytea) language plpgsql security definer set search_path = public as $$
+  returns table (case_id uuid, case_code text, register_number text, fingerprint bytea) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   c child_case;
   t text;
@@ -250,7 +250,7 @@ end $$;
 
 -- The one way to erase. It trusts nobody's word that two people agreed. Nothing is returned when there is nothing to do (any more).
 create function destroy_child_key(which uuid, at_instant timestamptz)
-  returns table (case_id uuid, case_code text, register_number text, fingerprint bytea) language plpgsql security definer set search_path = public as $$
+  returns table (case_id uuid, case_code text, register_number text, fingerprint bytea) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare e erasure;
 begin
   select * into e from erasure where id = which for update;
@@ -271,29 +271,29 @@ end $$;
 -- After a restore: what the list outside the database names is destroyed again, whatever the backup says of closures and approvals.
 -- For the owner's command alone.
 create function destroy_again(which uuid, because uuid, at_instant timestamptz, known_fingerprint bytea)
-  returns table (case_id uuid, register_number text) language plpgsql security definer set search_path = public as $$
+  returns table (case_id uuid, register_number text) language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
   if not exists (select 1 from listed_and_present(array[which])) then return; end if;
   return query select f.case_id, f.register_number from forget_case(which, because, at_instant, known_fingerprint) f;
 end $$;
 
 -- Of the listed cases, those that this database still knows by name, or has no mark of.
-create function listed_and_present(listed uuid[]) returns setof uuid language sql stable security definer set search_path = public as $$
+create function listed_and_present(listed uuid[]) returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select c.id from child_case c
    where c.id = any (listed)
      and (c.erased_at is null or not exists (select 1 from destroyed_key d where d.case_id = c.id)
        or exists (select 1 from child_key k where k.case_id = c.id) or exists (select 1 from name_token t where t.case_id = c.id)) $$;
 
 -- Approved and not carried out: the process died in between, or something forbade it at that moment.
-create function erasures_to_carry_out() returns setof uuid language sql stable security definer set search_path = public as $$
+create function erasures_to_carry_out() returns setof uuid language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   select id from erasure where status = 'approved' order by id $$;
 
 -- Technical rows past their period. In batches, so that no lock is held for long.
-create function purge_answers(before timestamptz, batch integer) returns bigint language sql security definer set search_path = public as $$
+create function purge_answers(before timestamptz, batch integer) returns bigint language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with gone as (
     delete from idempotency where ctid in (select ctid from idempotency where recorded_at < before limit batch) returning 1)
   select count(*) from gone $$;
-create function purge_sessions(before timestamptz, batch integer) returns bigint language sql security definer set search_path = public as $$
+create function purge_sessions(before timestamptz, batch integer) returns bigint language sql security definer set search_path = pg_catalog, public, pg_temp as $$
   with gone as (
     delete from session where ctid in (select ctid from session where expires_at < before limit batch) returning 1)
   select count(*) from gone $$;

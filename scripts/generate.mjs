@@ -1,21 +1,28 @@
 // What is made from the code and kept beside it, so that a change of the contract is seen in review.
 // With --check nothing is written: fails when what is kept is not what the code says.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, environment, node, ROOT } from './lib/ensure.mjs';
 
-const FILE = join(ROOT, 'docs', 'openapi.json');
+/** A file under docs/ and the command that prints it. */
+const PRINTED = [
+  ['openapi.json', 'openapi'],
+  ['permissions.md', 'permissions'],
+];
 
 ensureInstalled();
 ensureBuilt();
-const result = spawnSync(node(), ['dist/cli.js', 'openapi'], { cwd: ROOT, env: environment(), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-if (result.status !== 0) {
-  console.error(result.stderr);
-  process.exit(1);
-}
-if (!process.argv.includes('--check')) writeFileSync(FILE, result.stdout);
-else if (readFileSync(FILE, 'utf8') !== result.stdout) {
-  console.error('docs/openapi.json is not what the code says: run npm run generate');
-  process.exit(1);
+for (const [name, command] of PRINTED) {
+  const result = spawnSync(node(), ['dist/cli.js', command], { cwd: ROOT, env: environment(), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.status !== 0) {
+    console.error(result.stderr);
+    process.exit(1);
+  }
+  const file = join(ROOT, 'docs', name);
+  if (!process.argv.includes('--check')) writeFileSync(file, result.stdout);
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== result.stdout) {
+    console.error(`docs/${name} is not what the code says: run npm run generate`);
+    process.exitCode = 1;
+  }
 }

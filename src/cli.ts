@@ -9,6 +9,7 @@ import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
 import { newInstallationKey, rotateKeys, tellKeyStatus } from './cli/keys.js';
 import { printOpenApi } from './cli/openapi.js';
+import { printPermissions } from './cli/permissions.js';
 import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 
 /** What an operator does from the command line. Every command says what it did; the exit code is 0 only when it did it. */
@@ -69,6 +70,7 @@ audit
   .action(publishHead);
 
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
+program.command('permissions').description('print who may do what, and who is shown what').action(printPermissions);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);
 
 try {

@@ -6,7 +6,8 @@ import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { acceptBytes, validation } from './platform/http/index.js';
+import { Config } from './platform/config/index.js';
+import { acceptBytes, mustBeReadable, PERMISSIONS_POLICY, refuseUnroutable, validation } from './platform/http/index.js';
 
 const MEGABYTE = 1_048_576;
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -15,7 +16,7 @@ const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
 export const HTTP_OPTIONS = { bodyParser: false } as const;
 
 export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
-  return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 100 } });
+  return new FastifyAdapter({ bodyLimit: MEGABYTE, trustProxy, genReqId: () => crypto.randomUUID(), frameworkErrors: refuseUnroutable, routerOptions: { maxParamLength: 100 } });
 }
 
 /** Everything between the network and the controllers; the tests serve the same application. */
@@ -27,18 +28,30 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalPipes(validation());
   await app.register(cookie);
   await app.register(rateLimit, { global: false }); // routes that ask for it: sign-in
+  const overHttps = app.get(Config).publicUrl.startsWith('https://');
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
         manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null,
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: { policy: 'require-corp' },
+    // A promise for two years that the address exists over HTTPS only: given where it is so, and not on a machine for trying out.
+    strictTransportSecurity: overHttps ? { maxAge: 63_072_000, includeSubDomains: true } : false,
   });
   app
     .getHttpAdapter()
     .getInstance()
+    .addHook('onRequest', (_request, reply, done) => {
+      void reply.header('permissions-policy', PERMISSIONS_POLICY);
+      done();
+    })
+    .addHook('preValidation', (request, _reply, done) => {
+      mustBeReadable(request);
+      done();
+    })
     .addHook('onSend', (request, reply, _payload, done) => {
       if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
       done();

@@ -17,6 +17,8 @@ const PASSWORD = 'une phrase de passe pour mesurer';
 const TOTP_SECRET = 'MESUREMESUREMESUREMESUREMESURE22';
 const IMPORT = '0193a000-0000-7000-8000-000000000001';
 const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null] };
+/** Processes that were started and not stopped: whatever fails on the way leaves none behind. */
+const running = new Set();
 const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
 /** An embedded PostgreSQL with schema, reference data and two people; servers on demand. */
@@ -50,8 +52,11 @@ export async function stage() {
       clients.push(client);
       return client;
     },
-    server: () => startServer(environment, port, credentials),
+    server: () => startServer(program('main.js'), [], environment, credentials),
+    /** @param script from the root of the repository */
+    serve: (script, words, variables) => startServer(fileURLToPath(new URL(`../../${script}`, import.meta.url)), words, variables, credentials),
     close: async () => {
+      for (const child of running) child.kill('SIGKILL');
       for (const client of [...clients, owner]) await client.end().catch(() => undefined);
       await cluster.stop();
       rmSync(dataDirectory, { recursive: true, force: true });
@@ -59,20 +64,25 @@ export async function stage() {
   };
 }
 
-async function startServer(environment, port, credentials) {
-  const child = spawn(process.execPath, [program('main.js')], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+async function startServer(script, words, environment, credentials) {
+  const port = Number(environment.PORT);
+  const child = spawn(process.execPath, [script, ...words], { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const call = ({ path, body }, cookie) =>
+  const call = ({ path, body, method, version }, cookie, keep = false) =>
     new Promise((done, failed) => {
       const payload = body === undefined ? undefined : JSON.stringify(body);
       const sent = httpRequest(
         {
-          host: '127.0.0.1', port, path, agent, method: payload === undefined ? 'GET' : 'POST',
-          headers: { ...(cookie && { cookie }), ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'idempotency-key': randomUUID() }) },
+          host: '127.0.0.1', port, path, agent, method: method ?? (payload === undefined ? 'GET' : 'POST'),
+          headers: { ...(cookie && { cookie }), ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload), 'idempotency-key': randomUUID() }), ...(version !== undefined && { 'if-match': `"${String(version)}"` }) },
         },
         (answer) => {
-          answer.resume();
-          answer.once('end', () => (answer.statusCode < 400 ? done(answer) : failed(new Error(`${path}: ${String(answer.statusCode)}`))));
+          let text = '';
+          if (keep) answer.setEncoding('utf8').on('data', (part) => (text += part));
+          else answer.resume();
+          answer.once('end', () => (answer.statusCode < 400 ? done(keep ? text : answer) : failed(new Error(`${path}: ${String(answer.statusCode)}`))));
         },
       );
       sent.once('error', failed);
@@ -81,7 +91,7 @@ async function startServer(environment, port, credentials) {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await call({ path: '/api/health' }).catch((error) => error);
     if (!(answer instanceof Error)) break;
-    if (attempt > 150) throw answer;
+    if (attempt > 600) throw answer;
     await sleep(200);
   }
   return {
@@ -91,6 +101,8 @@ async function startServer(environment, port, credentials) {
       return sessionCookie(await call({ path: '/api/session/second-factor', body: { code: totpCode(TOTP_SECRET, new Date()) } }, first));
     },
     send: (cookie, request) => call(request, cookie),
+    /** The text of an answer. */
+    read: (cookie, path) => call({ path }, cookie, true),
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');

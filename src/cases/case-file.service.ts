@@ -58,11 +58,16 @@ export class CaseFileService {
     });
   }
 
-  /** @throws Refusal unknown-code when the account is not an active case worker's or centre worker's */
+  /**
+   * Only once the child is out of custody: whoever follows a child sees the whole file, and a centre that has merely been asked to
+   * take a child may not hand that out.
+   * @throws Refusal already-in-custody; unknown-code when the account is not an active case worker's or centre worker's
+   */
   async assign(actor: Actor, caseId: string, input: AssignRequest): Promise<WriteAnswer> {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       if (standing.status === 'closed') throw new Refusal('case-closed');
+      if (standing.custody !== null) throw new Refusal('already-in-custody');
       const [worker] = await this.uow.query<{ id: string }>(`select id from app_user where id = $1 and active and role in ('case-worker', 'centre-worker')`, [input.userId]);
       if (worker === undefined) throw new Refusal('unknown-code', 'userId');
       await this.uow.manager.update(ChildCase, { id: caseId }, { assignedTo: worker.id });

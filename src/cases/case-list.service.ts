@@ -5,6 +5,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
 import type { CaseListQuery } from './case.dto.js';
+import { seesRegisterNumbers } from './cases.service.js';
 import type { CaseListView, CaseSummaryView } from './case-page.dto.js';
 
 const PAGE = 30;
@@ -41,8 +42,9 @@ export class CaseListService {
 
   async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
     const identity = may(actor.role, 'identity.read');
-    const search = this.searchFor(query.q?.trim() ?? '', identity);
-    return await this.uow.read(actor.scope, () => (search.by === 'name' ? this.byName(search.value, query) : this.inOrder(search, query, identity)));
+    const registers = seesRegisterNumbers(actor);
+    const search = this.searchFor(query.q?.trim() ?? '', identity, registers);
+    return await this.uow.read(actor.scope, () => (search.by === 'name' ? this.byName(search.value, query) : this.inOrder(search, query, identity, registers)));
   }
 
   /** One page of the most alike: who finds nobody there writes the name, the age or the place more precisely. */
@@ -60,7 +62,7 @@ export class CaseListService {
     return { items, total: items.length, byLikeness: true };
   }
 
-  private async inOrder(search: Listed, query: CaseListQuery, identity: boolean): Promise<CaseListView> {
+  private async inOrder(search: Listed, query: CaseListQuery, identity: boolean, registers: boolean): Promise<CaseListView> {
     const values = [query.status ?? null, query.region ?? null, query.centre ?? null, search.value, query.ageFrom ?? null, query.ageTo ?? null];
     const cursor = readCursor(query.cursor);
     await this.log.record('case.search', { detail: { by: search.by } });
@@ -71,7 +73,7 @@ export class CaseListService {
     await this.logNames([...names.keys()]);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => summary(row, names.get(row.id))),
+      items: shown.map((row) => summary(registers ? row : { ...row, register_number: null }, names.get(row.id))),
       total,
       ...(rows.length > PAGE && last && { nextCursor: Buffer.from(`${last.recorded_at.toISOString()} ${last.id}`).toString('base64url') }),
     };
@@ -87,12 +89,12 @@ export class CaseListService {
     return row?.count ?? 0;
   }
 
-  /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number. */
-  private searchFor(text: string, identity: boolean): Search {
+  /** A code, or its beginning; otherwise parts of a name, for those who may see names; otherwise a register number, for those who may see that. */
+  private searchFor(text: string, identity: boolean, registers: boolean): Search {
     if (text === '') return { by: 'all', value: null };
     if (/^(ML-?)?[0-9A-Z]{1,4}(-[0-9A-Z]{0,4})?$/i.test(text) && /\d|^ML-/i.test(text)) return { by: 'code', value: text.toUpperCase().replace(/^(ML-?)?/, 'ML-') };
     if (identity && !/\d/.test(text) && this.names.canLookFor(text)) return { by: 'name', value: text };
-    return { by: 'register', value: text };
+    return { by: 'register', value: registers ? text : null };
   }
 }
 

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
-import { CasesService, type OpenCase } from './cases.service.js';
+import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
 import type { CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
@@ -44,7 +44,7 @@ export class CasePageService {
       const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
       return {
-        ...head(file, words, kept),
+        ...head(file, words, kept, seesRegisterNumbers(actor)),
         child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
@@ -74,7 +74,7 @@ export class CasePageService {
 }
 
 /** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
-function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase | undefined): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase | undefined, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
   const now = kept?.standing ?? standing;
   return {
     id: row.id,
@@ -83,7 +83,7 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
     status: standing.status,
     entry: row.entry,
     openedAt: row.recordedAt.toISOString(),
-    ...(row.registerNumber !== null && { registerNumber: row.registerNumber }),
+    ...(registerNumber && row.registerNumber !== null && { registerNumber: row.registerNumber }),
     ...(row.erasedAt !== null && { erasedAt: row.erasedAt.toISOString() }),
     whereabouts: {
       label: words.whereabouts(now.whereabouts),

@@ -273,6 +273,11 @@ function followerOf(files: readonly ChildCase[]): string | null {
   return files.find(({ assignedTo }) => assignedTo !== null)?.assignedTo ?? null;
 }
 
+/** A number leads to the name in the paper register: not for those who are to know facts and nobody's identity. */
+export function seesRegisterNumbers(actor: Actor): boolean {
+  return actor.scope.clearance !== 'facts';
+}
+
 function identified(row: ChildCase): Fact {
   return {
     kind: 'case.identified',

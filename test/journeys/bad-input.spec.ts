@@ -65,6 +65,10 @@ describe('bad input: a clear no, and nothing changes', () => {
   it('a day that does not exist', () => refused(() => liaison.post('/api/captures', capture({ startedAt: '2026-02-31' })), 400, 'invalid-request', 'startedAt'));
   it('a date in the future', () => refused(() => liaison.post('/api/captures', capture({ startedAt: '2026-03-11' })), 422, 'in-the-future', 'startedAt'));
   it('a date before birth', () => refused(() => liaison.post('/api/captures', capture({ startedAt: '2009-01-01', ageYears: 10 })), 422, 'before-birth', 'startedAt'));
+  it('an age that is said to be known, and is not given', async () => {
+    await refused(() => liaison.post('/api/captures', capture({ ageYears: undefined, agePrecision: 'stated' })), 422, 'age-unsaid', 'ageYears');
+    await refused(() => liaison.post('/api/captures', capture({ agePrecision: 'unknown' })), 422, 'age-unsaid', 'ageYears');
+  });
   it('an unknown region', () => refused(() => liaison.post('/api/captures', capture({ region: 'atlantide' })), 422, 'unknown-region', 'region'));
   it('an unknown authority', () => refused(() => liaison.post('/api/captures', capture({ authority: 'XYZ' })), 422, 'unknown-code', 'authority'));
 
@@ -152,6 +156,19 @@ describe('bad input: a clear no, and nothing changes', () => {
   it('a body of 50 MB', () => refused(() => liaison.post('/api/captures', `{"x":"${'a'.repeat(50_000_000)}"}`), 413, 'body-too-large'));
   it('broken JSON', () => refused(() => liaison.post('/api/captures', '{"id":'), 400, 'malformed-json'));
   it('wrong content type', () => refused(() => liaison.post('/api/captures', 'id=1', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 415, 'unsupported-content-type'));
+  it('a body that is no object, or nested without end', async () => {
+    await refused(() => liaison.post('/api/captures', '[]'), 400, 'malformed-json');
+    await refused(() => liaison.post('/api/captures', `${'['.repeat(2_000)}${']'.repeat(2_000)}`), 400, 'malformed-json');
+    await refused(() => liaison.post('/api/captures', `${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`), 400, 'malformed-json');
+  });
+  it('a text that no database holds', async () => {
+    await refused(() => liaison.post('/api/captures', capture({ remark: 'a\u0000b' })), 400, 'malformed-json');
+    await refused(() => officer.get('/api/cases?region=%00'), 400, 'malformed-json');
+  });
+  it('an address that no router reads', async () => {
+    await refused(() => officer.get('/api/cases/%zz'), 404, 'not-found');
+    await refused(() => officer.get(`/api/cases/${'x'.repeat(400)}`), 404, 'not-found');
+  });
   it('an id that is none', () => refused(() => officer.get('/api/cases/1'), 400, 'malformed-json'));
   it('a route that does not exist', () => refused(() => officer.get('/api/nothing'), 404, 'not-found'));
   it('a role without the permission', () => refused(() => worker.post('/api/captures', capture()), 403, 'forbidden'));

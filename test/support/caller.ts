@@ -12,6 +12,8 @@ interface Options {
   key?: string | null;
   headers?: Record<string, string>;
   locale?: 'fr' | 'en';
+  /** Where the request comes from, for what counts by address. */
+  address?: string;
 }
 
 let people = 0;
@@ -69,7 +71,7 @@ export class Caller {
     const response = await this.app.inject({
       method,
       url,
-      remoteAddress: this.address,
+      remoteAddress: options.address ?? this.address,
       headers: {
         'accept-language': options.locale ?? 'fr',
         ...(this.cookie !== '' && { cookie: this.cookie }),

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { type DynamicModule, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { Logger } from 'nestjs-pino';
 import type pg from 'pg';
 import { enrolTotp, hashPassword, type Role, SECOND_FACTOR_COMPULSORY, SessionService } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
@@ -10,6 +12,7 @@ import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../src/http-app.js
 import { Clock } from '../../src/platform/clock/index.js';
 import { statementsOn } from '../../src/cli/context.js';
 import { KeyService } from '../../src/platform/keys/index.js';
+import { LOG_DESTINATION } from '../../src/platform/logging/index.js';
 import { loadReference } from '../../src/reference/index.js';
 import { loadRetentionRules } from '../../src/retention/index.js';
 import { Caller } from './caller.js';
@@ -39,7 +42,8 @@ export class World {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async create(options: { now?: string; clock?: Clock; env?: Record<string, string>; database?: TestDatabase } = {}): Promise<World> {
+  /** @param options.logs gets every line that would be printed, at the level that `env` asks for */
+  static async create(options: { now?: string; clock?: Clock; env?: Record<string, string>; database?: TestDatabase; logs?: (line: string) => void } = {}): Promise<World> {
     const database = options.database ?? (await freshDatabase());
     await asOwner(database.url, async (client) => {
       await loadReference(client);
@@ -53,11 +57,12 @@ export class World {
       ...options.env,
     });
     const clock = new FakeClock(new Date(options.now ?? '2026-03-10T08:00:00.000Z'));
-    const testing = await Test.createTestingModule({ imports: [AppModule] })
+    const testing = await Test.createTestingModule({ imports: [AppModule, ...(options.logs === undefined ? [] : [logsTo(options.logs)])] })
       .overrideProvider(Clock)
       .useValue(options.clock ?? clock)
       .compile();
     const app = testing.createNestApplication<NestFastifyApplication>(fastifyAdapter(false), HTTP_OPTIONS);
+    if (options.logs !== undefined) app.useLogger(app.get(Logger));
     await prepareHttp(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -107,6 +112,12 @@ export class World {
     await this.app.close();
     await this.drop();
   }
+}
+
+function logsTo(write: (line: string) => void): DynamicModule {
+  @Module({})
+  class Listening {}
+  return { module: Listening, global: true, providers: [{ provide: LOG_DESTINATION, useValue: { write } }], exports: [LOG_DESTINATION] };
 }
 
 async function unitNamed(client: pg.Client, name: string): Promise<string> {

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../refusal/index.js';
 
 /** What a constraint of the database says no to, in the words of the refusals: rules explain first, constraints hold when two people act at once. */
 const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
+  case_age_known: { code: 'age-unsaid', field: 'ageYears' },
   custody_no_overlap: { code: 'overlapping-custody', field: 'startedAt' },
   spell_no_overlap: { code: 'overlapping-custody', field: 'at' },
   custody_ends_after_start: { code: 'handover-before-capture', field: 'at' },

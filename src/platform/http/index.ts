@@ -5,5 +5,7 @@ export { InvalidFields } from './invalid-fields.js';
 export { NotIdempotent } from './not-idempotent.decorator.js';
 export { sentenceOf } from './problem-catalog.js';
 export { ProblemFilter } from './problem.filter.js';
+export { mustBeReadable } from './readable.js';
 export { RequestContextInterceptor } from './request-context.interceptor.js';
 export { validation } from './validation.js';
+export { PERMISSIONS_POLICY, refuseUnroutable } from './unroutable.js';

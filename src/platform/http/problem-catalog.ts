@@ -41,6 +41,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'beyond-the-chain': { status: 422, fr: 'Le registre ne va pas encore jusqu’à cette position.', en: 'The record does not reach this position yet.' },
   'before-previous-fact': { status: 422, fr: 'Cette date est avant le fait précédent du dossier.', en: 'This date is before the previous fact of the case.' },
   'before-birth': { status: 422, fr: 'Cette date est avant la naissance de l’enfant, d’après son âge.', en: 'This date is before the child’s birth, by the age given.' },
+  'age-unsaid': { status: 422, fr: 'Indiquez l’âge, ou dites qu’il est inconnu.', en: 'Give the age, or say that it is unknown.' },
   'ends-before-start': { status: 422, fr: 'La fin est avant le début.', en: 'The end is before the start.' },
   'overlapping-custody': { status: 409, fr: 'L’enfant est déjà détenu pendant cette période.', en: 'The child is already held during this period.' },
   'overlapping-stay': { status: 409, fr: 'L’enfant a déjà un séjour pendant cette période.', en: 'The child already has a stay during this period.' },

@@ -1,1 +1,1 @@
-export { LoggingModule } from './logging.module.js';
+export { LOG_DESTINATION, LoggingModule } from './logging.module.js';

@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'beyond-the-chain'
   | 'before-previous-fact'
   | 'before-birth'
+  | 'age-unsaid'
   | 'ends-before-start'
   | 'overlapping-custody'
   | 'overlapping-stay'

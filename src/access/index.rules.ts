@@ -1,0 +1,1 @@
+export { permissionsPage } from './matrix-page.rules.js';

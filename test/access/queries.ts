@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import type pg from 'pg';
+import { sightOf } from '../../src/access/matrix.rules.js';
+import type { Situation } from '../../src/access/matrix.vocabulary.js';
+import type { Role } from '../../src/access/roles.vocabulary.js';
+import { type Rows, TABLES } from './catalogue.js';
+
+/** A row as the superuser sees it. */
+interface Row {
+  readonly ctid: string;
+  readonly row: Record<string, unknown>;
+}
+/** Every row of every table that says something about somebody, read past all policies. */
+export interface Everything {
+  readonly tables: ReadonlyMap<string, { readonly columns: readonly string[]; readonly rows: readonly Row[] }>;
+  readonly situationOf: ReadonlyMap<string, Situation>;
+}
+export interface Looker {
+  readonly role: Role;
+  readonly userId: string;
+  readonly grantees: readonly string[];
+}
+
+/** Tables whose rows are somebody's, and to which the application has any right at all. */
+export const GUARDED: readonly string[] = Object.entries(TABLES).flatMap(([name, { rows, rights }]) =>
+  rows !== 'engine' && rows !== 'reference' && rights.includes('app:') ? [name] : [],
+);
+
+export async function readEverything(client: pg.Client, situationOf: ReadonlyMap<string, Situation>): Promise<Everything> {
+  const tables = new Map<string, { columns: string[]; rows: Row[] }>();
+  for (const table of GUARDED) {
+    const columns = await client.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+      [table],
+    );
+    const rows = await client.query<Row>(`select ctid::text, to_jsonb(t) as row from ${table} t`);
+    tables.set(table, { columns: columns.rows.map(({ name }) => name), rows: rows.rows });
+  }
+  return { tables, situationOf };
+}
+
+/** May this person see this row? Told from where the child stands (the matrix) and whose the row is, never from the rows of access. */
+export function maySee(all: Everything, who: Looker, table: string, row: Record<string, unknown>): boolean {
+  const sight = (): string => {
+    const situation = all.situationOf.get(String(table === 'child_case' ? row['id'] : row['case_id']));
+    return situation === undefined ? 'nothing' : sightOf(who.role, situation);
+  };
+  const told = (deadline: unknown): boolean => all.tables.get('alert')?.rows.some((alert) => alert.row['deadline_id'] === deadline && alert.row['recipient_id'] === who.userId) ?? false;
+  const seen: Record<Rows, () => boolean> = {
+    custody: () => sight() !== 'nothing',
+    care: () => sight() === 'facts' || sight() === 'file',
+    identity: () => sight() === 'file',
+    key: () => sight() === 'custody' || sight() === 'file',
+    grants: () => who.role === 'national-officer' || who.role === 'monitor' || who.grantees.includes(String(row['grantee'])),
+    told: () => {
+      if (table === 'alert') return row['recipient_id'] === who.userId;
+      if (table === 'delivery') return all.tables.get('alert')?.rows.some((alert) => alert.row['id'] === row['alert_id'] && alert.row['recipient_id'] === who.userId) ?? false;
+      return row['by'] === who.userId || told(row['deadline_id']) || sight() === 'file';
+    },
+    staff: () =>
+      row['id'] === who.userId || CARERS.has(who.role) || who.role === 'auditor' || who.role === 'administrator' ||
+      (all.tables.get('acknowledgement')?.rows.some((answer) => answer.row['by'] === row['id'] && maySee(all, who, 'acknowledgement', answer.row)) ?? false),
+    own: () => row['user_id'] === who.userId,
+    audit: () => who.role === 'auditor',
+    shut: () => false,
+    engine: () => true,
+    reference: () => true,
+  };
+  return seen[TABLES[table]?.rows ?? 'shut']();
+}
+
+const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 'regional-officer', 'national-officer']);
+
+/** May this person have changed this row by SQL of their own? Less than they see: who only looks changes nothing of a child. */
+export function mayChange(all: Everything, who: Looker, table: string, row: Record<string, unknown>): boolean {
+  const looksOnly = who.role !== 'security-liaison' && !CARERS.has(who.role);
+  const { rows } = TABLES[table] ?? { rows: 'shut' };
+  if (rows === 'staff') return who.role === 'administrator';
+  if (looksOnly && (rows === 'custody' || rows === 'care' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
+  if (table === 'access_log') return row['actor'] === who.userId;
+  return maySee(all, who, table, row);
+}
+
+/** A statement, and what it touched: places of rows it returned or changed, or the row it wrote. */
+export interface Query {
+  readonly table: string;
+  readonly does: 'select' | 'update' | 'delete' | 'insert';
+  readonly text: string;
+}
+
+/** Statements of every kind over every guarded table, with values that really occur in it: of the person's own rows and of others'. */
+export function queries(all: Everything): fc.Arbitrary<Query> {
+  return fc.constantFrom(...GUARDED).chain((table) => {
+    const { columns, rows } = all.tables.get(table) ?? { columns: [], rows: [] };
+    const anyRow = fc.constantFrom(...(rows.length > 0 ? rows : [{ ctid: '(0,0)', row: {} }]));
+    const column = fc.constantFrom(...columns);
+    const atom = fc.oneof(
+      fc.constant('true'),
+      fc.tuple(column, anyRow).map(([name, { row }]) => `t.${quoted(name)}::text is not distinct from (jsonb_populate_record(null::${table}, ${json({ [name]: row[name] ?? null })})).${quoted(name)}::text`),
+      column.map((name) => `t.${quoted(name)} is not null`),
+      fc.tuple(column, fc.constantFrom('a', '0', '-', '%')).map(([name, part]) => `t.${quoted(name)}::text like '%${part}%'`),
+      fc.tuple(anyRow).map(([{ ctid }]) => `t.ctid = '${ctid}'`),
+      fc.constant(`t.ctid in (select ctid from ${table})`),
+    );
+    const condition = fc.oneof(
+      atom,
+      atom.map((one) => `not (${one})`),
+      fc.tuple(atom, fc.constantFrom('and', 'or'), atom).map(([one, how, other]) => `(${one}) ${how} (${other})`),
+    );
+    const join = fc.oneof(
+      fc.constant(''),
+      fc.constantFrom(...GUARDED).map((other) => ` left join ${other} o on ${columns.includes('case_id') && all.tables.get(other)?.columns.includes('case_id') === true ? 'o.case_id = t.case_id' : 'true'}`),
+      fc.constant(` cross join lateral (select count(*) from ${table} inner_rows where inner_rows.ctid <> t.ctid) o`),
+    );
+    const select = fc.tuple(join, condition).map(([joined, where]): Query => ({ table, does: 'select', text: `select distinct t.ctid::text as place from ${table} t${joined} where ${where}` }));
+    const update = fc.tuple(column, anyRow, condition).map(([name, { row }, where]): Query => ({
+      table, does: 'update',
+      text: `update ${table} t set ${quoted(name)} = (jsonb_populate_record(null::${table}, ${json({ [name]: row[name] ?? null })})).${quoted(name)} where ${where} returning old.ctid::text as place`,
+    }));
+    const remove = condition.map((where): Query => ({ table, does: 'delete', text: `delete from ${table} t where ${where} returning old.ctid::text as place` }));
+    const insert = fc.tuple(anyRow, fc.uuid()).map(([{ row }, id]): Query => {
+      const fresh = { ...row, ...('id' in row && { id }) };
+      const list = columns.map(quoted).join(', ');
+      return { table, does: 'insert', text: `insert into ${table} (${list}) select ${list} from jsonb_populate_record(null::${table}, ${json(fresh)}) returning to_jsonb(${table}) as written` };
+    });
+    return fc.oneof({ arbitrary: select, weight: 5 }, { arbitrary: update, weight: 3 }, { arbitrary: remove, weight: 1 }, { arbitrary: insert, weight: 2 });
+  });
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}
+
+function json(value: unknown): string {
+  return `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { type Route, type Schema, resolved } from './contract.js';
+
+/** What a field of that name holds in a correct request. The instant lies after every fact of the stage's children, and before its clock. */
+const BY_NAME: Record<string, unknown> = {
+  at: '2026-03-10T07:45:00.000Z', startedAt: '2026-03-10T05:30:00.000Z', occurredAt: '2026-03-10T05:30:00.000Z',
+  region: 'gao', centre: 'gao', authority: 'FAMA', party: 'JNIM', role: 'guard', place: 'ansongo', condition: 'tired', service: 'food', destination: 'family', outcome: 'well',
+  ageYears: 15,
+};
+
+/** Where a name means something else on one route. */
+const BY_ROUTE: Record<string, Record<string, unknown>> = {
+  'POST /api/cases/{id}/custody/release': { kind: 'released' },
+  'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
+  'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined },
+  'POST /api/alerts/seen': { ids: [] },
+};
+
+/** A correct body for a route, from its schema; a text is `words`, an id is new. `given` overrides what the caller knows better. */
+export function correctBody(route: Route, words: string, given: Record<string, unknown> = {}): Record<string, unknown> | undefined {
+  if (route.body === undefined) return undefined;
+  const required = new Set(route.body.required);
+  const fields = Object.entries(route.body.properties ?? {}).map(([name, schema]): [string, unknown] => {
+    const known = { ...BY_ROUTE[route.name], ...given };
+    if (name in known) return [name, known[name]];
+    if (!required.has(name) && name.endsWith('Id')) return [name, undefined];
+    return [name, correctValue(name, schema, words)];
+  });
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+function correctValue(name: string, given: Schema, words: string): unknown {
+  const schema = resolved(given);
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (schema.format === 'uuid') return randomUUID();
+  if (name in BY_NAME) return BY_NAME[name];
+  if (name === 'email') return `${randomUUID()}@essai.invalid`;
+  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
+  if (schema.type === 'boolean') return true;
+  if (schema.type === 'array') return [];
+  if (schema.type === 'object' || schema.properties !== undefined) {
+    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([field, inner]) => [field, correctValue(field, inner, words)]));
+  }
+  return words.slice(0, schema.maxLength ?? 200);
+}
