@@ -45,7 +45,6 @@ describe('who the child is, in a browser', () => {
     await page.getByRole('group', { name: 'Proche n° 1' }).getByLabel('Nom du proche').fill('Alhousseini Ag Essai');
     await page.getByLabel('Village, campement ou quartier').fill('Hameau d’essai');
     expect([await screen.inaccessible(), await screen.overflow()]).toEqual([[], 0]);
-    await picture('identity-form');
     await page.locator('main form button[type=submit]').click();
     await page.getByRole('group', { name: 'Proche n° 1' }).getByText('Réponse nécessaire').waitFor();
     await page.getByLabel('Lien avec l’enfant').fill('oncle');
@@ -73,7 +72,6 @@ describe('who the child is, in a browser', () => {
     await page.getByRole('button', { name: 'Ajouter le document' }).click();
     await page.getByRole('link', { name: 'Acte de naissance (inventé)' }).waitFor();
     expect([await screen.inaccessible(), await screen.overflow()]).toEqual([[], 0]);
-    await picture('documents-phone');
     const saved = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Acte de naissance (inventé)' }).click();
     expect((await saved).suggestedFilename()).toContain('Acte de naissance');
@@ -81,11 +79,9 @@ describe('who the child is, in a browser', () => {
     await page.getByRole('img', { name: 'Photo de l’enfant' }).waitFor();
     const drawn = `(async () => { const photo = document.querySelector('img.child-photo'); await photo.decode(); return [photo.naturalWidth, photo.naturalHeight]; })()`;
     expect(await page.evaluate(drawn)).toEqual([1800, 1350]);
-    await picture('case-phone');
     await page.setViewportSize(DESK);
     await page.getByRole('region', { name: 'Famille et origine' }).waitFor();
     expect([await screen.inaccessible(), await screen.overflow(), screen.faults]).toEqual([[], 0, []]);
-    await picture('case-desk');
   }, 90_000);
 
   it('a file that is none of the three kinds is refused beside its field', async () => {
@@ -100,13 +96,8 @@ describe('who the child is, in a browser', () => {
     await page.getByLabel('Fichier').setInputFiles(large);
     await page.getByRole('button', { name: 'Ajouter le document' }).click();
     await page.locator('#field-file-error').getByText('Le fichier dépasse 5 Mo.').waitFor();
-    await picture('documents-desk');
     expect(screen.faults).toEqual([]);
   }, 60_000);
-
-  async function picture(name: string): Promise<void> {
-    await screen.page.screenshot({ path: `/tmp/sealing-${name}.png`, fullPage: true });
-  }
 });
 
 /** A picture of stripes, uncompressed enough to be drawn. */

@@ -55,7 +55,7 @@ export function TextField(maxLength: number, options?: Options): PropertyDecorat
 export function ListField(of: () => new () => object, maxItems: number, options?: Options): PropertyDecorator {
   return applyDecorators(
     ...presence(options), IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true }), Type(of),
-    options?.optional === true ? ApiPropertyOptional({ type: of, isArray: true, maxItems }) : ApiProperty({ type: of, isArray: true, maxItems }),
+    property(options, { type: () => of(), isArray: true, maxItems }), // the documentation knows a type to be asked for later by the name `type`
   );
 }
 
