@@ -91,7 +91,8 @@ export class AlertsService {
 const COLUMNS = `
   select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at, a.overtaken,
          k.at as acknowledged_at, u.display_name as acknowledged_by,
-         case when c.id is not null then k.note_sealed end as note_sealed, -- free text about a child: not for those who have lost sight of it
+         -- free text about a child: for those who see it, and for whoever wrote it
+         case when c.id is not null or k.by = app_user_id() then k.note_sealed end as note_sealed,
          (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries
     from alert a
     join time_limit_rule r on r.id = a.rule_id

@@ -73,7 +73,7 @@ export class ChildVault {
   }
 
   /**
-   * Notes beside deadlines, for those who were told of them, also where the child has left their circle since.
+   * Notes beside deadlines, also one's own where the child has left one's circle since: whoever was told holds the key to what they wrote.
    * @returns undefined for each whose key is gone or not for this person
    */
   async unsealForTheTold(texts: readonly SealedText[]): Promise<(string | undefined)[]> {

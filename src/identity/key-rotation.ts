@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { newKey } from '../platform/crypto/index.js';
-import type { KeyService } from '../platform/keys/index.js';
+import type { KeyService, Statements } from '../platform/keys/index.js';
 import { identityFrom } from './child-vault.js';
-import { holdTokensOf, type Statements, writeTokens } from './name-tokens.js';
+import { holdTokensOf, writeTokens } from './name-tokens.js';
 import { CLOSE_GATE, SECRET_CONTEXT, type SecretRow, type TokenSecret } from './token-secrets.js';
 
 export interface KeyCount {

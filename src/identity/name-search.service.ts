@@ -46,11 +46,17 @@ export class NameSearch {
     return candidates
       .flatMap((caseId) => {
         const name = names.get(caseId);
-        return name === undefined ? [] : [{ caseId, name, likeness: question.likeness(`${name.given} ${name.family}`) }];
+        return name === undefined ? [] : [{ caseId, name, likeness: likenessOf(question, name) }];
       })
       .filter(({ likeness }) => likeness >= ALIKE_ENOUGH)
       .sort(byLikeness);
   }
+}
+
+/** By the name, or by what the child is called instead of the given name. */
+function likenessOf(question: Question, { given, family, other }: ChildName): number {
+  const byName = question.likeness(`${given} ${family}`);
+  return other === undefined ? byName : Math.max(byName, question.likeness(other), question.likeness(`${other} ${family}`));
 }
 
 /** The very name, or many that are nearly it. */

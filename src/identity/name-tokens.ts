@@ -1,12 +1,8 @@
 import { keyedToken } from '../platform/crypto/index.js';
+import type { Statements } from '../platform/keys/index.js';
 import type { ChildName } from './child-identity.js';
 import { storedForms } from './name-tokens.rules.js';
 import type { TokenSecret } from './token-secrets.js';
-
-/** Whoever runs statements: a unit of work, or the operator's connection during a rotation. */
-export interface Statements {
-  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-}
 
 /** All that a child is found by, keyed. The order is that of the digests: it tells nothing of how the name was built. */
 export function tokensOf(secret: TokenSecret, name: ChildName): Buffer[] {

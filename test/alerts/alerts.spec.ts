@@ -42,7 +42,7 @@ describe('alerts, for the people told', () => {
   const list = async (who: Caller, state = 'open'): Promise<AlertList> => (await who.get<AlertList>(`/api/alerts?state=${state}`)).body;
 
   beforeAll(async () => {
-    world = await World.create({ now: '2026-03-10T08:00:00.000Z', env: { SESSION_IDLE_MINUTES: '100000', SESSION_HOURS: '2000' } });
+    world = await World.create({ now: '2026-03-10T08:00:00.000Z' });
     engine = new Engine(world.databaseUrl, world.clock);
     liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
     officer = await world.person('regional-officer', { region: 'gao' });
@@ -78,7 +78,7 @@ describe('alerts, for the people told', () => {
   });
 
   it('who acknowledges says who answers, to all who were told; the ladder goes on', async () => {
-    world.clock.set('2026-03-12T06:00:00.000Z');
+    await world.at('2026-03-12T06:00:00.000Z');
     await engine.sweeper.sweep();
     const [limit] = (await list(national)).items;
     expect(limit).toMatchObject({ step: 'limit', number: 1 });
@@ -89,7 +89,7 @@ describe('alerts, for the people told', () => {
     expect((await list(officer)).items).toEqual([]);
     const [told] = (await list(officer, 'all')).items;
     expect(told).toMatchObject({ step: 'limit', note: 'J’appelle le commandement de la zone.' });
-    world.clock.set('2026-03-13T05:30:00.000Z');
+    await world.at('2026-03-13T05:30:00.000Z');
     await engine.sweeper.sweep();
     expect((await list(national, 'all')).items.map(({ step, number }) => [number, step])).toEqual([[2, 'escalation-1'], [1, 'limit']]);
   });
@@ -125,7 +125,7 @@ describe('alerts, for the people told', () => {
     expect(page.deadlines.find((deadline) => deadline.rule.code === 'custody-handover')).toMatchObject({ state: 'late', settledAt: '2026-03-13T05:00:00.000Z' });
     expect((await list(national)).items).toEqual([]);
     expect((await list(national, 'all')).items).toHaveLength(2);
-    world.clock.set('2026-05-01T00:00:00.000Z');
+    await world.at('2026-05-01T00:00:00.000Z');
     expect(await engine.sweeper.sweep()).toEqual({ deadlines: 0, alerts: 0 });
   });
 

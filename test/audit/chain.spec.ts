@@ -221,7 +221,7 @@ describe('a chain taken out and checked elsewhere', () => {
     world.clock.advance({ days: 1 });
     await world.app.get(HeadPublisherService, { strict: false }).publish();
     world.clock.advance({ days: 1 });
-    await auditor.signIn('une phrase de passe pour les essais');
+    await world.openSession(auditor);
     const holds = async (): Promise<boolean[]> =>
       (await auditor.get<{ items: { day: string; heads: { stream: string; holds: boolean }[] }[] }>('/api/audit/heads')).body.items
         .filter(({ day }) => day === '2026-03-11')

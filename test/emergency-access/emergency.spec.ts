@@ -58,7 +58,7 @@ describe('an emergency access', () => {
     (await who.get<{ items: { rule: { code: string }; caseId: string }[] }>('/api/clock')).body.items.filter((item) => item.caseId === caseId).map(({ rule }) => rule.code);
 
   beforeAll(async () => {
-    world = await World.create({ now: '2026-03-10T08:00:00.000Z', env: { SESSION_IDLE_MINUTES: '100000', SESSION_HOURS: '2000' } });
+    world = await World.create({ now: '2026-03-10T08:00:00.000Z' });
     engine = new Engine(world.databaseUrl, world.clock);
     officer = await world.person('regional-officer', { region: 'gao' });
     otherOfficer = await world.person('regional-officer', { region: 'kidal' });
@@ -175,9 +175,9 @@ describe('an emergency access', () => {
     });
 
     it('ends by itself, to the second; afterwards there is nothing, by the API and by plain SQL', async () => {
-      world.clock.set('2026-03-10T08:59:59.000Z');
+      await world.at('2026-03-10T08:59:59.000Z');
       expect(await sees(opener)).toBe(200);
-      world.clock.set('2026-03-10T09:00:00.000Z');
+      await world.at('2026-03-10T09:00:00.000Z');
       expect(await sees(opener)).toBe(404);
       expect((await opener.get<{ items: Access[] }>('/api/emergency-accesses/mine')).body.items[0]).toMatchObject({ state: 'to-review', own: true });
       expect((await opener.post<Problem>(`/api/emergency-accesses/${access.id}/end`, {})).body.code).toBe('emergency-over');
@@ -192,12 +192,12 @@ describe('an emergency access', () => {
 
     it('the review is a deadline: due three days after the end, escalated when nobody reviews', async () => {
       expect((await officer.get<Access>(`/api/emergency-accesses/${access.id}`)).body).toMatchObject({ reason: REASON, reviewDueAt: '2026-03-13T09:00:00.000Z', state: 'to-review' });
-      world.clock.set('2026-03-13T08:59:00.000Z');
+      await world.at('2026-03-13T08:59:00.000Z');
       await engine.sweeper.sweep();
       expect(await told(officer)).toEqual(['opened']);
-      world.clock.set('2026-03-13T09:00:00.000Z');
+      await world.at('2026-03-13T09:00:00.000Z');
       await engine.sweeper.sweep();
-      world.clock.set('2026-03-14T09:00:00.000Z');
+      await world.at('2026-03-14T09:00:00.000Z');
       await engine.sweeper.sweep();
       expect(await Promise.all([officer, national, auditor].map(told))).toEqual([['opened', 'limit', 'escalation-1'], ['escalation-1'], ['opened', 'limit', 'escalation-1']]);
     });
@@ -218,7 +218,7 @@ describe('an emergency access', () => {
       expect((await officer.get<Access>(`/api/emergency-accesses/${access.id}`)).body.remark).toBe('Aucun appel de Mopti.');
       expect((await national.post<Problem>(`/api/emergency-accesses/${access.id}/review`, { verdict: 'justified', remark: 'x' })).body.code).toBe('emergency-reviewed');
       expect(await world.sql(`select state from deadline where subject_id = $1`, [access.id])).toEqual([{ state: 'late' }]);
-      world.clock.set('2026-03-30T09:00:00.000Z');
+      await world.at('2026-03-30T09:00:00.000Z');
       await engine.sweeper.sweep();
       expect(await told(auditor)).toEqual(['opened', 'limit', 'escalation-1']);
       expect(await board(officer)).not.toContain('break-glass-review');
@@ -226,10 +226,10 @@ describe('an emergency access', () => {
   });
 
   it('is ended early by whoever answers for the child; the review is due from then on', async () => {
-    world.clock.set('2026-04-01T10:00:00.000Z');
+    await world.at('2026-04-01T10:00:00.000Z');
     const { body } = await open(opener, { minutes: 180 });
     expect(body.endsAt).toBe('2026-04-01T13:00:00.000Z');
-    world.clock.set('2026-04-01T10:20:00.000Z');
+    await world.at('2026-04-01T10:20:00.000Z');
     expect((await otherOfficer.post(`/api/emergency-accesses/${body.id}/end`, {})).status).toBe(404);
     const ended = await officer.post<Access>(`/api/emergency-accesses/${body.id}/end`, {});
     expect(ended.body).toMatchObject({ endsAt: '2026-04-01T10:20:00.000Z', state: 'to-review', reviewDueAt: '2026-04-04T10:20:00.000Z' });
@@ -238,10 +238,10 @@ describe('an emergency access', () => {
   });
 
   it('by the person who opened it as well; a closure does not wait for the review', async () => {
-    world.clock.set('2026-04-03T10:00:00.000Z');
+    await world.at('2026-04-03T10:00:00.000Z');
     const { body } = await open(opener, { minutes: 5 });
     expect((await opener.post<Access>(`/api/emergency-accesses/${body.id}/end`, {})).body.state).toBe('to-review');
-    world.clock.set('2026-04-20T10:00:00.000Z');
+    await world.at('2026-04-20T10:00:00.000Z');
     await worker.post(`/api/cases/${caseId}/visits`, { id: randomUUID(), at: '2026-04-09T10:00:00.000Z', outcome: 'well' }, { version: await version() });
     await worker.post(`/api/cases/${caseId}/visits`, { id: randomUUID(), at: '2026-04-15T10:00:00.000Z', outcome: 'well' }, { version: await version() });
     expect(await world.sql(`select rule_code from deadline where case_id = $1 and state = 'open' and due_at < '2026-04-20' and rule_code <> 'break-glass-review'`, [caseId])).toEqual([]);
@@ -260,7 +260,7 @@ describe('an emergency access', () => {
     const sixth = await open(other);
     expect([sixth.status, sixth.body.code]).toEqual([429, 'emergency-too-many']);
     expect(await world.sql(`select 1 from access_log where actor = $1 and detail ->> 'refused' = 'emergency-too-many'`, [other.userId])).toHaveLength(1);
-    world.clock.advance({ days: 1 });
+    await world.later({ days: 1 });
     expect((await open(other)).status).toBe(201);
   });
 

@@ -44,7 +44,7 @@ describe('what a dump, a stolen disk or a backup shows', () => {
   };
 
   beforeAll(async () => {
-    world = await World.create({ env: { SESSION_IDLE_MINUTES: '100000', SESSION_HOURS: '2000' } });
+    world = await World.create();
     engine = new Engine(world.databaseUrl, world.clock);
     liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
     officer = await world.person('regional-officer', { region: 'gao' });

@@ -69,7 +69,7 @@ describe('renewing the installation key while people work', () => {
   };
   const keyRows = (): Promise<KeyRow[]> => world.sql<KeyRow>('select case_id, wrapped, key_id from child_key order by case_id');
   const secrets = (): Promise<{ id: number; key_id: string; retired: boolean; tokens: number }[]> =>
-    world.sql('select s.id, s.key_id, s.retired_at is not null as retired, (select count(*)::int from name_token t where t.secret_id = s.id) as tokens from sealed_secret s order by s.id');
+    world.sql(`select s.id, s.key_id, s.retired_at is not null as retired, (select count(*)::int from name_token t where t.secret_id = s.id) as tokens from sealed_secret s where s.purpose = 'name-tokens' order by s.id`);
   const rotation = async (work: (rotation: KeyRotation, client: pg.Client) => Promise<void>, keys = new ChosenKeys(config())): Promise<void> => {
     await asOwner(world.databaseUrl, async (client) => { await work(new KeyRotation(client, keys, () => undefined, 5), client); });
   };
@@ -90,7 +90,7 @@ describe('renewing the installation key while people work', () => {
 
   it('a child is found by every part of the name, the nickname too', async () => {
     expect([await found(GIVEN(0)), await found(`Surnom${GIVEN(1)}`), await found('Personne')]).toEqual([1, 0, 0]);
-    expect((await officer.get<List>(`/api/cases?q=Surnom${GIVEN(1)}`)).body.items.map((item) => item.name)).toEqual([`${GIVEN(1)} Essaifamille`]);
+    expect((await officer.get<List>(`/api/cases?q=Surnom${GIVEN(1)}`)).body.items.map((item) => item.name)[0]).toBe(`${GIVEN(1)} Essaifamille`);
   });
 
   it('with nothing to renew, a rotation changes nothing', async () => {
@@ -179,7 +179,8 @@ describe('renewing the installation key while people work', () => {
   it('the new key alone opens everything, in the application that ran throughout', async () => {
     rmSync(keyFiles(folder).previous);
     for (let n = 1; n <= CHILDREN; n += 1) {
-      const [item] = (await officer.get<{ items: { id: string; name: string }[] }>(`/api/cases?q=${GIVEN(n)}`)).body.items;
+      const { items } = (await officer.get<{ items: { id: string; name: string }[] }>(`/api/cases?q=${GIVEN(n)}`)).body;
+      const item = items.find(({ name }) => name.startsWith(`${GIVEN(n)} `));
       if (item === undefined) continue; // the one that was renamed
       const page = await officer.get<{ child: { name: { other: string } }; timeline: { note?: string }[] }>(`/api/cases/${item.id}`);
       expect(page.body.child.name.other).toBe(`Surnom${GIVEN(n)}`);
@@ -201,7 +202,7 @@ describe('renewing the installation key while people work', () => {
       `select table_name || ' ' || privilege_type as what from information_schema.role_table_grants where grantee = 'passerelle_keeper' and table_schema = 'public' order by 1`,
     );
     expect(reach.map(({ what }) => what)).toEqual([
-      'child_identity SELECT', 'child_key SELECT', 'child_key UPDATE', 'name_token DELETE', 'name_token INSERT', 'name_token SELECT',
+      'child_identity SELECT', 'child_key SELECT', 'child_key UPDATE', 'duplicate_request_key SELECT', 'duplicate_request_key UPDATE', 'name_token DELETE', 'name_token INSERT', 'name_token SELECT',
       'sealed_secret DELETE', 'sealed_secret INSERT', 'sealed_secret SELECT', 'sealed_secret UPDATE',
     ]);
     expect(await world.sql(`select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'passerelle_keeper'`)).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }]);

@@ -91,12 +91,22 @@ export class World {
   /** Time passes; whoever was at work signs in again, as sessions end meanwhile. */
   async later(by: { minutes?: number; hours?: number; days?: number }): Promise<void> {
     this.clock.advance(by);
-    for (const person of this.people) await this.openSession(person);
+    await this.signInAnew();
+  }
+
+  /** As `later`, to an instant. */
+  async at(instant: string): Promise<void> {
+    this.clock.set(instant);
+    await this.signInAnew();
   }
 
   /** As after both factors, without the work of showing them. */
   async openSession(person: Caller): Promise<void> {
     person.wear('passerelle_session', await this.app.get(SessionService, { strict: false }).open(person.userId, 'both-factors', 'Essai'));
+  }
+
+  private async signInAnew(): Promise<void> {
+    for (const person of this.people) await this.openSession(person);
   }
 
   async unitId(name: string): Promise<string> {
