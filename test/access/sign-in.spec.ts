@@ -203,7 +203,7 @@ describe('signing in', () => {
       expect(await world.sql('select 1 from sign_in_attempt')).toHaveLength(1);
     });
 
-    it.each([[{}], [{ email: 'a@b.c' }], [{ email: ['a'], password: { x: 1 } }], [{ email: 'x'.repeat(300), password: 'y' }], [{ email: 'a\u0000b', password: 'y' }]])('%j is one more way of being wrong', async (body) => {
+    it.each([[{}], [{ email: 'a@b.c' }], [{ email: ['a'], password: { x: 1 } }], [{ email: 'x'.repeat(300), password: 'y' }]])('%j is one more way of being wrong', async (body) => {
       tomorrow();
       const person = new Caller(world.app, '', '');
       const refused = await person.send('POST', '/api/session', body, { key: null });

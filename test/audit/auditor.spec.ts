@@ -53,8 +53,9 @@ describe('what the auditor reads', () => {
 
   it('every look, newest first: staff by name, the child by its code, the search by its kind', async () => {
     const all = await looks();
-    expect(all.slice(0, 4).map(({ kind, by, caseCode, listed, about }) => [kind, by.role, caseCode, listed, about])).toEqual([
+    expect(all.slice(0, 5).map(({ kind, by, caseCode, listed, about }) => [kind, by.role, caseCode, listed, about])).toEqual([
       ['journal.read', 'auditor', undefined, undefined, 'looks'],
+      ['identity.read', 'national-officer', code, undefined, undefined],
       ['case.read', 'national-officer', code, undefined, undefined],
       ['identity.read', 'national-officer', undefined, 1, undefined],
       ['case.search', 'national-officer', undefined, undefined, 'name'],
@@ -67,7 +68,7 @@ describe('what the auditor reads', () => {
     expect(new Set((await looks(`?person=${ministry.userId}`)).map(({ by }) => by.id))).toEqual(new Set([ministry.userId]));
     expect(new Set((await looks('?kind=case.search')).map(({ kind }) => kind))).toEqual(new Set(['case.search']));
     const ofChild = await looks(`?case=${code}&person=${ministry.userId}`);
-    expect(ofChild.map(({ kind }) => kind)).toEqual(['case.read', 'identity.read']);
+    expect(ofChild.map(({ kind }) => kind)).toEqual(['identity.read', 'case.read', 'identity.read']);
     expect(await looks('?case=ML-0000-0000')).toEqual([]);
     const [day] = await world.sql<{ today: string; before: string }>(`select (now() at time zone 'UTC')::date::text as today, ((now() at time zone 'UTC')::date - 1)::text as before`);
     expect((await looks(`?from=${day?.before ?? ''}&to=${day?.today ?? ''}`)).length).toBeGreaterThan(3);
@@ -97,8 +98,8 @@ describe('what the auditor reads', () => {
     expect(of('child_identity')).toMatchObject({ change: 'insert', caseCode: code, by: { id: officer.userId } });
     expect(column('child_identity', 'sealed')).toEqual({ column: 'sealed', shown: 'sealed' });
     expect(column('case_note', 'sealed')).toEqual({ column: 'sealed', shown: 'sealed' });
-    expect(column('custody', 'operation')).toEqual({ column: 'operation', shown: 'withheld' });
-    expect(column('custody_spell', 'place_text')).toEqual({ column: 'place_text', shown: 'withheld' });
+    expect(column('custody', 'operation_sealed')).toEqual({ column: 'operation_sealed', shown: 'sealed' });
+    expect(column('custody_spell', 'place_sealed')).toEqual({ column: 'place_sealed', shown: 'sealed' });
     expect(column('custody', 'kind')).toEqual({ column: 'kind', shown: 'clear', to: 'capture' });
     const settled = entries.find(({ subject, change }) => subject === 'child_case' && change === 'update');
     const version = settled?.columns.find((each) => each.column === 'version');

@@ -13,7 +13,13 @@ import { World } from '../support/world.js';
 type Line = { readonly as: 'officer' | 'auditor' | 'administrator'; readonly path: (caseId: string) => string; readonly looks: readonly string[] } | { readonly why: string };
 const GET_ROUTES: Record<string, Line> = {
   'cases': { as: 'officer', path: () => '/api/cases', looks: ['case.search', 'identity.read'] },
-  'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read'] },
+  'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read', 'identity.read'] },
+  'cases/:id/consents': { as: 'officer', path: (id) => `/api/cases/${id}/consents`, looks: ['case.read'] },
+  'cases/:id/documents': { as: 'officer', path: (id) => `/api/cases/${id}/documents`, looks: ['document.read'] },
+  'cases/:id/documents/:documentId': { why: 'the look is document.read: test/documents' },
+  'cases/:id/merge/:other': { why: 'the looks are duplicate.check, at both files: test/duplicates' },
+  'cases/:id/sharings': { as: 'officer', path: (id) => `/api/cases/${id}/sharings`, looks: ['case.read'] },
+  'cases/:id/sharings/:sharingId': { why: 'the look is case.print: test/consent' },
   'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
@@ -21,6 +27,18 @@ const GET_ROUTES: Record<string, Line> = {
   'audit/unusual': { as: 'auditor', path: () => '/api/audit/unusual', looks: ['journal.read'] },
   'audit/journal': { as: 'auditor', path: () => '/api/audit/journal', looks: ['journal.read'] },
   'audit/export': { as: 'auditor', path: () => '/api/audit/export?stream=access-log', looks: ['journal.export'] },
+  'duplicates/requests': { why: 'where there are any, the look is duplicate.check: test/duplicates' },
+  'emergency-accesses': { why: 'codes, staff and times' },
+  'emergency-accesses/mine': { why: 'codes and times of one’s own' },
+  'emergency-accesses/:id': { why: 'the look is case.read: test/emergency-access' },
+  'erasures': { as: 'auditor', path: () => '/api/erasures', looks: ['erasure.read'] },
+  'retention-rules': { why: 'how long things are kept' },
+  'me/access': { why: 'the person’s own account' },
+  'me/sign-in-events': { why: 'the person’s own account' },
+  'sign-in-events': { why: 'staff' },
+  'session/ways': { why: 'how one may sign in here' },
+  'session/provider': { why: 'the way to the provider' },
+  'session/provider/return': { why: 'the way back from the provider' },
   'audit/heads': { why: 'hashes and the auditors themselves' },
   'audit/staff': { why: 'staff' },
   'clock': { why: 'codes, places and what is due' },
@@ -72,7 +90,7 @@ describe('every route that shows a child is in the access log', () => {
   it('a search that finds nothing was still a search, and what was typed is kept nowhere', async () => {
     await people.officer?.get('/api/cases?q=Introuvable');
     const [last] = await world.sql<{ kind: string; detail: object }>('select kind, detail from access_log order by id desc limit 1');
-    expect(last).toEqual({ kind: 'case.search', detail: { by: 'name' } });
+    expect(last).toEqual({ kind: 'case.search', detail: { by: 'name', shown: 0 } });
     const found = await world.sql<{ n: number }>(`select count(*)::int as n from access_log where detail::text ilike '%introuvable%'`);
     expect(found[0]?.n).toBe(0);
   });

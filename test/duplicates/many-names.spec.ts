@@ -9,7 +9,8 @@ interface Check {
 }
 
 const NAME = { given: 'Almoustapha', family: 'Ag Inventé' };
-const LETTERS = Array.from({ length: 26 }, (_, n) => String.fromCodePoint(97 + n));
+/** Names that nobody could take for each other by ear: spellings of one name are one question. */
+const SOUNDS = ['rak', 'lam'].flatMap((end) => [...'bdfgjklmnprst'].map((begin) => `${begin}a${end}`));
 
 describe('asking for many names', () => {
   let world: World;
@@ -33,7 +34,7 @@ describe('asking for many names', () => {
 
   it('20 an hour, then other regions are not asked; the log marks more than 20 a day; the next day it works again', async () => {
     const fisher = await world.person('centre-worker', { centre: 'gao' });
-    const ask = async (n: number): Promise<boolean> => (await check(fisher, { given: `Inconnu${String(LETTERS[n])}`, family: 'Essai' })).limited;
+    const ask = async (n: number): Promise<boolean> => (await check(fisher, { given: String(SOUNDS[n]), family: 'Essai' })).limited;
     for (let n = 0; n < 20; n += 1) expect(await ask(n)).toBe(false);
     expect(await ask(20)).toBe(true);
     expect(await check(fisher, NAME)).toEqual({ cases: [], elsewhere: [], limited: true });
@@ -50,8 +51,8 @@ describe('asking for many names', () => {
   it('60 a day, however they are spread', async () => {
     const fisher = await world.person('case-worker', { region: 'gao' });
     const limits: boolean[] = [];
-    for (const hour of ['un', 'deux', 'trois', 'quatre']) {
-      for (let n = 0; n < 18; n += 1) limits.push((await check(fisher, { given: `Inconnu${hour}`, family: `Essai${String(LETTERS[n])}` })).limited);
+    for (const hour of ['Zanvi', 'Zolbé', 'Zerpu', 'Zidgo']) {
+      for (let n = 0; n < 18; n += 1) limits.push((await check(fisher, { given: hour, family: String(SOUNDS[n]) })).limited);
       await world.later({ minutes: 61 });
     }
     expect([limits.indexOf(true), limits.filter(Boolean).length]).toEqual([60, 12]);
@@ -59,7 +60,7 @@ describe('asking for many names', () => {
 
   it('many at once are as many', async () => {
     const fisher = await world.person('centre-worker', { centre: 'gao' });
-    const answers = await Promise.all(LETTERS.map((letter) => check(fisher, { given: `Ensemble${letter}`, family: 'Essai' })));
-    expect(answers.filter(({ limited }) => limited)).toHaveLength(LETTERS.length - 20);
+    const answers = await Promise.all(SOUNDS.map((given) => check(fisher, { given, family: 'Essai' })));
+    expect(answers.filter(({ limited }) => limited)).toHaveLength(SOUNDS.length - 20);
   });
 });

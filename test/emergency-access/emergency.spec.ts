@@ -115,7 +115,7 @@ describe('an emergency access', () => {
     it('every look under it is in the access log, and so is the opening, without the reason', async () => {
       const looks = await world.sql<{ kind: string; case_id: string | null; detail: object }>(`select kind, case_id, detail from access_log where actor = $1 order by id`, [opener.userId]);
       expect(looks.map(({ kind, case_id }) => [kind, case_id])).toEqual([
-        ['emergency.open', null], ['emergency.open', caseId], ['case.read', caseId], ['emergency.open', null],
+        ['emergency.open', null], ['emergency.open', caseId], ['case.read', caseId], ['identity.read', caseId], ['emergency.open', null],
       ]);
       expect(JSON.stringify(looks)).not.toContain('Oumar');
       expect(JSON.stringify(await world.sql('select * from emergency_access'))).not.toContain('Oumar');
