@@ -1,5 +1,5 @@
 import '@fastify/cookie'; // types of request.cookies
-import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, Logger } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Config } from '../platform/config/index.js';
@@ -16,6 +16,7 @@ import { SessionService } from './session.service.js';
 /** Fails closed: nothing declared, nobody enters. Runs before any body is looked at, so that a refusal tells nothing. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly log = new Logger(AccessGuard.name);
   private readonly cookie: string;
 
   constructor(
@@ -39,7 +40,10 @@ export class AccessGuard implements CanActivate {
       if (!open.includes(session.awaits)) throw new Refusal('second-factor-required');
     }
     request.signedIn = session;
-    if (access !== 'signed-in' && !may(session.actor.role, access)) throw new Refusal('forbidden');
+    if (access !== 'signed-in' && !may(session.actor.role, access)) {
+      this.log.warn(`${session.actor.role} ${session.actor.userId} asked for ${access}`);
+      throw new Refusal('forbidden');
+    }
     return true;
   }
 }

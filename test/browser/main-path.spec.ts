@@ -143,7 +143,7 @@ describe('from capture to closure, in a browser', () => {
     await page.getByLabel('Adresse électronique').waitFor();
     await page.keyboard.press('Tab');
     for (let tries = 0; tries < 6 && (await page.evaluate('document.activeElement.type')) !== 'email'; tries += 1) await page.keyboard.press('Tab');
-    await page.keyboard.type(people['officer']?.email ?? '');
+    await page.keyboard.type(people['worker']?.email ?? '');
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ interface Check {
 
 const NAME = { given: 'Almoustapha', family: 'Ag Inventé' };
 /** Names that nobody could take for each other by ear: spellings of one name are one question. */
-const SOUNDS = ['rak', 'lam'].flatMap((end) => [...'bdfgjklmnprst'].map((begin) => `${begin}a${end}`));
+const SOUNDS = ['rak', 'lam'].flatMap((end) => ['b', 'd', 'f', 'g', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't'].map((begin) => `${begin}a${end}`));
 
 describe('asking for many names', () => {
   let world: World;

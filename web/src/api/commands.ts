@@ -20,6 +20,8 @@ export async function send<Answer>(command: Command): Promise<Answer> {
   return await call<Answer>(path, { method, body, key, ...(file !== undefined && { file }), ...(version !== undefined && { version }) });
 }
 
+const PATIENCE_MS = 4_000;
+
 /** What a write may change is read again: the cases, the clock, the alerts. */
 async function refresh(client: QueryClient): Promise<void> {
   await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'duplicates', 'documents'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
@@ -29,6 +31,7 @@ export function useCommand<Answer>(): UseMutationResult<Answer, Error, Command> 
   const client = useQueryClient();
   return useMutation<Answer, Error, Command>({
     mutationFn: send,
-    onSuccess: () => { void refresh(client); },
+    // Whoever acts at once again is to act on what is now; a network that fails just then holds nobody up for long.
+    onSuccess: () => Promise.race([refresh(client), new Promise((done) => { setTimeout(done, PATIENCE_MS); })]),
   });
 }
