@@ -13,8 +13,12 @@ class ClearNames {
     this.uow = uow;
   }
 
-  async name(caseId) {
-    return (await this.names([caseId])).get(caseId);
+  unsealForTheTold(texts) {
+    return Promise.resolve(texts.map(() => undefined));
+  }
+
+  unsealByAnyOf(_caseIds, sealed) {
+    return Promise.resolve(sealed.map(() => undefined));
   }
 
   async names(caseIds) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { tokensOf } from '../../dist/identity/name-tokens.js';
-import { derivedKey, newKey, seal } from '../../dist/platform/crypto/index.js';
+import { newKey, seal } from '../../dist/platform/crypto/index.js';
 
 const MOHAMED_SHARE = 0.15;
 const BATCH = 2000;
@@ -23,14 +23,19 @@ export function misspelt({ lines: [given, family] }) {
 }
 
 /** Names for cases: sealed and indexed as the application does it, in large batches. @returns the names, in the order of the ids */
-export async function giveNames({ owner, installationKey }, ids) {
-  const wrappingKey = derivedKey(installationKey, 'wrap children keys');
-  const secret = { id: 1, key: derivedKey(installationKey, 'name tokens') };
+export async function giveNames({ owner, keys }, ids) {
+  const secret = { key: newKey() };
+  const [kept] = await keys.wrap([{ key: secret.key, context: 'name-tokens' }]);
+  const { rows: [made] } = await owner.query(`insert into sealed_secret (purpose, wrapped, key_id, made_under) values ('name-tokens', $1, $2, $2) returning id`, [kept.wrapped, kept.keyId]);
+  secret.id = made.id;
   const names = [];
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH).map((id) => ({ id, name: madeUpName(), key: newKey() }));
     const tokens = batch.flatMap(({ id, name }) => tokensOf(secret, name).map((token) => ({ id, token })));
-    await owner.query('insert into child_key (case_id, wrapped) select * from unnest($1::uuid[], $2::bytea[])', [batch.map(({ id }) => id), batch.map(({ id, key }) => seal(wrappingKey, key, id))]);
+    const wrapped = await keys.wrap(batch.map(({ id, key }) => ({ key, context: id })));
+    await owner.query('insert into child_key (case_id, wrapped, key_id) select * from unnest($1::uuid[], $2::bytea[], $3::text[])', [
+      batch.map(({ id }) => id), wrapped.map((key) => key.wrapped), wrapped.map((key) => key.keyId),
+    ]);
     await owner.query(
       `insert into child_identity (case_id, sealed, recorded_at, recorded_by) select id, sealed, now(), (select id from app_user limit 1) from unnest($1::uuid[], $2::bytea[]) as made (id, sealed)`,
       [batch.map(({ id }) => id), batch.map(({ id, key, name }) => seal(key, Buffer.from(JSON.stringify({ given: name.given, family: name.family })), id))],

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../../dist/app.module.js';
 import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../dist/http-app.js';
+import { nextCode, sessionCookie } from './stage.mjs';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const CODE = /ML-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
@@ -20,7 +21,10 @@ export async function recordSql(house, who, request) {
       ...(body && { payload: JSON.stringify(body) }),
     });
   const signedIn = await app.inject({ method: 'POST', url: '/api/session', payload: house.credentials(who), headers: { 'content-type': 'application/json' } });
-  const cookie = String(signedIn.headers['set-cookie']).split(';', 1)[0];
+  const entered = await app.inject({
+    method: 'POST', url: '/api/session/second-factor', payload: { code: await nextCode(who) }, headers: { 'content-type': 'application/json', cookie: sessionCookie(signedIn) },
+  });
+  const cookie = sessionCookie(entered);
   for (let n = 0; n < 3; n += 1) await send(request(), cookie); // reference data is in memory now
 
   const sent = [];

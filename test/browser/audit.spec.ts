@@ -106,7 +106,7 @@ describe('the record of looking, in a browser', () => {
     await page.getByRole('button', { name: 'Afficher' }).click();
     await page.waitForURL(/case=ML-/);
     const lines = page.getByRole('list', { name: 'Consultations' }).getByRole('listitem');
-    await until('only those are shown', async () => (await lines.count()) === 7);
+    await until('only those are shown', async () => (await lines.count()) === 12);
     expect(await page.locator('main').innerText()).not.toMatch(/Ibrahim|Ag Essai/);
     await fits(screen);
   }, 90_000);

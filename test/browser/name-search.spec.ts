@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -16,7 +17,7 @@ describe('Looking for a child by name', () => {
   let email: string;
 
   beforeAll(async () => {
-    world = await World.create();
+    world = await World.create({ clock: new SystemClock() });
     const officer = await world.person('regional-officer', { region: 'gao' });
     email = officer.email;
     for (const [given, family, ageYears] of [['Aïssata', 'Maïga', 12], ['Aichatou', 'Mayga', 16], ['Aïssatou', 'Maïga', undefined], ['Moussa', 'Cissé', 14]] as const) {
