@@ -158,8 +158,8 @@ create policy duplicate_look_definer on duplicate_look to passerelle_definer usi
 create policy duplicate_look_region_definer on duplicate_look_region to passerelle_definer using (true) with check (true);
 create policy name_token_definer on name_token for select to passerelle_definer using (true);
 
-grant select, insert, update on case_merge to passerelle_app;
-grant select, update on duplicate_sight to passerelle_app;
+grant select, insert, update (undone_at, undone_by, version) on case_merge to passerelle_app;
+grant select, update (ended_at, ended_by, version) on duplicate_sight to passerelle_app;
 grant select, insert on duplicate_dismissal to passerelle_app;
 grant select, insert on duplicate_request, duplicate_request_key to passerelle_app;
 grant select on name_token to passerelle_definer;
@@ -214,7 +214,8 @@ create function duplicate_handle_region(wanted uuid, at timestamptz) returns tab
   select r.region_code from duplicate_look_region r join duplicate_look l on l.id = r.look_id
    where r.handle = wanted and l.asked_by = app_user_id() and l.asked_at > at - interval '2 days' $$;
 
--- The answer of the region that was asked. On "same", each side sees the other's file: the rows that the fold would derive from
+-- The answer of the region that was asked, about a case that its officer answers for: what an emergency access shows (migration 013) is
+-- not theirs to pass on. On "same", each side sees the other's file: the rows that the fold would derive from
 -- duplicate_sight are written here, because neither side could write them on a case that it does not see yet.
 create function answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamptz) returns void
   language plpgsql security definer set search_path = public as $$
@@ -229,7 +230,7 @@ begin
     raise exception 'answered already' using errcode = 'check_violation', constraint = 'request_answered_once';
   end if;
   if said = 'same' and (matched = r.case_id or not (app_reach() = 'all'
-       or exists (select 1 from case_access a where a.case_id = matched and a.level = 'file' and a.grantee = any (app_grantees())))) then
+       or exists (select 1 from case_access a where a.case_id = matched and a.level = 'file' and a.grantee = any (app_grantees()) and a.grantee not like 'grant:%'))) then
     raise exception 'the matching case is out of scope' using errcode = 'insufficient_privilege';
   end if;
   update duplicate_request set status = said, answered_at = at, answered_by = app_user_id(), matched_case = case when said = 'same' then matched end,

@@ -43,14 +43,15 @@ alter table emergency_access force row level security;
 alter table emergency_attempt enable row level security;
 alter table emergency_attempt force row level security;
 
--- Seen by the person who opened it, by those who answer for the child's region, by the Ministry, and by the auditor.
+-- Changed until it is reviewed, and the review is signed by whoever writes it. Seen by the person who opened it, by those who answer for the child's region, by the Ministry, and by the auditor.
 create policy emergency_access_seen on emergency_access for select to passerelle_app
   using (user_id = (select app_user_id()) or (select app_clearance()) = 'audit'
     or ((select app_clearance()) = 'file' and ((select app_reach()) = 'all'
       or exists (select 1 from case_access a where a.case_id = emergency_access.case_id and a.level = 'file' and a.grantee like 'region:%'
         and a.grantee = any ((select app_grantees())::text[])))));
 create policy emergency_access_changed on emergency_access for update to passerelle_app
-  using ((select app_clearance()) = 'file') with check ((select app_clearance()) = 'file');
+  using ((select app_clearance()) = 'file' and reviewed_at is null)
+  with check ((select app_clearance()) = 'file' and (reviewed_by is null or reviewed_by = (select app_user_id())));
 create policy emergency_access_definer on emergency_access to passerelle_definer using (true) with check (true);
 create policy emergency_attempt_definer on emergency_attempt to passerelle_definer using (true) with check (true);
 
@@ -166,7 +167,7 @@ declare
   reached text;
 begin
   foreach t in array array['child_case', 'custody', 'custody_spell', 'handover', 'stay', 'placement', 'service_record', 'visit', 'closure', 'child_identity', 'name_token', 'case_note',
-    'consent', 'consent_withdrawal', 'sharing']
+    'consent', 'consent_withdrawal', 'sharing', 'document', 'document_content', 'case_merge', 'duplicate_dismissal', 'duplicate_sight', 'duplicate_request']
   loop
     reached := format('not (select app_has_grant()) or app_answers_for(%s)', case when t = 'child_case' then 'id' else 'case_id' end);
     -- The one note that is written under a grant says why it was opened.

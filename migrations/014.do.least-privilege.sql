@@ -24,7 +24,7 @@ create policy app_user_known on app_user for select to passerelle_app using (
 do $$
 declare t text;
 begin
-  foreach t in array array['child_case', 'custody', 'custody_spell', 'handover', 'deadline', 'case_note', 'child_key']
+  foreach t in array array['child_case', 'custody', 'custody_spell', 'handover', 'deadline', 'case_note']
   loop
     execute format($p$create policy %1$s_writers on %1$I as restrictive for insert to passerelle_app with check ((select app_clearance()) in ('custody', 'file'))$p$, t);
     execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) in ('custody', 'file'))$p$, t);
@@ -36,6 +36,11 @@ begin
     execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
   end loop;
 end $$;
+-- That two files are of one child is said, and taken back, by those who read whole files.
+create policy case_merge_writers on case_merge as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file');
+create policy case_merge_changers on case_merge as restrictive for update to passerelle_app using ((select app_clearance()) = 'file');
+create policy duplicate_dismissal_writers on duplicate_dismissal as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file');
+create policy duplicate_sight_changers on duplicate_sight as restrictive for update to passerelle_app using ((select app_clearance()) = 'file');
 create policy child_key_users on child_key as restrictive for select to passerelle_app using ((select app_clearance()) in ('custody', 'file'));
 
 -- Access is written by a definer function, for whoever may see the case. That somebody may write it does not mean for themself.

@@ -118,6 +118,8 @@ create trigger journal_destroyed_key after insert or update or delete on destroy
 create policy erasure_request on erasure for insert to passerelle_app
   with check (proposed_by = (select app_user_id()) and status = 'proposed' and (((select app_reach()) = 'all' and (select app_clearance()) = 'file')
     or exists (select 1 from case_access a where a.case_id = erasure.case_id and a.level = 'file' and a.grantee = any ((select app_grantees())::text[]))));
+-- Who reaches a case by an emergency access alone (migration 013) writes nothing on it, and asks for no erasure.
+create policy erasure_not_by_grant on erasure as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id));
 create policy erasure_refusal on erasure for update to passerelle_app
   using (status = 'proposed' and ((select app_clearance()) = 'audit' or ((select app_reach()) = 'all' and (select app_clearance()) = 'file')))
   with check (status = 'refused' and refused_by = (select app_user_id()));
@@ -126,7 +128,9 @@ create policy erasure_approval_own on erasure_approval for insert to passerelle_
 -- The worker proposes what has come to the end of its period, and nothing else.
 create policy erasure_worker on erasure for select to passerelle_worker using (true);
 create policy erasure_period_ended on erasure for insert to passerelle_worker with check (reason = 'period-ended' and status = 'proposed');
-create policy erased_register_number_write on erased_register_number for insert to passerelle_app with check (true);
+-- Written by those who carry an erasure out: one of the two sides that approve, or the process that ends what a crash interrupted.
+create policy erased_register_number_write on erased_register_number for insert to passerelle_app
+  with check ((select app_user_id()) is null or (select app_clearance()) = 'audit' or ((select app_reach()) = 'all' and (select app_clearance()) = 'file'));
 create policy erased_register_number_read on erased_register_number for select to passerelle_app using ((select app_reach()) = 'all');
 
 grant insert on erasure, erasure_approval to passerelle_app;

@@ -61,8 +61,9 @@ export function permissionsPage(): string {
     '',
     '## Routes',
     '',
-    'Without a session the answer is 401, without the permission 403; a child, an alert or an account out of scope does not exist (404).',
-    'Where the child stands otherwise than the last column says, the answer is 409 and nothing is written.',
+    'Without a session the answer is 401, without the permission 403; a child, an alert, an account or an emergency access out of scope does not exist (404).',
+    'Where the child stands otherwise than the last column says, the answer is 409 and nothing is written. "Walked with": the test asks',
+    'with what is refused whoever asks, which shows who is let in as far as that; that it works has tests of its own.',
     '',
     ...table(['route', 'asks for', ...heads(), 'when the child is'], Object.entries(ROUTES).map(([route, entry]) => routeRow(route, entry))),
     '',
@@ -74,8 +75,13 @@ function routeRow(route: string, entry: RouteEntry): string[] {
 }
 
 function condition(entry: RouteEntry): string {
+  return [standing(entry), entry.walked === undefined ? '' : `walked with ${entry.walked}: ${String(entry.done)}`].filter((part) => part !== '').join('; ');
+}
+
+function standing(entry: RouteEntry): string {
   if (entry.on === 'own-alert') return 'sent to the person themself';
   if (entry.on === 'house') return '';
+  if (entry.on === 'emergency') return entry.always === undefined ? 'of a child of the region' : `of a child of the region; always: ${entry.always.join(', ')}`;
   const where = entry.where === undefined ? 'within sight' : `within sight, and: ${entry.where.join(', ')}`;
   return entry.sight === 'file' ? `${where} (whole file)` : where;
 }

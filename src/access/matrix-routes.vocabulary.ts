@@ -1,8 +1,13 @@
 import type { Situation } from './matrix.vocabulary.js';
 import type { Permission } from './permissions.vocabulary.js';
+import { ROLES, type Role } from './roles.vocabulary.js';
+import { SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
 
-/** What a route acts on. `house`: nobody's in particular. `own-alert`: what was sent to the person themself. */
-export type Subject = 'house' | 'case' | 'own-alert';
+/**
+ * What a route acts on. `house`: nobody's in particular. `own-alert`: what was sent to the person themself. `emergency`: an emergency
+ * access to a child of the region, or of another.
+ */
+export type Subject = 'house' | 'case' | 'own-alert' | 'emergency';
 
 export interface RouteEntry {
   /** public: anybody; signed-in: any session; otherwise the permission. */
@@ -15,6 +20,13 @@ export interface RouteEntry {
   /** Where the child must stand for it; elsewhere the answer is 409, or what `otherwise` says. Left out: wherever the child stands. */
   readonly where?: readonly Situation[];
   readonly otherwise?: Partial<Record<Situation, number>>;
+  /** Of those who may knock, those with another answer than `done`. */
+  readonly doneFor?: Partial<Record<Role, number>>;
+  /** Of those who see the child: the only ones who see this. And those who see it without seeing the child. */
+  readonly seenBy?: readonly Role[];
+  readonly always?: readonly Role[];
+  /** What the walk asks with where it is refused whoever asks: the status then tells that they were let in as far as that. */
+  readonly walked?: string;
 }
 
 const HELD: readonly Situation[] = ['held', 'transferred', 'other-region'];
@@ -28,6 +40,12 @@ const house = (needs: RouteEntry['needs'], done = 200): RouteEntry => ({ needs, 
 const readCase = (needs: Permission): RouteEntry => ({ needs, on: 'case', done: 200, sight: 'custody' });
 const changeCase = (needs: Permission, done: number, where: readonly Situation[], sight: 'custody' | 'file' = 'custody'): RouteEntry => ({ needs, on: 'case', done, sight, where });
 
+const walked = (needs: RouteEntry['needs'], done: number, walkedWith: string): RouteEntry => ({ needs, on: 'house', done, walked: walkedWith });
+const OFFICERS: readonly Role[] = ['regional-officer', 'national-officer'];
+/** Whoever must have a second factor has one. */
+const withSecondFactor = (status: number): Partial<Record<Role, number>> =>
+  Object.fromEntries(ROLES.filter((role) => SECOND_FACTOR_COMPULSORY[role]).map((role) => [role, status]));
+
 /** Every route of docs/openapi.json, one line each. One that is missing here, or is here and nowhere else, fails the tests. */
 export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/health': house('public'),
@@ -35,8 +53,34 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/session': house('public'),
   'GET /api/session': house('signed-in'),
   'DELETE /api/session': house('signed-in', 204),
+  'GET /api/session/ways': house('public'),
+  'POST /api/session/second-factor': walked('signed-in', 422, 'a wrong code'),
+  'POST /api/session/passkey/options': walked('public', 404, 'an address without passkeys'),
+  'POST /api/session/passkey': walked('public', 422, 'a passkey of nobody'),
+  'POST /api/session/confirm': house('signed-in', 204),
+  'POST /api/session/confirm/passkey': walked('signed-in', 422, 'a passkey of nobody'),
+  'GET /api/session/provider': walked('public', 404, 'no provider set up'),
+  'GET /api/session/provider/return': walked('public', 404, 'no provider set up'),
+  'GET /api/me/access': house('signed-in'),
+  'GET /api/me/sign-in-events': house('signed-in'),
+  'PUT /api/me/password': house('signed-in', 204),
+  'POST /api/me/totp': { ...house('signed-in', 201), doneFor: withSecondFactor(409) },
+  'DELETE /api/me/totp': { ...walked('signed-in', 404, 'nothing to remove, or the last that must be kept'), doneFor: withSecondFactor(409) },
+  'POST /api/me/totp/confirm': walked('signed-in', 422, 'a wrong code'),
+  'POST /api/me/passkeys/options': walked('signed-in', 404, 'an address without passkeys'),
+  'POST /api/me/passkeys': walked('signed-in', 422, 'a passkey of nobody'),
+  'DELETE /api/me/passkeys/{id}': walked('signed-in', 404, 'a passkey of nobody'),
+  'POST /api/me/recovery-codes': { ...walked('signed-in', 404, 'no second factor, where none is compulsory'), doneFor: withSecondFactor(201) },
+  'DELETE /api/me/sessions/{id}': walked('signed-in', 404, 'the session of a colleague'),
+  'DELETE /api/me/sessions': house('signed-in', 204),
+  'POST /api/invitation/look': walked('public', 410, 'an invitation of nobody'),
+  'POST /api/invitation/accept': walked('public', 410, 'an invitation of nobody'),
   'GET /api/users': house('user.manage'),
   'POST /api/users': house('user.manage', 201),
+  'POST /api/users/{id}/invitation': house('user.manage', 201),
+  'POST /api/users/{id}/deactivate': house('user.manage'),
+  'POST /api/users/{id}/reactivate': house('user.manage'),
+  'GET /api/sign-in-events': house('journal.read'),
   'GET /api/clock': house('clock.read'),
   'GET /api/time-limits': house('time-limit.read'),
   'GET /api/cases': house('case.list'),
@@ -58,9 +102,48 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/stay/discharge': changeCase('stay.discharge', 200, IN_CARE),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
+  'GET /api/cases/{id}/documents': readCase('document.read'),
+  'POST /api/cases/{id}/documents': changeCase('document.add', 201, OPEN, 'file'),
+  'GET /api/cases/{id}/documents/{documentId}': { ...readCase('document.read'), sight: 'file' },
+  'GET /api/cases/{id}/consents': readCase('consent.read'),
+  'POST /api/cases/{id}/consents': changeCase('consent.record', 201, OPEN, 'file'),
+  'POST /api/cases/{id}/consents/{consentId}/withdraw': { needs: 'consent.record', on: 'case', done: 200, sight: 'file' },
+  'GET /api/cases/{id}/sharings': readCase('sharing.read'),
+  'POST /api/cases/{id}/sharings': {
+    needs: 'sharing.record', on: 'case', done: 201, sight: 'file', doneFor: { 'centre-worker': 403, 'case-worker': 403 }, walked: 'no consent, in the child’s best interests, which managers and officers alone may decide',
+  },
+  'GET /api/cases/{id}/sharings/{sharingId}': { ...readCase('sharing.read'), sight: 'file' },
+  'POST /api/duplicates/check': house('duplicate.check'),
+  'POST /api/duplicates/distinct': { needs: 'duplicate.check', on: 'case', done: 201, sight: 'file' },
+  'GET /api/duplicates/requests': house('duplicate.check'),
+  'POST /api/duplicates/requests': walked('duplicate.check', 404, 'a region that was not named to them'),
+  'POST /api/duplicates/requests/{id}/answer': walked('duplicate.answer', 404, 'a request of nobody'),
+  'GET /api/cases/{id}/merge/{other}': readCase('case.merge'),
+  'POST /api/cases/{id}/merge': changeCase('case.merge', 200, [...HELD, 'handed-over', ...IN_CARE, 'placed']),
+  'POST /api/cases/{id}/unmerge': { needs: 'case.merge', on: 'case', done: 409, walked: 'a case that is not merged' },
+  'POST /api/emergency-accesses': { ...house('emergency.open', 201), doneFor: { 'national-officer': 409 } },
+  'GET /api/emergency-accesses': house('emergency.read'),
+  'GET /api/emergency-accesses/mine': house('emergency.open'),
+  'GET /api/emergency-accesses/{id}': { needs: 'emergency.read', on: 'emergency', done: 200, always: ['auditor'] },
+  'POST /api/emergency-accesses/{id}/end': { needs: 'emergency.open', on: 'emergency', done: 200, seenBy: OFFICERS },
+  'POST /api/emergency-accesses/{id}/review': { needs: 'emergency.review', on: 'emergency', done: 200 },
+  'GET /api/retention-rules': house('erasure.read'),
+  'GET /api/erasures': house('erasure.read'),
+  'POST /api/cases/{id}/erasure': changeCase('erasure.propose', 200, ['closed']),
+  'POST /api/erasures/{id}/approve': house('erasure.approve'),
+  'POST /api/erasures/{id}/refuse': house('erasure.approve'),
+  'POST /api/erasures/{id}/carry-out': walked('erasure.approve', 409, 'a proposal that nobody has approved'),
   'GET /api/alerts': house('alert.read'),
   'POST /api/alerts/seen': house('alert.read', 204),
   'POST /api/alerts/{id}/acknowledge': { needs: 'alert.read', on: 'own-alert', done: 200 },
   'GET /api/reports/deprivation': house('report.read'),
   'GET /api/reports/care': house('report.read'),
+  'GET /api/cases/{id}/looks': readCase('looks.read'),
+  'POST /api/looks/print': { needs: 'case.read', on: 'case', done: 204 },
+  'GET /api/audit/looks': house('journal.read'),
+  'GET /api/audit/unusual': house('journal.read'),
+  'GET /api/audit/staff': house('journal.read'),
+  'GET /api/audit/journal': house('journal.read'),
+  'GET /api/audit/heads': house('journal.read'),
+  'GET /api/audit/export': house('journal.read'),
 };

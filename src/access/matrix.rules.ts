@@ -27,10 +27,14 @@ export function mayKnock(role: Role | 'nobody', needs: RouteEntry['needs']): boo
  */
 export function expectedStatus(role: Role | 'nobody', route: RouteEntry, place: Situation | 'mine' | 'theirs' | null): number {
   if (!mayKnock(role, route.needs)) return role === 'nobody' ? UNKNOWN : NOT_ALLOWED;
-  if (place === null || place === 'mine') return route.done;
+  const done = (role === 'nobody' ? undefined : route.doneFor?.[role]) ?? route.done;
+  if (place === null || place === 'mine') return done;
   if (place === 'theirs' || role === 'nobody') return NOT_FOUND;
+  if (route.always?.includes(role) === true) return done;
+  if (route.seenBy?.includes(role) === false) return NOT_FOUND;
+  if (done === NOT_ALLOWED && sightOf(role, place) !== 'nothing') return NOT_ALLOWED;
   if (DEPTH.indexOf(sightOf(role, place)) < DEPTH.indexOf(route.sight ?? 'custody')) return NOT_FOUND;
-  return route.where === undefined || route.where.includes(place) ? route.done : (route.otherwise?.[place] ?? NOT_NOW);
+  return route.where === undefined || route.where.includes(place) ? done : (route.otherwise?.[place] ?? NOT_NOW);
 }
 
 /** Is somebody in this role shown this of a child who stands like this? Acknowledgements and codes reach those alerted besides. */

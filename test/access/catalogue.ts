@@ -13,10 +13,12 @@ export interface Expected {
 /**
  * custody: of children whose custody one sees; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
  * write a sealed note; grants: one's own lines of access; told: alerts to oneself, and what belongs to them; staff: accounts; own: the
- * person's own; audit: the data-protection officer's; shut: nobody's but definer functions'; engine: of the machine, nothing about
- * anybody; reference: public words and places.
+ * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
+ * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
+ * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
+ * of the machine, nothing about anybody; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'audit' | 'shut' | 'engine' | 'reference';
+export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   access_log: {
@@ -43,8 +45,9 @@ export const TABLES: Record<string, Expected> = {
   },
   alert: {
     rows: 'told',
-    rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | reader: select | worker: insert select',
+    rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select',
     policies: {
+      alert_definer: 'select definer every row',
       alert_own: 'all app',
       alert_worker: 'all worker every row',
     },
@@ -72,11 +75,26 @@ export const TABLES: Record<string, Expected> = {
       case_access_own: 'select app',
     },
   },
+  case_merge: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(undone_at,undone_by,version)',
+    policies: {
+      case_merge_changers: 'update app restrictive',
+      case_merge_not_by_grant_delete: 'delete app restrictive',
+      case_merge_not_by_grant_insert: 'insert app restrictive',
+      case_merge_not_by_grant_update: 'update app restrictive',
+      case_merge_scope: 'all app',
+      case_merge_writers: 'insert app restrictive',
+    },
+  },
   case_note: {
     rows: 'identity',
     rights: 'forced | app: insert select',
     policies: {
       case_note_changers: 'update app restrictive',
+      case_note_not_by_grant_delete: 'delete app restrictive',
+      case_note_not_by_grant_insert: 'insert app restrictive',
+      case_note_not_by_grant_update: 'update app restrictive',
       case_note_scope: 'all app',
       case_note_write: 'insert app',
       case_note_writers: 'insert app restrictive',
@@ -88,10 +106,14 @@ export const TABLES: Record<string, Expected> = {
   },
   child_case: {
     rows: 'custody',
-    rights: 'forced | app: insert select update | definer: select | reader: select | worker: select',
+    rights: 'forced | app: insert select update | definer: select update(erased_at,register_number,version) | reader: select | worker: select',
     policies: {
       child_case_changers: 'update app restrictive',
       child_case_definer: 'select definer every row',
+      child_case_erased: 'update definer every row',
+      child_case_not_by_grant_delete: 'delete app restrictive',
+      child_case_not_by_grant_insert: 'insert app restrictive',
+      child_case_not_by_grant_update: 'update app restrictive',
       child_case_reader: 'select reader every row',
       child_case_scope: 'all app',
       child_case_worker: 'select worker every row',
@@ -100,21 +122,27 @@ export const TABLES: Record<string, Expected> = {
   },
   child_identity: {
     rows: 'identity',
-    rights: 'forced | app: insert select update',
+    rights: 'forced | app: insert select update | keeper: select',
     policies: {
+      child_identity_keeper: 'select keeper every row',
+      child_identity_not_by_grant_delete: 'delete app restrictive',
+      child_identity_not_by_grant_insert: 'insert app restrictive',
+      child_identity_not_by_grant_update: 'update app restrictive',
       child_identity_scope: 'all app',
     },
   },
   child_key: {
     rows: 'key',
-    rights: 'forced | app: insert select',
+    rights: 'forced | app: insert select | definer: delete select | keeper: select update',
     policies: {
-      child_key_changers: 'update app restrictive',
+      child_key_definer: 'select definer every row',
+      child_key_erased: 'all definer every row',
+      child_key_keeper: 'all keeper every row',
       child_key_scope: 'all app',
+      child_key_told: 'insert app',
       child_key_use: 'select app',
       child_key_users: 'select app restrictive',
       child_key_write: 'insert app',
-      child_key_writers: 'insert app restrictive',
     },
   },
   closure: {
@@ -122,6 +150,9 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       closure_changers: 'update app restrictive',
+      closure_not_by_grant_delete: 'delete app restrictive',
+      closure_not_by_grant_insert: 'insert app restrictive',
+      closure_not_by_grant_update: 'update app restrictive',
       closure_reader: 'select reader every row',
       closure_readers: 'select app restrictive',
       closure_scope: 'all app',
@@ -133,11 +164,36 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  consent: {
+    rows: 'identity',
+    rights: 'forced | app: insert select',
+    policies: {
+      consent_not_by_grant_delete: 'delete app restrictive',
+      consent_not_by_grant_insert: 'insert app restrictive',
+      consent_not_by_grant_update: 'update app restrictive',
+      consent_scope: 'select app',
+      consent_write: 'insert app',
+    },
+  },
+  consent_withdrawal: {
+    rows: 'identity',
+    rights: 'forced | app: insert select',
+    policies: {
+      consent_withdrawal_not_by_grant_delete: 'delete app restrictive',
+      consent_withdrawal_not_by_grant_insert: 'insert app restrictive',
+      consent_withdrawal_not_by_grant_update: 'update app restrictive',
+      consent_withdrawal_scope: 'select app',
+      consent_withdrawal_write: 'insert app',
+    },
+  },
   custody: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       custody_changers: 'update app restrictive',
+      custody_not_by_grant_delete: 'delete app restrictive',
+      custody_not_by_grant_insert: 'insert app restrictive',
+      custody_not_by_grant_update: 'update app restrictive',
       custody_reader: 'select reader every row',
       custody_scope: 'all app',
       custody_worker: 'select worker every row',
@@ -149,6 +205,9 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       custody_spell_changers: 'update app restrictive',
+      custody_spell_not_by_grant_delete: 'delete app restrictive',
+      custody_spell_not_by_grant_insert: 'insert app restrictive',
+      custody_spell_not_by_grant_update: 'update app restrictive',
       custody_spell_reader: 'select reader every row',
       custody_spell_scope: 'all app',
       custody_spell_worker: 'select worker every row',
@@ -161,6 +220,7 @@ export const TABLES: Record<string, Expected> = {
     policies: {
       deadline_changers: 'update app restrictive',
       deadline_definer: 'select definer every row',
+      deadline_of_grant: 'all app restrictive',
       deadline_reader: 'select reader every row',
       deadline_scope: 'all app',
       deadline_worker: 'all worker every row',
@@ -186,15 +246,164 @@ export const TABLES: Record<string, Expected> = {
       delivery_worker: 'all worker every row',
     },
   },
+  destroyed_key: {
+    rows: 'erasure',
+    rights: 'forced | app: select | definer: insert select',
+    policies: {
+      destroyed_key_definer: 'all definer every row',
+      destroyed_key_read: 'select app',
+    },
+  },
+  document: {
+    rows: 'identity',
+    rights: 'forced | app: insert select',
+    policies: {
+      document_not_by_grant_delete: 'delete app restrictive',
+      document_not_by_grant_insert: 'insert app restrictive',
+      document_not_by_grant_update: 'update app restrictive',
+      document_scope: 'all app',
+    },
+  },
+  document_content: {
+    rows: 'identity',
+    rights: 'forced | app: insert select',
+    policies: {
+      document_content_not_by_grant_delete: 'delete app restrictive',
+      document_content_not_by_grant_insert: 'insert app restrictive',
+      document_content_not_by_grant_update: 'update app restrictive',
+      document_content_scope: 'all app',
+    },
+  },
+  duplicate_dismissal: {
+    rows: 'care',
+    rights: 'forced | app: insert select',
+    policies: {
+      duplicate_dismissal_not_by_grant_delete: 'delete app restrictive',
+      duplicate_dismissal_not_by_grant_insert: 'insert app restrictive',
+      duplicate_dismissal_not_by_grant_update: 'update app restrictive',
+      duplicate_dismissal_scope: 'all app',
+      duplicate_dismissal_writers: 'insert app restrictive',
+    },
+  },
+  duplicate_look: {
+    rows: 'shut',
+    rights: 'forced | definer: insert select',
+    policies: {
+      duplicate_look_definer: 'all definer every row',
+    },
+  },
+  duplicate_look_region: {
+    rows: 'shut',
+    rights: 'forced | definer: insert select',
+    policies: {
+      duplicate_look_region_definer: 'all definer every row',
+    },
+  },
+  duplicate_request: {
+    rows: 'asked',
+    rights: 'forced | app: insert select | definer: select update',
+    policies: {
+      duplicate_request_ask: 'insert app',
+      duplicate_request_definer: 'all definer every row',
+      duplicate_request_not_by_grant_delete: 'delete app restrictive',
+      duplicate_request_not_by_grant_insert: 'insert app restrictive',
+      duplicate_request_not_by_grant_update: 'update app restrictive',
+      duplicate_request_sides: 'select app',
+    },
+  },
+  duplicate_request_key: {
+    rows: 'asked',
+    rights: 'forced | app: insert select | definer: delete select | keeper: select update',
+    policies: {
+      duplicate_request_key_ask: 'insert app',
+      duplicate_request_key_erased: 'all definer every row',
+      duplicate_request_key_keeper: 'all keeper every row',
+      duplicate_request_key_sides: 'select app',
+    },
+  },
+  duplicate_sight: {
+    rows: 'custody',
+    rights: 'forced | app: select update(ended_at,ended_by,version) | definer: insert select',
+    policies: {
+      duplicate_sight_changers: 'update app restrictive',
+      duplicate_sight_definer: 'all definer every row',
+      duplicate_sight_not_by_grant_delete: 'delete app restrictive',
+      duplicate_sight_not_by_grant_insert: 'insert app restrictive',
+      duplicate_sight_not_by_grant_update: 'update app restrictive',
+      duplicate_sight_scope: 'all app',
+    },
+  },
+  emergency_access: {
+    rows: 'emergency',
+    rights: 'forced | app: select update(ended_at,ended_by,reviewed_at,reviewed_by,verdict,version) | definer: insert select',
+    policies: {
+      emergency_access_changed: 'update app',
+      emergency_access_definer: 'all definer every row',
+      emergency_access_seen: 'select app',
+    },
+  },
+  emergency_attempt: {
+    rows: 'shut',
+    rights: 'forced | definer: insert select',
+    policies: {
+      emergency_attempt_definer: 'all definer every row',
+    },
+  },
+  erased_register_number: {
+    rows: 'engine',
+    rights: 'forced | app: insert select | definer: insert select',
+    policies: {
+      erased_register_number_definer: 'all definer every row',
+      erased_register_number_read: 'select app',
+      erased_register_number_write: 'insert app',
+    },
+  },
+  erased_with_key: {
+    rows: 'engine',
+    rights: 'open | definer: select',
+  },
+  erasure: {
+    rows: 'erasure',
+    rights: 'forced | app: insert select update(decided_at,put_off_until,refusal_reason,refused_by,status,version) | definer: insert select update | worker: insert select',
+    policies: {
+      erasure_definer: 'all definer every row',
+      erasure_not_by_grant: 'insert app restrictive',
+      erasure_period_ended: 'insert worker',
+      erasure_read: 'select app',
+      erasure_refusal: 'update app',
+      erasure_request: 'insert app',
+      erasure_worker: 'select worker every row',
+    },
+  },
+  erasure_approval: {
+    rows: 'erasure',
+    rights: 'forced | app: insert select | definer: select',
+    policies: {
+      erasure_approval_definer: 'all definer every row',
+      erasure_approval_own: 'insert app',
+      erasure_approval_read: 'select app',
+    },
+  },
   handover: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       handover_changers: 'update app restrictive',
+      handover_not_by_grant_delete: 'delete app restrictive',
+      handover_not_by_grant_insert: 'insert app restrictive',
+      handover_not_by_grant_update: 'update app restrictive',
       handover_reader: 'select reader every row',
       handover_scope: 'all app',
       handover_worker: 'select worker every row',
       handover_writers: 'insert app restrictive',
+    },
+  },
+  head_letter: {
+    rows: 'audit',
+    rights: 'forced | app: select | worker: insert(day,next_try_at,recipient_id,state) select update(attempts,last_error,next_try_at,sent_at,state)',
+    policies: {
+      head_letter_audit: 'select app',
+      head_letter_worker: 'all worker every row',
     },
   },
   heartbeat: {
@@ -203,9 +412,17 @@ export const TABLES: Record<string, Expected> = {
   },
   idempotency: {
     rows: 'own',
-    rights: 'forced | app: insert select update',
+    rights: 'forced | app: insert select update | definer: delete select',
     policies: {
+      idempotency_definer: 'all definer every row',
       idempotency_own: 'all app',
+    },
+  },
+  invitation: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      invitation_definer: 'all definer every row',
     },
   },
   journal: {
@@ -221,16 +438,43 @@ export const TABLES: Record<string, Expected> = {
     rows: 'engine',
     rights: 'open | app: select | definer: insert select',
   },
+  known_device: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      known_device_definer: 'all definer every row',
+    },
+  },
   name_token: {
     rows: 'identity',
-    rights: 'forced | app: delete insert select',
+    rights: 'forced | app: delete insert select | definer: delete select | keeper: delete insert select',
     policies: {
+      name_token_definer: 'select definer every row',
+      name_token_erased: 'all definer every row',
+      name_token_keeper: 'all keeper every row',
+      name_token_not_by_grant_delete: 'delete app restrictive',
+      name_token_not_by_grant_insert: 'insert app restrictive',
+      name_token_not_by_grant_update: 'update app restrictive',
       name_token_scope: 'all app',
     },
   },
   party: {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
+  },
+  passkey: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      passkey_definer: 'all definer every row',
+    },
+  },
+  passkey_challenge: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      passkey_challenge_definer: 'all definer every row',
+    },
   },
   place: {
     rows: 'reference',
@@ -241,6 +485,9 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       placement_changers: 'update app restrictive',
+      placement_not_by_grant_delete: 'delete app restrictive',
+      placement_not_by_grant_insert: 'insert app restrictive',
+      placement_not_by_grant_update: 'update app restrictive',
       placement_reader: 'select reader every row',
       placement_readers: 'select app restrictive',
       placement_scope: 'all app',
@@ -248,7 +495,34 @@ export const TABLES: Record<string, Expected> = {
       placement_writers: 'insert app restrictive',
     },
   },
+  provider_link: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      provider_link_definer: 'all definer every row',
+    },
+  },
+  published_head: {
+    rows: 'audit',
+    rights: 'forced | app: select | definer: insert select | worker: select',
+    policies: {
+      published_head_audit: 'select app',
+      published_head_definer: 'all definer every row',
+      published_head_worker: 'select worker every row',
+    },
+  },
+  recovery_code: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      recovery_code_definer: 'all definer every row',
+    },
+  },
   region: {
+    rows: 'reference',
+    rights: 'open | app: select | reader: select | worker: select',
+  },
+  retention_rule: {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
@@ -260,11 +534,28 @@ export const TABLES: Record<string, Expected> = {
     rows: 'engine',
     rights: 'open | app: select | definer: select update | worker: select',
   },
+  sealed_secret: {
+    rows: 'engine',
+    rights: 'forced | app: insert select | definer: insert select | keeper: delete insert select update',
+    policies: {
+      sealed_secret_definer: 'all definer',
+      sealed_secret_first: 'insert app',
+      sealed_secret_keeper: 'all keeper every row',
+      sealed_secret_use: 'select app',
+    },
+  },
+  sealed_secret_id_seq: {
+    rows: 'engine',
+    rights: 'sequence open',
+  },
   service_record: {
     rows: 'care',
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       service_record_changers: 'update app restrictive',
+      service_record_not_by_grant_delete: 'delete app restrictive',
+      service_record_not_by_grant_insert: 'insert app restrictive',
+      service_record_not_by_grant_update: 'update app restrictive',
       service_record_reader: 'select reader every row',
       service_record_readers: 'select app restrictive',
       service_record_scope: 'all app',
@@ -279,11 +570,41 @@ export const TABLES: Record<string, Expected> = {
       session_definer: 'all definer every row',
     },
   },
+  sharing: {
+    rows: 'identity',
+    rights: 'forced | app: insert select',
+    policies: {
+      sharing_not_by_grant_delete: 'delete app restrictive',
+      sharing_not_by_grant_insert: 'insert app restrictive',
+      sharing_not_by_grant_update: 'update app restrictive',
+      sharing_scope: 'select app',
+      sharing_write: 'insert app',
+    },
+  },
+  sign_in_attempt: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      sign_in_attempt_definer: 'all definer every row',
+    },
+  },
+  sign_in_event: {
+    rows: 'door',
+    rights: 'forced | app: select | definer: delete insert select update',
+    policies: {
+      sign_in_event_audit: 'select app',
+      sign_in_event_definer: 'all definer every row',
+      sign_in_event_own: 'select app',
+    },
+  },
   stay: {
     rows: 'care',
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       stay_changers: 'update app restrictive',
+      stay_not_by_grant_delete: 'delete app restrictive',
+      stay_not_by_grant_insert: 'insert app restrictive',
+      stay_not_by_grant_update: 'update app restrictive',
       stay_reader: 'select reader every row',
       stay_readers: 'select app restrictive',
       stay_scope: 'all app',
@@ -293,7 +614,14 @@ export const TABLES: Record<string, Expected> = {
   },
   time_limit_rule: {
     rows: 'reference',
-    rights: 'open | app: select | reader: select | worker: select',
+    rights: 'open | app: select | definer: select | reader: select | worker: select',
+  },
+  totp_secret: {
+    rows: 'shut',
+    rights: 'forced | definer: delete insert select update',
+    policies: {
+      totp_secret_definer: 'all definer every row',
+    },
   },
   unit: {
     rows: 'reference',
@@ -301,7 +629,7 @@ export const TABLES: Record<string, Expected> = {
   },
   user_password: {
     rows: 'shut',
-    rights: 'forced | definer: insert select update',
+    rights: 'forced | definer: delete insert select update',
     policies: {
       user_password_definer: 'all definer every row',
     },
@@ -311,6 +639,9 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: insert select update | reader: select | worker: select',
     policies: {
       visit_changers: 'update app restrictive',
+      visit_not_by_grant_delete: 'delete app restrictive',
+      visit_not_by_grant_insert: 'insert app restrictive',
+      visit_not_by_grant_update: 'update app restrictive',
       visit_reader: 'select reader every row',
       visit_readers: 'select app restrictive',
       visit_scope: 'all app',
@@ -329,30 +660,94 @@ export const QUEUE = {
 
 /** Functions that reach past the scope of who calls them, and who may call them. A trigger function cannot be called. */
 export const FUNCTIONS: Record<string, string> = {
+  'accept_invitation(token bytea, new_hash text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'access_log_digest(a access_log)': 'invoker | PUBLIC',
+  'account_at_the_door(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'account_states(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'active_emergency_grants(who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
   'app_device()': 'invoker | PUBLIC',
   'app_grantees()': 'invoker | PUBLIC',
+  'app_has_grant()': 'invoker | PUBLIC',
   'app_reach()': 'invoker | PUBLIC',
   'app_user_id()': 'invoker | PUBLIC',
+  'audited_case(wanted text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'audited_case_codes(ids uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'begin_attempt(what text, typed_email text, of_account bytea, from_network bytea, from_device bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'begin_totp(secret bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'broken_heads()': 'definer definer search_path=pg_catalog, public, pg_temp | app | worker',
+  'cases_of_child(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
+  'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
+  'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'duplicate_handle_region(wanted uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'emergency_on(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'end_other_sessions(keep uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'end_own_session(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'erasure_approval_holds()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'erasure_approved_twice()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'erasure_ends_with_closure()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'erasure_of_closed_case()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'erasures_to_carry_out()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'forget_case(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'invite(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'journal_change()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'journal_digest(j journal)': 'invoker | PUBLIC',
   'journal_statement()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
-  'open_session(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'keep_challenge(nonce bytea, who uuid, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'keys_of_the_told(cases uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'listed_and_present(listed uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'look_for_hidden_duplicates(tokens bytea[], parts integer, wanted_sex text, wanted_age integer, own_case uuid, at timestamp with time zone, an_hour integer, a_day integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'open_invitation(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'open_session(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone, idle interval, awaits text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'own_passkeys()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'own_password()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'own_sessions(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'own_totp()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'passkey_holder(credential bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'passkey_used(credential bytea, signatures bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'provider_account(by_issuer text, by_subject text, verified_email text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'publish_heads(on_day date, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
+  'purge_answers(before timestamp with time zone, batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
+  'purge_sessions(before timestamp with time zone, batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
+  'recovery_codes_left()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'refuse_erased_identity()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'rehash_password(who uuid, old_hash text, new_hash text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'remember_device(device bytea, who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'remove_passkey(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'remove_totp()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'renew_session(old_token bytea, new_token bytea, at timestamp with time zone, until timestamp with time zone, now_awaits text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'retained_until(since timestamp with time zone, period text)': 'invoker | PUBLIC',
   'seal_access_log(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'seal_journal(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
-  'session_actor(token bytea, at timestamp with time zone, idle interval)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'session_actor(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_case_access(which uuid, grantees text[], levels text[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_password(who uuid, new_hash text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
-  'sign_in_candidate(wanted text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'set_recovery_codes(digests bytea[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'settle_attempt(attempt uuid, was_right boolean)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'shut_out(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'sign_in_candidate(typed_email text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'take_challenge(nonce bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'try_emergency_access(request uuid, at timestamp with time zone, most integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'use_recovery_code(wanted bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'use_totp_step(step bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
 };
 
 /** Roles of the application: none owns anything, bypasses anything or may become another. */
 export const ROLE_LINES: Record<string, string> = {
   passerelle_app: 'login schemas bullmq:usage,public:usage',
   passerelle_definer: 'nologin schemas public:usage',
+  passerelle_keeper: 'nologin schemas public:usage',
   passerelle_reader: 'login schemas public:usage',
   passerelle_worker: 'login schemas bullmq:usage,public:usage',
 };

@@ -46,8 +46,11 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     return situation === undefined ? 'nothing' : sightOf(who.role, situation);
   };
   const told = (deadline: unknown): boolean => all.tables.get('alert')?.rows.some((alert) => alert.row['deadline_id'] === deadline && alert.row['recipient_id'] === who.userId) ?? false;
+  /** That an emergency access waits for its review is told to those who see the access. */
+  const reviewed = (access: unknown): boolean =>
+    all.tables.get('emergency_access')?.rows.some((one) => one.row['id'] === access && maySee(all, who, 'emergency_access', one.row)) ?? false;
   const seen: Record<Rows, () => boolean> = {
-    custody: () => sight() !== 'nothing',
+    custody: () => sight() !== 'nothing' && (table !== 'deadline' || row['rule_code'] !== REVIEW || reviewed(row['subject_id'])),
     care: () => sight() === 'facts' || sight() === 'file',
     identity: () => sight() === 'file',
     key: () => sight() === 'custody' || sight() === 'file',
@@ -61,6 +64,13 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
       row['id'] === who.userId || CARERS.has(who.role) || who.role === 'auditor' || who.role === 'administrator' ||
       (all.tables.get('acknowledgement')?.rows.some((answer) => answer.row['by'] === row['id'] && maySee(all, who, 'acknowledgement', answer.row)) ?? false),
     own: () => row['user_id'] === who.userId,
+    door: () => row['user_id'] === who.userId || who.role === 'auditor',
+    asked: () => {
+      const request = table === 'duplicate_request' ? row : all.tables.get('duplicate_request')?.rows.find((one) => one.row['id'] === row['request_id'])?.row;
+      return sight() === 'file' || (who.role === 'regional-officer' && who.grantees.includes(`region:${String(request?.['region_code'])}`));
+    },
+    emergency: () => row['user_id'] === who.userId || who.role === 'auditor' || who.role === 'national-officer' || (who.role === 'regional-officer' && sight() === 'file'),
+    erasure: () => who.role === 'auditor' || sight() === 'file',
     audit: () => who.role === 'auditor',
     shut: () => false,
     engine: () => true,
@@ -69,6 +79,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   return seen[TABLES[table]?.rows ?? 'shut']();
 }
 
+const REVIEW = 'break-glass-review';
 const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 'regional-officer', 'national-officer']);
 
 /** May this person have changed this row by SQL of their own? Less than they see: who only looks changes nothing of a child. */
@@ -77,7 +88,7 @@ export function mayChange(all: Everything, who: Looker, table: string, row: Reco
   const { rows } = TABLES[table] ?? { rows: 'shut' };
   if (rows === 'staff') return who.role === 'administrator';
   if (looksOnly && (rows === 'custody' || rows === 'care' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
-  if (table === 'access_log') return row['actor'] === who.userId;
+  if (rows === 'audit' || rows === 'door') return table === 'access_log' && row['actor'] === who.userId;
   return maySee(all, who, table, row);
 }
 

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { PICTURE } from './picture.js';
 import { type Route, type Schema, resolved } from './contract.js';
 
 /** What a field of that name holds in a correct request. The instant lies after every fact of the stage's children, and before its clock. */
 const BY_NAME: Record<string, unknown> = {
   at: '2026-03-10T07:45:00.000Z', startedAt: '2026-03-10T05:30:00.000Z', occurredAt: '2026-03-10T05:30:00.000Z',
   region: 'gao', centre: 'gao', authority: 'FAMA', party: 'JNIM', role: 'guard', place: 'ansongo', condition: 'tired', service: 'food', destination: 'family', outcome: 'well',
-  ageYears: 15,
+  ageYears: 15, language: 'french', partner: 'icrc', recipient: 'icrc', until: '2027-01', sections: ['situation'], token: 'x'.repeat(43), response: {},
 };
 
 /** Where a name means something else on one route. */
@@ -14,7 +15,26 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
   'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined },
   'POST /api/alerts/seen': { ids: [] },
+  'POST /api/duplicates/requests/{id}/answer': { answer: 'different' },
+  'POST /api/cases/{id}/erasure': { reason: 'child-request' },
+  'POST /api/erasures/{id}/refuse': { reason: 'tracing', until: '2027-01' },
+  'POST /api/cases/{id}/unmerge': { keptVersion: 1 },
 };
+
+/** What is asked for in the address, where it must be something. */
+const SEARCH: Record<string, string> = {
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/audit/export': 'stream=journal',
+};
+export function correctSearch({ name }: Route): string {
+  const search = SEARCH[name];
+  return search === undefined ? '' : `?${search}`;
+}
+
+/** A file has a header about it, and bytes for a body. */
+export function correctFile(route: Route, words: string): { headers: Record<string, string>; body: Buffer } | undefined {
+  if (!route.takesBytes) return undefined;
+  return { headers: { 'document-about': encodeURIComponent(JSON.stringify({ id: randomUUID(), kind: 'photo', name: words })) }, body: PICTURE };
+}
 
 /** A correct body for a route, from its schema; a text is `words`, an id is new. `given` overrides what the caller knows better. */
 export function correctBody(route: Route, words: string, given: Record<string, unknown> = {}): Record<string, unknown> | undefined {

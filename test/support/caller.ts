@@ -5,6 +5,8 @@ export interface Answer<Body = Record<string, unknown>> {
   status: number;
   body: Body;
   headers: Record<string, unknown>;
+  /** The body as it came. */
+  text: string;
 }
 
 interface Options {
@@ -37,6 +39,13 @@ export class Caller {
   /** Address and password, as on the sign-in page: where a second factor is asked for, the session waits for it. */
   signIn(password: string): Promise<Answer> {
     return this.send('POST', '/api/session', { email: this.email, password }, { key: null });
+  }
+
+  /** The same session from another device: what it answers does not change the first. */
+  twin(address?: string): Caller {
+    const twin = new Caller(this.app, this.userId, this.email, address);
+    for (const [name, token] of this.jar) twin.wear(name, token);
+    return twin;
   }
 
   /** Wears the session's cookie without having asked for it. */
@@ -75,18 +84,18 @@ export class Caller {
       headers: {
         'accept-language': options.locale ?? 'fr',
         ...(this.cookie !== '' && { cookie: this.cookie }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && { 'content-type': Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json' }),
         ...(write && key !== null && { 'idempotency-key': key }),
         ...(options.version !== undefined && { 'if-match': `"${String(options.version)}"` }),
         ...options.headers,
       },
-      ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
     for (const { name, value } of response.cookies) {
       if (value === '') this.jar.delete(name);
       else this.jar.set(name, value);
     }
     const text = response.body;
-    return { status: response.statusCode, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {}, headers: response.headers };
+    return { status: response.statusCode, body: text.startsWith('{') && String(response.headers['content-type']).includes('json;') ? (JSON.parse(text) as Record<string, unknown>) : {}, headers: response.headers, text };
   }
 }

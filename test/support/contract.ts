@@ -17,7 +17,7 @@ export interface Schema {
 }
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Schema }[];
-  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Reference } } };
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Reference }; readonly 'application/octet-stream'?: object } };
   readonly responses: Readonly<Record<string, unknown>>;
 }
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,6 +32,8 @@ export interface Route {
   readonly params: readonly string[];
   readonly query: readonly string[];
   readonly body: Schema | undefined;
+  /** A file instead of JSON. */
+  readonly takesBytes: boolean;
   readonly responses: unknown;
 }
 
@@ -52,6 +54,7 @@ export const CONTRACT: readonly Route[] = Object.entries(paths).flatMap(([path, 
       params: [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''),
       query: operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name),
       body: body && SCHEMAS[nameOf(body.$ref)],
+      takesBytes: operation.requestBody?.content['application/octet-stream'] !== undefined,
       responses: operation.responses,
     };
   }),

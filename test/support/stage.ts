@@ -3,6 +3,7 @@ import type { Role } from '../../src/access/index.js';
 import { type Situation, SITUATIONS } from '../../src/access/matrix.vocabulary.js';
 import { ROLES } from '../../src/access/roles.vocabulary.js';
 import type { Answer, Caller } from './caller.js';
+import { PICTURE } from './picture.js';
 import { World } from './world.js';
 
 /** A child of the stage: where it stands, and a word of its own in every field that could give it away. */
@@ -12,10 +13,12 @@ export interface StagedChild {
   readonly words: Record<Planted, string>;
   /** Of these words, those that were told to the system. */
   readonly told: Set<Planted>;
+  /** Ids of what stands beside the case: a document, a consent, a sharing. */
+  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string };
   code: string;
   version: number;
 }
-export const PLANTED = ['name', 'note', 'register-number', 'place', 'operation', 'service-detail', 'acknowledgement'] as const;
+export const PLANTED = ['name', 'note', 'register-number', 'place', 'operation', 'service-detail', 'acknowledgement', 'relatives', 'village', 'contact', 'documents', 'sharing'] as const;
 export type Planted = (typeof PLANTED)[number];
 
 export const NOW = '2026-03-10T08:00:00.000Z';
@@ -55,6 +58,11 @@ export class Stage {
     return stage;
   }
 
+  /** Somebody of another region who may open an emergency access to a child of Gao; and one for the child of the other region. */
+  get strangers(): { readonly ofGao: Caller; readonly ofKidal: Caller } {
+    return { ofGao: this.others.officer, ofKidal: this.others.mopti };
+  }
+
   /** An officer of the Ministry who is not the one who asks in the tests. */
   get colleague(): Caller {
     return this.others.ministry;
@@ -69,7 +77,11 @@ export class Stage {
   /** One more child in a situation. */
   async bring(situation: Situation): Promise<StagedChild> {
     const id = randomUUID();
-    const child: StagedChild = { situation, id, words: wordsFor(id), told: new Set<Planted>(['name', 'note', 'register-number', 'place', 'operation']), code: '', version: 0 };
+    const child: StagedChild = {
+      situation, id, words: wordsFor(id), code: '', version: 0,
+      told: new Set<Planted>(['name', 'note', 'register-number', 'place', 'operation', 'relatives', 'village', 'contact', 'documents', 'sharing']),
+      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID() },
+    };
     await this.steps(child)[situation]();
     await this.world.sql('update child_case set register_number = $2 where id = $1', [id, child.words['register-number']]);
     await this.refresh(child);
@@ -95,6 +107,31 @@ export class Stage {
     return alert.id;
   }
 
+  /** A document, a consent and a sharing, recorded by the Ministry. */
+  private async addParts({ id, words, parts, situation }: StagedChild): Promise<void> {
+    const { ministry } = this.others;
+    const about = encodeURIComponent(JSON.stringify({ id: parts.documentId, kind: 'attachment', name: `${words.documents}.png`, description: words.documents }));
+    const version = { version: await this.versionOf(id) };
+    const answers = [
+      await ministry.post(`/api/cases/${id}/documents`, PICTURE, { headers: { 'document-about': about } }),
+      await ministry.post(`/api/cases/${id}/consents`, {
+        id: parts.consentId, purpose: 'sharing', recipient: 'icrc', giver: 'parent', giverName: words.relatives, agreed: true, sections: ['situation'], language: 'french', manner: 'spoken',
+        at: '2026-03-10', remark: words.note,
+      }, version),
+      await ministry.post(`/api/cases/${id}/sharings`, {
+        id: parts.sharingId, partner: 'icrc', purpose: 'tracing', sections: ['situation', 'child', 'identity', 'custody', 'care', 'reintegration'], remark: words.note,
+        overrideReason: words.sharing,
+      }, version),
+    ];
+    const refused = answers.find(({ status }) => status !== 201);
+    if (refused !== undefined) throw new Error(`beside the child who is to be ${situation}: ${JSON.stringify(refused.body)}`);
+  }
+
+  private async versionOf(id: string): Promise<number> {
+    const [row] = await this.world.sql<{ version: number }>('select version from child_case where id = $1', [id]);
+    return row?.version ?? 0;
+  }
+
   private steps(child: StagedChild): Record<Situation, () => Promise<void>> {
     const { people, others } = this;
     const centre = people['centre-worker'];
@@ -102,8 +139,7 @@ export class Stage {
     const { words } = child;
     const remark = words.note;
     const say = async (who: Caller, method: 'POST' | 'PUT', path: string, body: object): Promise<void> => {
-      const [row] = await this.world.sql<{ version: number }>('select version from child_case where id = $1', [child.id]);
-      const answer: Answer = await who.send(method, `/api/cases/${child.id}/${path}`, body, { version: row?.version ?? 0 });
+      const answer: Answer = await who.send(method, `/api/cases/${child.id}/${path}`, body, { version: await this.versionOf(child.id) });
       if (answer.status >= 300) throw new Error(`${path} to be ${child.situation}: ${JSON.stringify(answer.body)}`);
     };
     const notify = async (who: Caller, region: string): Promise<void> => {
@@ -112,7 +148,11 @@ export class Stage {
         condition: 'tired', remark,
       });
       if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-      await say(others.ministry, 'PUT', 'identity', { given: words.name, family: words.name });
+      await say(others.ministry, 'PUT', 'identity', {
+        given: words.name, family: words.name, other: words.name, father: words.relatives, mother: words.relatives, village: words.village, contact: words.contact,
+        relatives: [{ name: words.relatives, relation: words.relatives, contact: words.contact }],
+      });
+      await this.addParts(child);
     };
     const offer = (from: Caller, to: string): Promise<void> => say(from, 'POST', 'handover', { id: randomUUID(), at: at(10), centre: to, remark });
     const accept = (who: Caller): Promise<void> => say(who, 'POST', 'handover/accept', { at: at(20), remark });
