@@ -31,9 +31,14 @@ describe(`a generated attack (seed ${String(SEED)})`, () => {
     await stage.world.close();
   });
 
-  /** What must not be in any answer to somebody in this role. */
+  /** What must not be in any answer to somebody in this role. The auditor follows cases by their id and code, and is told nothing of any child. */
   const secretsFrom = (role: Role | 'nobody'): string[] =>
-    [...stage.children.values()].filter(({ situation }) => role === 'nobody' || sightOf(role, situation) === 'nothing').flatMap(({ id, code, words }) => [id, code, ...Object.values(words)]);
+    [...stage.children.values()]
+      .filter(({ situation }) => role === 'nobody' || sightOf(role, situation) === 'nothing')
+      .flatMap(({ id, code, words }) => [...(role === 'auditor' ? [] : [id, code]), ...Object.values(words)]);
+  /** Whoever knows a code may open that one file in an emergency: its id is told, and nothing of what is in it. */
+  const openedBy = (route: string, asked: string): string[] =>
+    route === 'POST /api/emergency-accesses' ? [...stage.children.values()].filter(({ code }) => asked.includes(code)).map(({ id }) => id) : [];
 
   const fire = async (role: Role | 'nobody', attack: Attack, secrets: readonly string[]): Promise<void> => {
     const { route, url, payload, headers } = attack;
@@ -43,11 +48,12 @@ describe(`a generated attack (seed ${String(SEED)})`, () => {
     sent += 1;
     const { body, statusCode } = answer;
     const asked = `${url} ${payload ?? ''}`; // what somebody has written themself may come back to them
+    const opened = openedBy(route.name, asked);
     const wrong = [
       ...(statusCode >= 500 ? ['breaks'] : []),
       ...(statusCode >= 400 && !String(answer.headers['content-type']).startsWith('application/problem+json') ? ['is refused in another form'] : []),
       ...(INSIDES.test(body) ? ['shows the inside'] : []),
-      ...secrets.filter((secret) => body.includes(secret) && !asked.includes(secret)).map((secret) => `tells ${secret}`),
+      ...secrets.filter((secret) => body.includes(secret) && !asked.includes(secret) && !opened.includes(secret)).map((secret) => `tells ${secret}`),
       ...(answer.headers['x-content-type-options'] === 'nosniff' && answer.headers['cache-control'] === 'no-store' ? [] : ['comes without its headers']),
     ];
     if (wrong.length > 0) faults.push(`${role} ${String(statusCode)} ${wrong.join(', ')}: ${route.method} ${url.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${(payload ?? '').slice(0, 400)} -> ${body.slice(0, 300)}`);

@@ -121,7 +121,7 @@ describe('the same child twice', () => {
     });
 
     it.each([
-      ['half a name', { given: NAME.given }, 400], ['the other half', { family: NAME.family }, 400], ['nothing', {}, 400], ['a case that is not there', { caseId: randomUUID() }, 404],
+      ['half a name', { given: NAME.given }, 400], ['half a name and null', { given: NAME.given, family: null }, 400], ['the other half', { family: NAME.family }, 400], ['nothing', {}, 400], ['a case that is not there', { caseId: randomUUID() }, 404],
       ['a region that is not there', { ...NAME, region: 'nowhere' }, 422],
     ])('%s is not asked', async (_, question, status) => {
       expect((await gaoWorker.post('/api/duplicates/check', question, { key: null })).status).toBe(status);

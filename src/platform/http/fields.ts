@@ -9,7 +9,9 @@ interface Options {
   readonly optional?: boolean;
 }
 
-const presence = (options: Options | undefined): PropertyDecorator[] => (options?.optional === true ? [IsOptional()] : []);
+/** null says the same as nothing: the services know absent fields as undefined alone. */
+const presence = (options: Options | undefined): PropertyDecorator[] =>
+  options?.optional === true ? [IsOptional(), Transform(({ value }: { value: unknown }) => value ?? undefined)] : [];
 const property = (options: Options | undefined, schema: object): PropertyDecorator =>
   options?.optional === true ? ApiPropertyOptional(schema) : ApiProperty(schema);
 
