@@ -49,7 +49,8 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
       done();
     })
     .addHook('preValidation', (request, _reply, done) => {
-      mustBeReadable(request);
+      // Of our own routes alone: an address that leads nowhere is told so, whatever it carries.
+      if (request.routeOptions.url?.startsWith('/api/') === true) mustBeReadable(request);
       done();
     })
     .addHook('onSend', (request, reply, _payload, done) => {

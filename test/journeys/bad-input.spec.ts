@@ -164,6 +164,7 @@ describe('bad input: a clear no, and nothing changes', () => {
   it('a text that no database holds', async () => {
     await refused(() => liaison.post('/api/captures', capture({ remark: 'a\u0000b' })), 400, 'malformed-json');
     await refused(() => officer.get('/api/cases?region=%00'), 400, 'malformed-json');
+    await refused(() => officer.get(`/api/cases/${'a'.repeat(150)}/merge/%00`), 404, 'not-found'); // leads nowhere, whatever it carries
   });
   it('an address that no router reads', async () => {
     await refused(() => officer.get('/api/cases/%zz'), 404, 'not-found');
