@@ -27,11 +27,18 @@ async function refresh(client: QueryClient): Promise<void> {
   await Promise.all(['case', 'cases', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'duplicates', 'documents'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
 }
 
-export function useCommand<Answer>(): UseMutationResult<Answer, Error, Command> {
+/**
+ * onDone belongs to the command and not to the button: what was written may take its button off the screen
+ * (an access that has ended, a likeness settled), and it is to be said all the same.
+ */
+export function useCommand<Answer>(onDone: (answer: Answer) => void): UseMutationResult<Answer, Error, Command> {
   const client = useQueryClient();
   return useMutation<Answer, Error, Command>({
     mutationFn: send,
-    // Whoever acts at once again is to act on what is now; a network that fails just then holds nobody up for long.
-    onSuccess: () => Promise.race([refresh(client), new Promise((done) => { setTimeout(done, PATIENCE_MS); })]),
+    onSuccess: async (answer) => {
+      // Whoever acts at once again is to act on what is now; a network that fails just then holds nobody up for long.
+      await Promise.race([refresh(client), new Promise((done) => { setTimeout(done, PATIENCE_MS); })]);
+      onDone(answer);
+    },
   });
 }

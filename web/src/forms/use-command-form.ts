@@ -41,7 +41,6 @@ export interface CommandForm<V extends FieldValues> {
 
 export function useCommandForm<V extends FieldValues, A>(options: CommandFormOptions<V, A>): CommandForm<V> {
   const text = useText();
-  const command = useCommand<A>();
   const ref = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState<Draft | undefined>(() => draftOf(options.form));
   const [id, setId] = useState(() => draft?.id ?? uuidv7());
@@ -52,6 +51,11 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
   const sent = useRef<{ body: string; key: string } | undefined>(undefined);
   const form = useForm<V>({ defaultValues: { ...options.defaults, ...draft?.values } as DefaultValues<V>, shouldFocusError: false });
   const unsent = useKeptDraft(options.form, id, form, draft !== undefined);
+  const command = useCommand<A>((answer) => {
+    unsent.current = false;
+    dropDraft(options.form);
+    options.onDone(answer);
+  });
 
   // After the page shows what is wrong, not before: the form's own checks tell the fields one render later than us.
   useEffect(() => {
@@ -86,14 +90,7 @@ export function useCommandForm<V extends FieldValues, A>(options: CommandFormOpt
     const whole: Command = { method: 'POST', ...asked, key: keyFor(asked), ...(options.version !== undefined && { version: options.version }) };
     setGeneral(undefined);
     setOvertaken(false);
-    command.mutate(whole, {
-      onError: refuse,
-      onSuccess: (answer) => {
-        unsent.current = false;
-        dropDraft(options.form);
-        options.onDone(answer);
-      },
-    });
+    command.mutate(whole, { onError: refuse });
   };
 
   return {

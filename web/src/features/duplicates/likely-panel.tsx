@@ -40,11 +40,11 @@ export function LikelyPanel({ question }: { question: CheckDuplicates }) {
 function Offered({ found, caseId }: { found: LikelyCase; caseId: string | undefined }) {
   const text = useText();
   const may = useMay();
-  const command = useCommand();
+  const command = useCommand(() => { say({ kind: 'good', id: 'duplicates.not-same-done', values: { code: found.code } }); });
   const notSame = (): void => {
     command.mutate(
       { name: 'duplicate.distinct', method: 'POST', path: '/duplicates/distinct', body: { id: uuidv7(), caseId, otherId: found.id }, key: uuidv7() },
-      { onSuccess: () => { say({ kind: 'good', id: 'duplicates.not-same-done', values: { code: found.code } }); }, onError: () => { say({ kind: 'warning', id: 'problem.unexpected' }); } },
+      { onError: () => { say({ kind: 'warning', id: 'problem.unexpected' }); } },
     );
   };
   return (

@@ -13,16 +13,14 @@ export function EndAccess({ id }: { id: string }) {
   const text = useText();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const command = useCommand<unknown>();
-  const end = (): void => {
-    command.mutate({ name: 'emergency.end', method: 'POST', path: `/emergency-accesses/${id}/end`, body: {}, key: uuidv7() }, {
-      onSuccess: () => {
-        void navigate({ to: '/emergency-accesses' }).then(() => {
-          client.removeQueries({ queryKey: ['case'] });
-          say({ kind: 'good', id: 'done.emergency-ended' });
-        });
-      },
+  const command = useCommand(() => {
+    void navigate({ to: '/emergency-accesses' }).then(() => {
+      client.removeQueries({ queryKey: ['case'] });
+      say({ kind: 'good', id: 'done.emergency-ended' });
     });
+  });
+  const end = (): void => {
+    command.mutate({ name: 'emergency.end', method: 'POST', path: `/emergency-accesses/${id}/end`, body: {}, key: uuidv7() });
   };
   return (
     <>
