@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { roleUrl } from '../database-roles/index.js';
+import { CHANNEL_VARIABLES, type ChannelsConfig, channelsConfig } from './channels-config.js';
 import { ConfigError } from './config-error.js';
 import { type InstallationKeys, installationKeysOf } from './installation-keys.js';
 
@@ -44,6 +45,7 @@ export class Config {
     readonly trustProxy: boolean,
     /** undefined: people sign in here alone. */
     readonly provider: ProviderConfig | undefined,
+    readonly channels: ChannelsConfig,
   ) {}
 }
 
@@ -63,6 +65,7 @@ export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
   'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
+  ...CHANNEL_VARIABLES,
 ] as const;
 
 /** The configuration of this process. */
@@ -107,6 +110,7 @@ export function loadConfig(env: Environment): Config {
     integer(env, 'SESSION_HOURS', 12),
     read(env, 'TRUST_PROXY') === 'true',
     readProvider(env),
+    channelsConfig((name) => read(env, name)),
   );
 }
 
