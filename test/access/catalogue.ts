@@ -16,9 +16,9 @@ export interface Expected {
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
- * of the machine, nothing about anybody; reference: public words and places.
+ * of the machine, nothing about anybody; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'reference';
+export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   access_log: {
@@ -143,6 +143,22 @@ export const TABLES: Record<string, Expected> = {
       child_key_use: 'select app',
       child_key_users: 'select app restrictive',
       child_key_write: 'insert app',
+    },
+  },
+  clock_check: {
+    rows: 'operators',
+    rights: 'forced | app: select | worker: insert select update',
+    policies: {
+      clock_check_admin: 'select app',
+      clock_check_worker: 'all worker every row',
+    },
+  },
+  clock_difference: {
+    rows: 'operators',
+    rights: 'forced | app: select | worker: insert select update',
+    policies: {
+      clock_difference_admin: 'select app',
+      clock_difference_worker: 'all worker every row',
     },
   },
   closure: {
@@ -335,11 +351,12 @@ export const TABLES: Record<string, Expected> = {
   },
   emergency_access: {
     rows: 'emergency',
-    rights: 'forced | app: select update(ended_at,ended_by,reviewed_at,reviewed_by,verdict,version) | definer: insert select',
+    rights: 'forced | app: select update(ended_at,ended_by,reviewed_at,reviewed_by,verdict,version) | definer: insert select | worker: select(case_id,ended_at,ends_at,id,opened_at,reviewed_at)',
     policies: {
       emergency_access_changed: 'update app',
       emergency_access_definer: 'all definer every row',
       emergency_access_seen: 'select app',
+      emergency_access_worker: 'select worker every row',
     },
   },
   emergency_attempt: {
