@@ -24,25 +24,33 @@ export class AlertLabel {
 }
 
 export class DeliveryView {
-  /** in-app | email */
+  /** app | push | sms | email */
   channel!: string;
-  /** queued | sent | failed */
+  /** queued | sent | delivered | failed */
   state!: string;
-  at?: string;
+  queuedAt!: string;
+  /** Taken for delivery. */
+  sentAt?: string;
+  /** Said by the other side. */
+  deliveredAt?: string;
+  /** The channel whose place it takes, which had failed, and why. */
+  replaces?: string;
+  because?: string;
 }
 
 export class AlertView {
   id!: string;
   number!: number;
-  caseId!: string;
-  caseCode!: string;
+  /** Without case, rule and due time: the machine's second opinion differs about something that is missing. */
+  caseId?: string;
+  caseCode?: string;
   /** false: the case has left this person's circle since */
   caseVisible!: boolean;
   /** opened, warning-1, limit, escalation-1... */
   step!: string;
-  rule!: AlertLabel;
+  rule?: AlertLabel;
   /** What was shown as due when the alert was written. */
-  dueAt!: string;
+  dueAt?: string;
   createdAt!: string;
   seenAt?: string;
   acknowledgedAt?: string;

@@ -11,13 +11,13 @@ const SHOWN = 200;
 interface AlertRow {
   id: string;
   number: number;
-  case_id: string;
-  case_code: string;
+  case_id: string | null;
+  case_code: string | null;
   case_visible: boolean;
   step_kind: string;
-  label_fr: string;
-  label_en: string;
-  due_at: Date;
+  label_fr: string | null;
+  label_en: string | null;
+  due_at: Date | null;
   created_at: Date;
   seen_at: Date | null;
   acknowledged_at: Date | null;
@@ -30,7 +30,11 @@ interface AlertRow {
 interface DeliveryRow {
   channel: string;
   state: string;
-  at: string | null;
+  queuedAt: string;
+  sentAt: string | null;
+  deliveredAt: string | null;
+  replaces: string | null;
+  because: string | null;
 }
 
 /** A person's own alerts. Saying "I take care of it" tells the others who answers; it never stops the ladder (docs/adr/0009). */
@@ -81,7 +85,7 @@ export class AlertsService {
   }
 
   private async views(rows: readonly AlertRow[]): Promise<AlertView[]> {
-    const answered = rows.flatMap(({ id, case_id: caseId, note_sealed: sealed }) => (sealed === null ? [] : [{ id, caseId, sealed }]));
+    const answered = rows.flatMap(({ id, case_id: caseId, note_sealed: sealed }) => (sealed === null || caseId === null ? [] : [{ id, caseId, sealed }]));
     const texts = await this.vault.unsealForTheTold(answered);
     const notes = new Map(answered.map(({ id }, index) => [id, texts[index]]));
     return rows.map((row) => view(row, notes.get(row.id)));
@@ -93,9 +97,11 @@ const COLUMNS = `
          k.at as acknowledged_at, u.display_name as acknowledged_by,
          -- free text about a child: for those who see it, and for whoever wrote it
          case when c.id is not null or k.by = app_user_id() then k.note_sealed end as note_sealed,
-         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries
+         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'queuedAt', y.queued_at, 'sentAt', y.sent_at, 'deliveredAt', y.delivered_at,
+                            'replaces', o.channel, 'because', o.last_error) order by y.channel <> 'app', y.queued_at, y.id)
+            from delivery y left join delivery o on o.id = y.replaces where y.alert_id = a.id and y.channel <> 'webhook') as deliveries
     from alert a
-    join time_limit_rule r on r.id = a.rule_id
+    left join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
     left join deadline d on d.id = a.deadline_id
     left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
@@ -111,21 +117,29 @@ function view(row: AlertRow, note: string | undefined): AlertView {
   return {
     id: row.id,
     number: row.number,
-    caseId: row.case_id,
-    caseCode: row.case_code,
+    ...(row.case_id !== null && { caseId: row.case_id }),
+    ...(row.case_code !== null && { caseCode: row.case_code }),
     caseVisible: row.case_visible,
     step: row.step_kind,
-    rule: { fr: row.label_fr, en: row.label_en },
-    dueAt: row.due_at.toISOString(),
+    ...(row.label_fr !== null && row.label_en !== null && { rule: { fr: row.label_fr, en: row.label_en } }),
+    ...(row.due_at !== null && { dueAt: row.due_at.toISOString() }),
     createdAt: row.created_at.toISOString(),
     ...(row.seen_at !== null && { seenAt: row.seen_at.toISOString() }),
     ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
     ...(note !== undefined && { note }),
-    deliveries: row.overtaken ? [] : [{ channel: 'in-app', state: 'sent', at: row.created_at.toISOString() }, ...(row.deliveries ?? []).map(delivered)],
+    deliveries: (row.deliveries ?? []).map(delivered),
   };
 }
 
-function delivered({ channel, state, at }: DeliveryRow): DeliveryView {
-  return { channel, state, ...(at !== null && { at: new Date(at).toISOString() }) };
+function delivered({ channel, state, queuedAt, sentAt, deliveredAt, replaces, because }: DeliveryRow): DeliveryView {
+  return {
+    channel,
+    state,
+    queuedAt: new Date(queuedAt).toISOString(),
+    ...(sentAt !== null && { sentAt: new Date(sentAt).toISOString() }),
+    ...(deliveredAt !== null && { deliveredAt: new Date(deliveredAt).toISOString() }),
+    ...(replaces !== null && { replaces }),
+    ...(because !== null && { because }),
+  };
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { installedChannels } from '../channels/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
 import { WakeQueue } from '../platform/queue/index.js';
 import type { Recipient } from './alert.vocabulary.js';
 import { climbAll, type Watched } from './climb.js';
+import { queueDeliveries } from './queue-deliveries.js';
 
 const BATCH = 500;
 
@@ -22,13 +24,16 @@ export class SweepService {
   private readonly log = new Logger(SweepService.name);
   private running: Promise<Swept> | undefined;
   private again = false;
+  private readonly installed: ReturnType<typeof installedChannels>;
 
   constructor(
     @Inject(WorkerDatabase) private readonly database: WorkerDatabase,
     @Inject(WakeQueue) private readonly wake: WakeQueue,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Config) private readonly config: Config,
-  ) {}
+  ) {
+    this.installed = installedChannels(config);
+  }
 
   /** One sweep at a time in this process; a wake that comes meanwhile is followed by another. */
   async sweep(): Promise<Swept> {
@@ -65,9 +70,10 @@ export class SweepService {
       if (due.rows.length === 0) return { deadlines: 0, alerts: 0 };
       const people = await client.query<Recipient>({ name: 'sweep-people', text: PEOPLE, values: [this.config.quietHours === null ? null : JSON.stringify(this.config.quietHours)] });
       const { alerts, watches } = climbAll(due.rows, people.rows, now);
-      const written = await client.query<{ count: number }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
+      const { rows } = await client.query<{ id: string }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
+      await queueDeliveries(client, rows.map(({ id }) => id), now, this.installed);
       await client.query({ name: 'sweep-advance', text: ADVANCE, values: [JSON.stringify(watches)] });
-      return { deadlines: due.rows.length, alerts: written.rows[0]?.count ?? 0 };
+      return { deadlines: due.rows.length, alerts: rows.length };
     });
   }
 
@@ -123,11 +129,9 @@ const WRITE = `
     select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, f.tell_from, f.renewal, f.absence_id, f.for_absences, $2
       from fresh f join counted c on c.recipient_id = f.recipient_id
     on conflict on constraint alert_once do nothing
-    returning id, tell_from, overtaken or absence_id is not null as kept
-  ), delivered as (
-    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', coalesce(tell_from, $2) from written where not kept
+    returning id
   )
-  select count(*)::int as count from written`;
+  select id from written`;
 
 const ADVANCE = `
   update deadline_watch w set next_step = n.next_step, next_at = n.next_at, last_step = coalesce(n.last_step, w.last_step)

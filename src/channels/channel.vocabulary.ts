@@ -32,6 +32,8 @@ export interface Message {
   readonly id: string;
   readonly subject: string;
   readonly text: string;
+  /** Under the subject, where there is room for a line. */
+  readonly line: string;
   /** One SMS: 160 characters of GSM 03.38 at most. */
   readonly short: string;
   readonly link: string;
@@ -41,15 +43,11 @@ export interface Message {
 /** One way of telling a person. */
 export interface Channel {
   readonly name: PersonChannel;
-  /** Whether the installation has it. */
-  readonly installed: boolean;
-  canReach(person: Reach): boolean;
+  /** By the settings of the installation and what is known of the person. */
+  canReach(person: Addressee): boolean;
   /** Never throws for what the other side does. */
   send(message: Message, person: Addressee): Promise<ChannelOutcome>;
 }
 
-export interface ChannelOutcome {
-  readonly outcome: Outcome;
-  /** Devices that will never answer again. */
-  readonly gone?: readonly string[];
-}
+/** `gone`: devices that will never answer again. */
+export type ChannelOutcome = Outcome & { readonly gone?: readonly string[] };

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock/index.js';
 import type { Config } from '../platform/config/index.js';
 import type { KeyService, Statements } from '../platform/keys/index.js';
 import type { Mailer } from '../platform/mail/index.js';
-import { type Channel, PERSON_CHANNELS, type PersonChannel } from './channel.vocabulary.js';
+import type { Channel, PersonChannel } from './channel.vocabulary.js';
 import { ChannelSecret } from './channel-secret.js';
 import { EmailChannel } from './email.channel.js';
 import { PushChannel } from './push.channel.js';
@@ -13,18 +13,19 @@ import { WebhookSender } from './webhook.sender.js';
 
 /** Every way of telling somebody that this installation has. */
 export class Channels {
-  readonly installed: ReadonlySet<PersonChannel>;
-
   constructor(
     private readonly byName: Readonly<Record<PersonChannel, Channel>>,
-    readonly webhooks: WebhookSender,
-  ) {
-    this.installed = new Set(PERSON_CHANNELS.filter((name) => byName[name].installed));
-  }
+    readonly webhooks: Pick<WebhookSender, 'send'>,
+  ) {}
 
   of(name: PersonChannel): Channel {
     return this.byName[name];
   }
+}
+
+/** By which channels people can be told here, as the settings say. */
+export function installedChannels({ channels }: Pick<Config, 'channels'>): ReadonlySet<PersonChannel> {
+  return new Set<PersonChannel>(['email', ...(channels.sms === undefined ? [] : ['sms' as const]), ...(channels.pushContact === undefined ? [] : ['push' as const])]);
 }
 
 /** What a setting has turned on; undefined: no SMS. */

@@ -4,7 +4,6 @@ import type { Addressee, Channel, ChannelOutcome, Message } from './channel.voca
 /** Everybody has an address. Without SMTP_URL the letters are lines of the log. */
 export class EmailChannel implements Channel {
   readonly name = 'email';
-  readonly installed = true;
 
   constructor(private readonly mailer: Mailer) {}
 
@@ -13,6 +12,6 @@ export class EmailChannel implements Channel {
   }
 
   async send({ id, subject, text }: Message, { email }: Addressee): Promise<ChannelOutcome> {
-    return { outcome: await this.mailer.post({ to: email, messageId: `<${id}@passerelle>`, subject, text }) };
+    return await this.mailer.post({ to: email, messageId: `<${id}@passerelle>`, subject, text });
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock/index.js';
 import type { ChannelsConfig } from '../platform/config/index.js';
 import { postOutside, problemOf, problemOfError } from '../platform/outbound/index.js';
 import type { Outcome } from '../platform/sending/index.js';
-import type { Addressee, Channel, ChannelOutcome, Message, Reach } from './channel.vocabulary.js';
+import type { Addressee, Channel, ChannelOutcome, Message } from './channel.vocabulary.js';
 import type { ChannelSecret } from './channel-secret.js';
 
 /** How long a push service keeps a message for a telephone that is off, in seconds. */
@@ -21,17 +21,13 @@ export class PushChannel implements Channel {
     private readonly clock: Clock,
   ) {}
 
-  get installed(): boolean {
-    return this.config.pushContact !== undefined;
-  }
-
-  canReach({ device }: Reach): boolean {
-    return this.installed && device;
+  canReach({ sealedDevices }: Addressee): boolean {
+    return this.config.pushContact !== undefined && sealedDevices.length > 0;
   }
 
   async send(message: Message, { userId, sealedDevices }: Addressee): Promise<ChannelOutcome> {
     const contact = this.config.pushContact;
-    if (contact === undefined) return { outcome: { kind: 'problem', what: 'push is not set up', final: true } };
+    if (contact === undefined) return { kind: 'problem', what: 'no way', final: true };
     const secret = await this.secret();
     const answers: { id: string; outcome: Outcome }[] = [];
     for (const { id, sealed } of sealedDevices) {
@@ -39,13 +35,13 @@ export class PushChannel implements Channel {
       answers.push({ id, outcome: await this.post(subscription, message, { contact, ...secret.vapid() }) });
     }
     const gone = answers.flatMap(({ id, outcome }) => (outcome.kind === 'problem' && outcome.final === true ? [id] : []));
-    return { outcome: together(answers.map(({ outcome }) => outcome)), gone };
+    return { ...together(answers.map(({ outcome }) => outcome)), gone };
   }
 
-  private async post(subscription: PushSubscription, { id, subject, short, link, urgency }: Message, vapid: { contact: string; publicKey: string; privateKey: string }): Promise<Outcome> {
+  private async post(subscription: PushSubscription, { id, subject, line, link, urgency }: Message, vapid: { contact: string; publicKey: string; privateKey: string }): Promise<Outcome> {
     try {
       const { default: webPush } = await import('web-push');
-      const { endpoint, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify({ id, title: subject, body: short, link }), {
+      const { endpoint, headers, body } = webPush.generateRequestDetails(subscription, JSON.stringify({ id, title: subject, body: line, link }), {
         vapidDetails: { subject: vapid.contact, publicKey: vapid.publicKey, privateKey: vapid.privateKey },
         TTL: KEPT_SECONDS, urgency: urgency === 'urgent' ? 'high' : 'normal', contentEncoding: 'aes128gcm',
         topic: id.replaceAll('-', ''), // a second attempt takes the place of the first that still waits (RFC 8030, section 5.4)

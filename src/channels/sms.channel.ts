@@ -1,4 +1,4 @@
-import type { Addressee, Channel, ChannelOutcome, Message, Reach } from './channel.vocabulary.js';
+import type { Addressee, Channel, ChannelOutcome, Message } from './channel.vocabulary.js';
 import type { ChannelSecret } from './channel-secret.js';
 import type { SmsGateway } from './sms-gateway.js';
 
@@ -11,18 +11,13 @@ export class SmsChannel implements Channel {
     private readonly secret: () => Promise<ChannelSecret>,
   ) {}
 
-  get installed(): boolean {
-    return this.gateway !== undefined;
-  }
-
-  canReach({ telephone }: Reach): boolean {
-    return this.installed && telephone;
+  canReach({ sealedTelephone }: Addressee): boolean {
+    return this.gateway !== undefined && sealedTelephone !== null;
   }
 
   async send({ id, short }: Message, { userId, sealedTelephone }: Addressee): Promise<ChannelOutcome> {
-    if (this.gateway === undefined) return { outcome: { kind: 'problem', what: 'no gateway set up', final: true } };
-    if (sealedTelephone === null) return { outcome: { kind: 'problem', what: 'no confirmed number', final: true } };
+    if (this.gateway === undefined || sealedTelephone === null) return { kind: 'problem', what: 'no way', final: true };
     const to = (await this.secret()).unseal(`telephone:${userId}`, sealedTelephone);
-    return { outcome: await this.gateway.send({ to, text: short, id }) };
+    return await this.gateway.send({ to, text: short, id });
   }
 }
