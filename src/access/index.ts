@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js';
 export type { Actor } from './actor.js';
 export { CurrentActor } from './current-actor.decorator.js';
+export { CurrentVisitor } from './current-visitor.decorator.js';
 export { DeclaredAccess } from './declared-access.js';
 export { invitationLink, INVITATION_DAYS } from './invitation.rules.js';
 export { hashPassword, PasswordHasher } from './passwords.js';
@@ -12,3 +13,4 @@ export { SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
 export { ServiceAccounts } from './service-accounts.js';
 export { digestOf, newToken, SessionService } from './session.service.js';
 export { enrolTotp, totpCode } from './totp.js';
+export type { Visitor } from './visitor.js';

@@ -109,6 +109,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'report.read': ['national-officer', 'monitor'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'user.manage': ['administrator'],
+  'webhook.manage': ['administrator'],
 };
 
 /** What can say who a child is, where to find them, or who spoke. `from`: who is shown it by sight of the child; `also`: whoever else. */

@@ -104,6 +104,14 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  channel_preference: {
+    rows: 'own',
+    rights: 'forced | app: insert select update | worker: select',
+    policies: {
+      channel_preference_own: 'all app',
+      channel_preference_worker: 'select worker every row',
+    },
+  },
   child_case: {
     rows: 'custody',
     rights: 'forced | app: insert select update | definer: select update(erased_at,register_number,version) | reader: select | worker: select',
@@ -256,9 +264,11 @@ export const TABLES: Record<string, Expected> = {
   },
   delivery: {
     rows: 'told',
-    rights: 'forced | app: select | worker: insert select update',
+    rights: 'forced | app: select update(delivered_at,state) | definer: select update | worker: insert select update',
     policies: {
+      delivery_definer: 'all definer every row',
       delivery_own: 'select app',
+      delivery_received: 'update app',
       delivery_worker: 'all worker every row',
     },
   },
@@ -528,6 +538,15 @@ export const TABLES: Record<string, Expected> = {
       published_head_worker: 'select worker every row',
     },
   },
+  push_device: {
+    rows: 'own',
+    rights: 'forced | app: delete select | definer: delete insert select | worker: delete select',
+    policies: {
+      push_device_definer: 'all definer every row',
+      push_device_own: 'all app',
+      push_device_worker: 'all worker every row',
+    },
+  },
   recovery_code: {
     rows: 'shut',
     rights: 'forced | definer: delete insert select update',
@@ -553,12 +572,13 @@ export const TABLES: Record<string, Expected> = {
   },
   sealed_secret: {
     rows: 'engine',
-    rights: 'forced | app: insert select | definer: insert select | keeper: delete insert select update',
+    rights: 'forced | app: insert select | definer: insert select | keeper: delete insert select update | worker: select',
     policies: {
       sealed_secret_definer: 'all definer',
       sealed_secret_first: 'insert app',
       sealed_secret_keeper: 'all keeper every row',
       sealed_secret_use: 'select app',
+      sealed_secret_worker: 'select worker',
     },
   },
   sealed_secret_id_seq: {
@@ -629,6 +649,15 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  telephone: {
+    rows: 'own',
+    rights: 'forced | app: insert select update | definer: select update | worker: select',
+    policies: {
+      telephone_definer: 'all definer every row',
+      telephone_own: 'all app',
+      telephone_worker: 'select worker every row',
+    },
+  },
   time_limit_rule: {
     rows: 'reference',
     rights: 'open | app: select | definer: select | reader: select | worker: select',
@@ -666,6 +695,22 @@ export const TABLES: Record<string, Expected> = {
       visit_writers: 'insert app restrictive',
     },
   },
+  webhook_endpoint: {
+    rows: 'operators',
+    rights: 'forced | app: insert select update(active,version) | worker: select',
+    policies: {
+      webhook_endpoint_admin: 'all app',
+      webhook_endpoint_worker: 'select worker every row',
+    },
+  },
+  webhook_secret: {
+    rows: 'shut',
+    rights: 'forced | app: insert | worker: select',
+    policies: {
+      webhook_secret_admin: 'insert app',
+      webhook_secret_worker: 'select worker every row',
+    },
+  },
 };
 
 /** The queue's own schema holds jobs without a word of anybody (docs/adr/0002): open to those who wake and those who are woken. */
@@ -683,6 +728,8 @@ export const FUNCTIONS: Record<string, string> = {
   'account_states(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'active_emergency_grants(who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'add_push_device(digest bytea, subscription bytea, words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'alert_written()': 'invoker | PUBLIC',
   'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
@@ -713,6 +760,7 @@ export const FUNCTIONS: Record<string, string> = {
   'erasure_of_closed_case()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasures_to_carry_out()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'forget_case(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'forget_reach()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'invite(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'journal_change()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'journal_digest(j journal)': 'invoker | PUBLIC',
@@ -723,6 +771,7 @@ export const FUNCTIONS: Record<string, string> = {
   'look_for_hidden_duplicates(tokens bytea[], parts integer, wanted_sex text, wanted_age integer, own_case uuid, at timestamp with time zone, an_hour integer, a_day integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'message_receipt(which uuid, of_reference text, arrived boolean, problem text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_invitation(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -748,6 +797,7 @@ export const FUNCTIONS: Record<string, string> = {
   'seal_access_log(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'seal_journal(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'session_actor(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'session_stands(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_case_access(which uuid, grantees text[], levels text[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_password(who uuid, new_hash text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_recovery_codes(digests bytea[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',

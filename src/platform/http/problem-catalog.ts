@@ -107,6 +107,15 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'own-account': { status: 409, fr: 'Votre propre compte ne se gère pas ici : demandez à une autre personne de l’administration.', en: 'Your own account is not managed here: ask another administrator.' },
   'account-closed': { status: 409, fr: 'Ce compte est fermé. Rouvrez-le d’abord.', en: 'This account is closed. Open it first.' },
   'role-place-mismatch': { status: 422, fr: 'Ce rôle demande une région, un centre ou une unité.', en: 'This role needs a region, a centre or a unit.' },
+  'email-stays': { status: 422, fr: 'Le courriel reste parmi les moyens : tout le monde en a un.', en: 'E-mail stays among the ways: everybody has it.' },
+  'sms-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de SMS.', en: 'This installation sends no SMS.' },
+  'sms-not-sent': { status: 503, fr: 'Le SMS n’a pas pu être envoyé. Vérifiez le numéro, ou réessayez plus tard.', en: 'The SMS could not be sent. Check the number, or try again later.' },
+  'telephone-invalid': { status: 422, fr: 'Ce n’est pas un numéro de téléphone. Huit chiffres pour le Mali, ou + et l’indicatif du pays.', en: 'This is no telephone number. Eight digits for Mali, or + and the country’s code.' },
+  'telephone-code-wrong': { status: 422, fr: 'Ce code n’est pas valable. Un code vaut dix minutes et cinq essais.', en: 'This code is not valid. A code is good for ten minutes and five tries.' },
+  'too-many-codes': { status: 429, fr: 'Trop de codes demandés aujourd’hui. Réessayez demain.', en: 'Too many codes asked for today. Try again tomorrow.' },
+  'push-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de notifications.', en: 'This installation sends no notifications.' },
+  'push-address-refused': { status: 422, fr: 'L’adresse que donne ce navigateur n’est pas acceptée.', en: 'The address that this browser gives is not accepted.' },
+  'webhook-address-refused': { status: 422, fr: 'Cette adresse n’est pas acceptée : elle commence par https:// et ne mène pas dans un réseau privé.', en: 'This address is not accepted: it begins with https:// and leads to no private network.' },
 };
 
 /** The sentence of a refusal that is foreseen and told before anybody runs into it. */

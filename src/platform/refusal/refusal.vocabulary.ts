@@ -98,4 +98,13 @@ export type RefusalCode =
   | 'email-taken'
   | 'own-account'
   | 'account-closed'
-  | 'role-place-mismatch';
+  | 'role-place-mismatch'
+  | 'email-stays'
+  | 'sms-not-set-up'
+  | 'sms-not-sent'
+  | 'telephone-invalid'
+  | 'telephone-code-wrong'
+  | 'too-many-codes'
+  | 'push-not-set-up'
+  | 'push-address-refused'
+  | 'webhook-address-refused';
