@@ -729,7 +729,6 @@ export const FUNCTIONS: Record<string, string> = {
   'active_emergency_grants(who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_push_device(digest bytea, subscription bytea, words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
-  'alert_written()': 'invoker | PUBLIC',
   'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
