@@ -13,6 +13,13 @@ export class SeenRequest {
   ids!: string[];
 }
 
+export class ReceivedRequest {
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  deliveries!: string[];
+}
+
 export class AcknowledgeRequest {
   @TextField(300)
   note!: string;

@@ -55,6 +55,13 @@ export class AlertsService {
     });
   }
 
+  /** The receipt of a browser: of the application's own, and of web push. What is somebody else's is passed over. */
+  async received(actor: Actor, deliveries: readonly string[]): Promise<void> {
+    await this.uow.write(actor.scope, async () => {
+      await this.uow.query(`update delivery set state = 'delivered', delivered_at = $2 where id = any ($1::uuid[]) and channel in ('app', 'push') and state = 'sent'`, [deliveries, this.clock.now()]);
+    });
+  }
+
   async seen(actor: Actor, ids: readonly string[]): Promise<void> {
     await this.uow.write(actor.scope, async () => {
       await this.uow.query('update alert set seen_at = $2, version = version + 1 where id = any ($1::uuid[]) and seen_at is null', [ids, this.clock.now()]);

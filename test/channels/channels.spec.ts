@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Caller } from '../support/caller.js';
+import type { Answer, Caller } from '../support/caller.js';
 import { asOwner } from '../support/database.js';
 import { Engine, seedCustodies } from '../support/engine.js';
 import { Mailbox } from '../support/mailbox.js';
@@ -48,9 +48,9 @@ describe('how people are told', () => {
   let telephone: Browser;
 
   const channels = async (who: Caller): Promise<OwnChannels> => (await who.get<OwnChannels>('/api/me/channels')).body;
-  const addDevice = (who: Caller, browser: Browser): ReturnType<Caller['post']> => {
+  const addDevice = (who: Caller, browser: Browser): Promise<Answer<{ id: string }>> => {
     const { endpoint, keys } = browser.subscription;
-    return who.post('/api/me/push-devices', { endpoint, ...keys }, { key: null });
+    return who.post<{ id: string }>('/api/me/push-devices', { endpoint, ...keys }, { key: null });
   };
   const codeSentTo = (number: string): string => /\d{6}/.exec(sms.received.findLast(({ to }) => to === number)?.text ?? '')?.[0] ?? 'none';
   const withTelephone = async (who: Caller, number: string): Promise<void> => {
@@ -142,8 +142,8 @@ describe('how people are told', () => {
     });
 
     it('a code ends after ten minutes, after five tries, and five are sent a day', async () => {
-      const put = (): ReturnType<Caller['put']> => officer.put('/api/me/telephone', { number: NUMBER }, { key: null });
-      const confirm = (code: string): ReturnType<Caller['post']> => officer.post('/api/me/telephone/confirm', { code }, { key: null });
+      const put = (): Promise<Answer> => officer.put('/api/me/telephone', { number: NUMBER }, { key: null });
+      const confirm = (code: string): Promise<Answer> => officer.post('/api/me/telephone/confirm', { code }, { key: null });
       await put();
       await world.later({ minutes: 10 });
       expect((await confirm(codeSentTo(NUMBER))).status).toBe(422);
@@ -170,8 +170,8 @@ describe('how people are told', () => {
     it('turns messages on in a browser, which tells the last who did, and nobody before', async () => {
       const added = await addDevice(officer, telephone);
       expect(added.status).toBe(201);
-      expect((await channels(officer)).devices).toMatchObject([{ id: added.body['id'] }]);
-      expect((await manager.send('DELETE', `/api/me/push-devices/${String(added.body['id'])}`, undefined, { key: null })).status).toBe(404);
+      expect((await channels(officer)).devices).toMatchObject([{ id: added.body.id }]);
+      expect((await manager.send('DELETE', `/api/me/push-devices/${added.body.id}`, undefined, { key: null })).status).toBe(404);
       await addDevice(manager, telephone);
       expect((await channels(officer)).devices).toEqual([]);
       const [{ id } = { id: '' }] = (await channels(manager)).devices;
