@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { addDuration } from '../deadlines/index.js';
 import { ChildVault } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -61,10 +62,12 @@ export class AlertsService {
   async acknowledge(actor: Actor, id: string, note: string): Promise<AlertView> {
     await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
-      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string }>('select deadline_id, case_id from alert where id = $1', [id]);
+      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string; renew_after: string }>(
+        'select a.deadline_id, a.case_id, r.renew_after from alert a join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
+      );
       if (alert === undefined) throw new Refusal('not-found');
-      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by) values ($1, $2, $3, $4, $5, $6)', [
-        id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId,
+      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by, renew_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+        id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId, addDuration(now, alert.renew_after),
       ]);
       await this.uow.query(
         `update alert set acknowledged_at = $2, acknowledged_by = $3, seen_at = coalesce(seen_at, $2), version = version + 1

@@ -1,4 +1,4 @@
-import type { Concern, QuietHours } from './alert.vocabulary.js';
+import type { QuietHours, Subject } from './alert.vocabulary.js';
 
 const MINUTE = 60_000;
 const DAY = 1_440;
@@ -24,7 +24,7 @@ interface Place {
  * What may wait until the morning: that a time limit runs, and that it will end some day. Never the limit or what follows it, never
  * the last warning before a custody's limit, and nothing of an emergency access: somebody is in the file now.
  */
-export function mayWait(step: Place, ladder: readonly Place[], subject: Concern['subject']): boolean {
+export function mayWait(step: Place, ladder: readonly Place[], subject: Subject): boolean {
   if (subject === 'access') return false;
   if (step.kind === 'opened') return true;
   if (!step.kind.startsWith('warning-')) return false;
