@@ -99,3 +99,20 @@ alter table deadline_watch force row level security;
 -- The worker asks who reaches a case before it tells a stand-in of it.
 create policy case_access_worker on case_access for select to passerelle_worker using (true);
 grant select on case_access to passerelle_worker;
+
+-- An absence is known to the person, to who stands in, and to colleagues who care, keep accounts or watch over the data: they are told in
+-- its place, or answer for the post. It is recorded by the person, by who manages the place, by the Ministry and the administrators; which
+-- of them for whom, and who may stand in, is decided by the rules (src/alerts/absence.rules.ts).
+create policy absence_known on absence for select to passerelle_app
+  using (user_id = (select app_user_id()) or stand_in_id = (select app_user_id()) or (select app_clearance()) in ('file', 'admin', 'audit'));
+create function manages_absence_of(who uuid) returns boolean language sql stable parallel safe
+  return who = app_user_id() or app_clearance() = 'admin' or (app_clearance() = 'file' and (app_reach() = 'all' or exists (
+    select 1 from app_user u left join centre c on c.code = u.centre_code
+     where u.id = who and ('region:' || coalesce(c.region_code, u.region_code) = any (app_grantees()) or 'centre:' || u.centre_code = any (app_grantees())))));
+create policy absence_recorded on absence for insert to passerelle_app with check (recorded_by = (select app_user_id()) and manages_absence_of(user_id));
+create policy absence_ended on absence for update to passerelle_app using (manages_absence_of(user_id)) with check (ended_by = (select app_user_id()));
+grant select, insert (id, user_id, from_at, until_at, stand_in_id, recorded_by, recorded_at) on absence to passerelle_app;
+grant update (ended_at, ended_by, version) on absence to passerelle_app;
+
+-- People of one unit know each other: one of them stands in for another.
+create policy app_user_of_unit on app_user for select to passerelle_app using (unit_id is not null and ('unit:' || unit_id) = any ((select app_grantees())::text[]));

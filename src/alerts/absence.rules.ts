@@ -1,4 +1,5 @@
 import { type Role, scopeOf } from '../access/index.rules.js';
+import { Refusal } from '../platform/refusal/index.js';
 import type { Concern, Post, Recipient, Telling } from './alert.vocabulary.js';
 import { fills, recipientsOf } from './recipients.rules.js';
 
@@ -60,6 +61,23 @@ export function mayRecordAbsence(recorder: Colleague, absent: Colleague): boolea
     'national-officer': ['security-liaison', 'centre-worker', 'centre-manager', 'case-worker', 'regional-officer'],
   };
   return managed[recorder.role]?.includes(absent.role) ?? false;
+}
+
+const DAY = 86_400_000;
+/** A year: whoever is longer away has another post. */
+const LONGEST_DAYS = 366;
+
+/**
+ * From the first instant of the first day to the first one after the last, Mali's days.
+ * @throws Refusal ends-before-start, absence-over, absence-too-long
+ */
+export function absencePeriod(fromDay: string, lastDay: string, now: Date): { readonly from: Date; readonly until: Date } {
+  const from = new Date(`${fromDay}T00:00:00.000Z`);
+  const until = new Date(Date.parse(`${lastDay}T00:00:00.000Z`) + DAY);
+  if (until <= from) throw new Refusal('ends-before-start', 'lastDay');
+  if (until <= now) throw new Refusal('absence-over', 'lastDay');
+  if (until.getTime() - from.getTime() > LONGEST_DAYS * DAY) throw new Refusal('absence-too-long', 'lastDay');
+  return { from, until };
 }
 
 /**

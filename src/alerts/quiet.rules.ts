@@ -44,3 +44,13 @@ export function tellFrom(quiet: QuietHours | null, now: Date, nextStepAt: Date |
 function modulo(minutes: number): number {
   return ((minutes % DAY) + DAY) % DAY;
 }
+
+/** Minutes after midnight of '21:00'. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** '21:00' of minutes after midnight. */
+export function timeOfDay(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
