@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { ClientBase } from 'pg';
 import { channelsFor, type PersonChannel, type Reach, replacementFor, urgencyOf } from '../channels/index.js';
 
 type Installed = ReadonlySet<PersonChannel>;
@@ -8,7 +8,7 @@ type Installed = ReadonlySet<PersonChannel>;
  * told; and for other systems one a step, however many people are told of it. In the transaction that wrote the alerts. What is kept and
  * not told (overtaken, its recipient away) gets none.
  */
-export async function queueDeliveries(client: pg.PoolClient, alertIds: readonly string[], now: Date, installed: Installed): Promise<void> {
+export async function queueDeliveries(client: ClientBase, alertIds: readonly string[], now: Date, installed: Installed): Promise<void> {
   if (alertIds.length === 0) return;
   const { rows } = await client.query<Reach & { recipient_id: string; step_kind: string }>({ name: 'deliveries-reach', text: RECIPIENTS, values: [alertIds] });
   const ways = rows.flatMap((row) => channelsFor(urgencyOf(row.step_kind), row, installed).map((channel) => ({ recipient_id: row.recipient_id, step_kind: row.step_kind, channel })));
@@ -20,7 +20,7 @@ export async function queueDeliveries(client: pg.PoolClient, alertIds: readonly 
  * a worker or a gateway's receipt, leaves the row marked. Who has seen the alert meanwhile is not told again.
  * @returns how many were replaced
  */
-export async function replaceFailed(client: pg.PoolClient, now: Date, installed: Installed): Promise<number> {
+export async function replaceFailed(client: ClientBase, now: Date, installed: Installed): Promise<number> {
   const { rows } = await client.query<Reach & { id: string; alert_id: string; used: string[]; known: boolean }>(FAILED);
   let replaced = 0;
   for (const row of rows) {

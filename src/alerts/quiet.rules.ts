@@ -1,4 +1,4 @@
-import type { Concern, QuietHours } from './alert.vocabulary.js';
+import type { QuietHours, Subject } from './alert.vocabulary.js';
 
 const MINUTE = 60_000;
 const DAY = 1_440;
@@ -24,7 +24,7 @@ interface Place {
  * What may wait until the morning: that a time limit runs, and that it will end some day. Never the limit or what follows it, never
  * the last warning before a custody's limit, and nothing of an emergency access: somebody is in the file now.
  */
-export function mayWait(step: Place, ladder: readonly Place[], subject: Concern['subject']): boolean {
+export function mayWait(step: Place, ladder: readonly Place[], subject: Subject): boolean {
   if (subject === 'access') return false;
   if (step.kind === 'opened') return true;
   if (!step.kind.startsWith('warning-')) return false;
@@ -43,4 +43,14 @@ export function tellFrom(quiet: QuietHours | null, now: Date, nextStepAt: Date |
 
 function modulo(minutes: number): number {
   return ((minutes % DAY) + DAY) % DAY;
+}
+
+/** Minutes after midnight of '21:00'. */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** '21:00' of minutes after midnight. */
+export function timeOfDay(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

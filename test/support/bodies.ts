@@ -20,6 +20,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'PUT /api/me/telephone': { number: '70123456' },
   'POST /api/me/push-devices': { endpoint: 'https://push.essai.invalid/x', p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
   'POST /api/webhook-endpoints': { url: 'https://systeme.essai.invalid/hook', region: undefined },
+  'POST /api/absences': { fromDay: '2026-03-12', lastDay: '2026-03-20' },
+  'PUT /api/me/telling': { quietFrom: '22:00', quietTo: '05:00', digestAt: '06:30' },
   'POST /api/duplicates/requests/{id}/answer': { answer: 'different' },
   'POST /api/cases/{id}/erasure': { reason: 'child-request' },
   'POST /api/erasures/{id}/refuse': { reason: 'tracing', until: '2027-01' },
