@@ -99,6 +99,11 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'emergency-still-running': { status: 409, fr: 'L’accès court encore : mettez-y fin, puis examinez-le.', en: 'The access is still running: end it, then review it.' },
   'emergency-reviewed': { status: 409, fr: 'Cet accès d’urgence a déjà été examiné.', en: 'This emergency access has already been reviewed.' },
   'emergency-own-review': { status: 403, fr: 'Un accès d’urgence est examiné par une autre personne que celle qui l’a ouvert.', en: 'An emergency access is reviewed by another person than the one who opened it.' },
+  'absence-over': { status: 409, fr: 'Cette absence est déjà terminée.', en: 'This absence is already over.' },
+  'absence-too-long': { status: 422, fr: 'Une absence dure un an au plus : au-delà, le poste revient à quelqu’un d’autre.', en: 'An absence lasts a year at most: beyond that, the post is somebody else’s.' },
+  'absence-overlaps': { status: 409, fr: 'Une absence est déjà notée pour cette période. Terminez-la d’abord.', en: 'An absence is already recorded for this period. End it first.' },
+  'stand-in-unfit': { status: 422, fr: 'Cette personne ne peut pas remplacer : son rôle ou son lieu ne donne pas accès aux mêmes dossiers.', en: 'This person cannot stand in: their role or place does not reach the same cases.' },
+  'quiet-hours-incomplete': { status: 422, fr: 'Donnez le début et la fin, différents l’un de l’autre, ou aucun des deux.', en: 'Give the beginning and the end, different from each other, or neither.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },
@@ -107,6 +112,15 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'own-account': { status: 409, fr: 'Votre propre compte ne se gère pas ici : demandez à une autre personne de l’administration.', en: 'Your own account is not managed here: ask another administrator.' },
   'account-closed': { status: 409, fr: 'Ce compte est fermé. Rouvrez-le d’abord.', en: 'This account is closed. Open it first.' },
   'role-place-mismatch': { status: 422, fr: 'Ce rôle demande une région, un centre ou une unité.', en: 'This role needs a region, a centre or a unit.' },
+  'email-stays': { status: 422, fr: 'Le courriel reste parmi les moyens : tout le monde en a un.', en: 'E-mail stays among the ways: everybody has it.' },
+  'sms-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de SMS.', en: 'This installation sends no SMS.' },
+  'sms-not-sent': { status: 503, fr: 'Le SMS n’a pas pu être envoyé. Vérifiez le numéro, ou réessayez plus tard.', en: 'The SMS could not be sent. Check the number, or try again later.' },
+  'telephone-invalid': { status: 422, fr: 'Ce n’est pas un numéro de téléphone. Huit chiffres pour le Mali, ou + et l’indicatif du pays.', en: 'This is no telephone number. Eight digits for Mali, or + and the country’s code.' },
+  'telephone-code-wrong': { status: 422, fr: 'Ce code n’est pas valable. Un code vaut dix minutes et cinq essais.', en: 'This code is not valid. A code is good for ten minutes and five tries.' },
+  'too-many-codes': { status: 429, fr: 'Trop de codes demandés aujourd’hui. Réessayez demain.', en: 'Too many codes asked for today. Try again tomorrow.' },
+  'push-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de notifications.', en: 'This installation sends no notifications.' },
+  'push-address-refused': { status: 422, fr: 'L’adresse que donne ce navigateur n’est pas acceptée.', en: 'The address that this browser gives is not accepted.' },
+  'webhook-address-refused': { status: 422, fr: 'Cette adresse n’est pas acceptée : elle commence par https:// et ne mène pas dans un réseau privé.', en: 'This address is not accepted: it begins with https:// and leads to no private network.' },
 };
 
 /** The sentence of a refusal that is foreseen and told before anybody runs into it. */
@@ -135,7 +149,7 @@ const WRONG_TYPE = { code: 'wrong-type', fr: 'Réponse d’une autre nature que 
 
 export function fieldProblem(constraints: readonly string[], missing: boolean): { code: string; fr: string; en: string } {
   if (missing && !constraints.includes('whitelistValidation')) return REQUIRED;
-  for (const name of ['whitelistValidation', 'isKnownTime', 'isNotEmpty', 'isIn', ...constraints]) {
+  for (const name of ['whitelistValidation', 'isKnownTime', 'isDay', 'isNotEmpty', 'isIn', ...constraints]) {
     const known = FIELD_PROBLEMS[name];
     if (known !== undefined && constraints.includes(name)) return known;
   }

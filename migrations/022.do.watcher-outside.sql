@@ -1,0 +1,67 @@
+-- A watcher outside the engine: a second opinion on every deadline (docs/adr/0025), and what operators and monitors may ask.
+
+-- One run of the second formula over all cases: resumed at its position when it was cut short.
+create table clock_check (
+  id          uuid primary key default uuidv7(),
+  asked_by    text not null check (asked_by in ('night', 'command')),
+  started_at  timestamptz not null,
+  position    uuid,
+  cases       integer not null default 0,
+  deadlines   integer not null default 0,
+  finished_at timestamptz
+);
+create unique index clock_check_one_running on clock_check ((true)) where finished_at is null;
+create index clock_check_latest on clock_check (started_at desc);
+comment on table clock_check is 'State of the engine: not journalled, and nothing in it says anything of a child';
+comment on column clock_check.position is 'The last case looked at; all before it in the order of identifiers have been';
+
+-- What the two formulas say differently. Open until a run no longer finds it.
+create table clock_difference (
+  id           uuid primary key default uuidv7(),
+  kind         text not null check (kind in ('missing', 'superfluous', 'wrong-case', 'wrong-version', 'wrong-start', 'wrong-due', 'wrong-state', 'wrong-settlement', 'unwatched', 'asleep')),
+  case_id      uuid not null,
+  case_code    text not null,
+  rule_code    text not null,
+  rule_id      uuid references time_limit_rule (id),
+  subject_id   uuid not null,
+  ordinal      smallint not null,
+  kept         jsonb,
+  recomputed   jsonb,
+  found_at     timestamptz not null,
+  last_seen_at timestamptz not null,
+  closed_at    timestamptz,
+  version      integer not null default 1
+);
+create unique index clock_difference_once on clock_difference (kind, rule_code, subject_id, ordinal) where closed_at is null;
+create trigger journal_clock_difference after insert or update or delete on clock_difference for each row execute function journal_change('id');
+comment on column clock_difference.kind is 'missing, superfluous: of the deadline; unwatched: open, and no watch will ever wake for it; asleep: the watch would sleep through a step nobody was told of';
+comment on column clock_difference.kept is 'What the tables say, in instants and states; recomputed: what the second formula says';
+
+alter table clock_check enable row level security;
+alter table clock_check force row level security;
+alter table clock_difference enable row level security;
+alter table clock_difference force row level security;
+create policy clock_check_worker on clock_check to passerelle_worker using (true) with check (true);
+create policy clock_check_admin on clock_check for select to passerelle_app using ((select app_clearance()) = 'admin');
+create policy clock_difference_worker on clock_difference to passerelle_worker using (true) with check (true);
+create policy clock_difference_admin on clock_difference for select to passerelle_app using ((select app_clearance()) = 'admin');
+grant select, insert, update on clock_check, clock_difference to passerelle_worker;
+grant select on clock_check, clock_difference to passerelle_app;
+-- The second formula reads the end and the review of an emergency access: they start and end a time limit.
+create policy emergency_access_worker on emergency_access for select to passerelle_worker using (true);
+grant select (id, case_id, opened_at, ends_at, ended_at, reviewed_at) on emergency_access to passerelle_worker;
+
+-- A difference is told like everything else, through alert and delivery. It may have no deadline: then it is the missing one.
+alter table alert
+  alter column deadline_id drop not null,
+  alter column case_id drop not null,
+  alter column case_code drop not null,
+  alter column rule_id drop not null,
+  alter column due_at drop not null,
+  add column difference_id uuid references clock_difference (id),
+  add constraint alert_about_something check (
+    (step_kind = 'difference') = (difference_id is not null)
+    and (difference_id is not null or (deadline_id is not null and case_id is not null and case_code is not null and rule_id is not null and due_at is not null))),
+  add constraint alert_difference_alone check (difference_id is null or deadline_id is null),
+  add constraint alert_difference_once unique (difference_id, recipient_id);
+comment on column alert.difference_id is 'Of an alert of the kind difference: it stands for the deadline, which may be missing. Case code and rule are given where there are any';
