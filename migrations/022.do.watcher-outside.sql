@@ -8,12 +8,16 @@ create table clock_check (
   position    uuid,
   cases       integer not null default 0,
   deadlines   integer not null default 0,
-  finished_at timestamptz
+  differences integer,
+  unread      text[],
+  finished_at timestamptz,
+  constraint clock_check_finished_whole check ((finished_at is null) = (differences is null) and (finished_at is null) = (unread is null))
 );
 create unique index clock_check_one_running on clock_check ((true)) where finished_at is null;
 create index clock_check_latest on clock_check (started_at desc);
 comment on table clock_check is 'State of the engine: not journalled, and nothing in it says anything of a child';
 comment on column clock_check.position is 'The last case looked at; all before it in the order of identifiers have been';
+comment on column clock_check.unread is 'Rules that wait for facts the second formula cannot read: compared with nothing';
 
 -- What the two formulas say differently. Open until a run no longer finds it.
 create table clock_difference (
@@ -22,9 +26,10 @@ create table clock_difference (
   case_id      uuid not null,
   case_code    text not null,
   rule_code    text not null,
-  rule_id      uuid references time_limit_rule (id),
+  rule_id      uuid not null references time_limit_rule (id),
   subject_id   uuid not null,
   ordinal      smallint not null,
+  due_at       timestamptz not null,
   kept         jsonb,
   recomputed   jsonb,
   found_at     timestamptz not null,
@@ -51,17 +56,13 @@ grant select on clock_check, clock_difference to passerelle_app;
 create policy emergency_access_worker on emergency_access for select to passerelle_worker using (true);
 grant select (id, case_id, opened_at, ends_at, ended_at, reviewed_at) on emergency_access to passerelle_worker;
 
--- A difference is told like everything else, through alert and delivery. It may have no deadline: then it is the missing one.
+-- A difference is told like everything else, through alert and delivery, with the code of the case, the rule and the due instant. The
+-- deadline may be the missing one: such an alert has none.
 alter table alert
   alter column deadline_id drop not null,
-  alter column case_id drop not null,
-  alter column case_code drop not null,
-  alter column rule_id drop not null,
-  alter column due_at drop not null,
   add column difference_id uuid references clock_difference (id),
   add constraint alert_about_something check (
     (step_kind = 'difference') = (difference_id is not null)
-    and (difference_id is not null or (deadline_id is not null and case_id is not null and case_code is not null and rule_id is not null and due_at is not null))),
-  add constraint alert_difference_alone check (difference_id is null or deadline_id is null),
+    and (difference_id is null) = (deadline_id is not null)),
   add constraint alert_difference_once unique (difference_id, recipient_id);
-comment on column alert.difference_id is 'Of an alert of the kind difference: it stands for the deadline, which may be missing. Case code and rule are given where there are any';
+comment on column alert.difference_id is 'Of an alert of the kind difference, in place of a deadline';
