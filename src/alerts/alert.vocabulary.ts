@@ -9,6 +9,14 @@ export interface Recipient {
   /** Region in which the person's centre lies. */
   readonly centreRegion: string | null;
   readonly unitId: string | null;
+  /** null: none wanted. */
+  readonly quiet: QuietHours | null;
+}
+
+/** Minutes after midnight, Mali's time; the end is not part of it. From late to early it goes over midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { climb, ladderOf } from '../deadlines/index.js';
 import type { Concern, Recipient } from './alert.vocabulary.js';
+import { mayWait, tellFrom } from './quiet.rules.js';
 import { recipientsOf } from './recipients.rules.js';
 
 /** An open deadline whose next step is due, with its rule and where the child stands. */
@@ -35,6 +36,14 @@ export interface WantedAlert {
   readonly step_at: Date;
   readonly recipient_id: string;
   readonly overtaken: boolean;
+  /** null: at once. */
+  readonly tell_from: Date | null;
+  /** 0, or how often the deadline has been told anew after an acknowledgement. */
+  readonly renewal: number;
+  /** The absence of its recipient during which it is kept, and not delivered. */
+  readonly absence_id: string | null;
+  /** The absences that brought it to this recipient. */
+  readonly for_absences: readonly string[];
 }
 
 export interface NextWatch {
@@ -55,10 +64,14 @@ export function climbAll(watched: readonly Watched[], people: readonly Recipient
     const told = new Set<string>();
     // From the last step due back to the first: who is told of a later one is not also told of an earlier one. It is recorded.
     for (const step of due.toReversed()) {
-      for (const { id } of recipientsOf(concernOf(deadline, step.kind, step.number === top), people)) {
+      const concern = concernOf(deadline, step.kind, step.number === top);
+      const waits = mayWait(step, ladder, concern.subject);
+      for (const { id, quiet } of recipientsOf(concern, people)) {
         alerts.push({
           deadline_id: deadline.deadline_id, case_id: deadline.case_id, case_code: deadline.case_code, rule_id: deadline.rule_id, due_at: deadline.due_at,
           step: step.number, step_kind: step.kind, step_at: step.at, recipient_id: id, overtaken: told.has(id),
+          tell_from: (waits && !told.has(id) && tellFrom(quiet, now, next?.at)) || null,
+          renewal: 0, absence_id: null, for_absences: [],
         });
         told.add(id);
       }

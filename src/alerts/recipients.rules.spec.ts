@@ -3,7 +3,7 @@ import type { Role } from '../access/index.js';
 import type { Concern, Recipient } from './alert.vocabulary.js';
 import { recipientsOf } from './recipients.rules.js';
 
-const person = (id: string, role: Role, place: Partial<Recipient> = {}): Recipient => ({ id, role, regionCode: null, centreCode: null, centreRegion: null, unitId: null, ...place });
+const person = (id: string, role: Role, place: Partial<Recipient> = {}): Recipient => ({ id, role, regionCode: null, centreCode: null, centreRegion: null, unitId: null, quiet: null, ...place });
 
 const PEOPLE = [
   person('liaison', 'security-liaison', { unitId: 'u1' }),

@@ -63,7 +63,7 @@ export class SweepService {
     return await this.database.transaction(async (client) => {
       const due = await client.query<Watched>({ name: 'sweep-due', text: DUE, values: [now, BATCH] });
       if (due.rows.length === 0) return { deadlines: 0, alerts: 0 };
-      const people = await client.query<Recipient>({ name: 'sweep-people', text: PEOPLE });
+      const people = await client.query<Recipient>({ name: 'sweep-people', text: PEOPLE, values: [this.config.quietHours === null ? null : JSON.stringify(this.config.quietHours)] });
       const { alerts, watches } = climbAll(due.rows, people.rows, now);
       const written = await client.query<{ count: number }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
       await client.query({ name: 'sweep-advance', text: ADVANCE, values: [JSON.stringify(watches)] });
@@ -94,8 +94,11 @@ const DUE = `
      for update of w skip locked`;
 
 const PEOPLE = `
-  select u.id, u.role, u.region_code as "regionCode", u.centre_code as "centreCode", c.region_code as "centreRegion", u.unit_id as "unitId"
-    from app_user u left join centre c on c.code = u.centre_code
+  select u.id, u.role, u.region_code as "regionCode", u.centre_code as "centreCode", c.region_code as "centreRegion", u.unit_id as "unitId",
+         case when t.user_id is null then $1::jsonb when t.quiet_from is not null then jsonb_build_object('from', t.quiet_from, 'to', t.quiet_to) end as quiet
+    from app_user u
+    left join centre c on c.code = u.centre_code
+    left join telling_preference t on t.user_id = u.id
    where u.active`;
 
 /**
@@ -105,24 +108,24 @@ const PEOPLE = `
 const WRITE = `
   with wanted as materialized (
     select * from jsonb_to_recordset($1::jsonb) as w (deadline_id uuid, case_id uuid, case_code text, rule_id uuid, due_at timestamptz,
-      step smallint, step_kind text, step_at timestamptz, recipient_id uuid, overtaken boolean)
+      step smallint, step_kind text, step_at timestamptz, recipient_id uuid, overtaken boolean, tell_from timestamptz, renewal smallint, absence_id uuid, for_absences uuid[])
   ), fresh as materialized (
     select w.*, row_number() over (partition by w.recipient_id order by w.step_at, w.deadline_id, w.step)::int as place, count(*) over (partition by w.recipient_id)::int as total
       from wanted w
-     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id)
+     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id and a.renewal = w.renewal)
   ), counted as (
     insert into alert_counter as c (recipient_id, last)
     select distinct recipient_id, total from fresh order by recipient_id
     on conflict (recipient_id) do update set last = c.last + excluded.last
     returning recipient_id, last
   ), written as (
-    insert into alert (deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at, recipient_id, number, overtaken, created_at)
-    select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, $2
+    insert into alert (deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at, recipient_id, number, overtaken, tell_from, renewal, absence_id, for_absences, created_at)
+    select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, f.tell_from, f.renewal, f.absence_id, f.for_absences, $2
       from fresh f join counted c on c.recipient_id = f.recipient_id
     on conflict on constraint alert_once do nothing
-    returning id, overtaken
+    returning id, tell_from, overtaken or absence_id is not null as kept
   ), delivered as (
-    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', $2 from written where not overtaken
+    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', coalesce(tell_from, $2) from written where not kept
   )
   select count(*)::int as count from written`;
 

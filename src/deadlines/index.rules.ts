@@ -1,0 +1,1 @@
+export { ladderOf } from './ladder.rules.js';
