@@ -34,12 +34,14 @@ create table clock_difference (
   recomputed   jsonb,
   found_at     timestamptz not null,
   last_seen_at timestamptz not null,
+  last_check   uuid not null references clock_check (id),
   closed_at    timestamptz,
   version      integer not null default 1
 );
 create unique index clock_difference_once on clock_difference (kind, rule_code, subject_id, ordinal) where closed_at is null;
 create trigger journal_clock_difference after insert or update or delete on clock_difference for each row execute function journal_change('id');
 comment on column clock_difference.kind is 'missing, superfluous: of the deadline; unwatched: open, and no watch will ever wake for it; asleep: the watch would sleep through a step nobody was told of';
+comment on column clock_difference.last_check is 'The run that found it last: a finished run closes what it has not found, whatever the clocks of two machines say';
 comment on column clock_difference.kept is 'What the tables say, in instants and states; recomputed: what the second formula says';
 
 alter table clock_check enable row level security;

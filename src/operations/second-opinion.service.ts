@@ -31,7 +31,6 @@ export interface Difference {
 
 interface Running {
   readonly id: string;
-  readonly started_at: Date;
   readonly position: string | null;
 }
 
@@ -51,7 +50,7 @@ export class SecondOpinionService {
 
   /** At the hour of the night, once; and to its end whatever a crash has left unfinished. @returns undefined when nothing was to be done */
   async nightly(): Promise<Opinion | undefined> {
-    const [last] = await this.database.query<{ started_at: Date; finished_at: Date | null }>('select started_at, finished_at from clock_check order by started_at desc limit 1');
+    const [last] = await this.database.query<{ started_at: Date; finished_at: Date | null }>('select started_at, finished_at from clock_check order by finished_at is null desc, started_at desc limit 1');
     const unfinished = last !== undefined && last.finished_at === null;
     if (!unfinished && last !== undefined && last.started_at >= nightBefore(this.clock.now(), this.config.watch.checkHour)) return undefined;
     return await this.run('night');
@@ -77,7 +76,7 @@ export class SecondOpinionService {
 
   private async slice(unread: readonly string[]): Promise<Opinion | 'more' | 'elsewhere'> {
     return await this.database.transaction(async (client) => {
-      const { rows: [running] } = await client.query<Running>('select id, started_at, position from clock_check where finished_at is null for update skip locked');
+      const { rows: [running] } = await client.query<Running>('select id, position from clock_check where finished_at is null for update skip locked');
       if (running === undefined) return 'elsewhere';
       const now = this.clock.now();
       const children = (await client.query<{ id: string }>(NEXT_CHILDREN, [running.position, SLICE])).rows.map(({ id }) => id);
@@ -86,7 +85,7 @@ export class SecondOpinionService {
       await client.query('set local enable_nestloop = off; set local jit = off');
       const { rows: [compared] } = await client.query<{ deadlines: number; found: unknown }>(DIFFERENCES, [children, unread]);
       await client.query('set local enable_nestloop = on');
-      if (compared?.found) await client.query(KEEP, [JSON.stringify(compared.found), now]);
+      if (compared?.found) await client.query(KEEP, [JSON.stringify(compared.found), now, running.id]);
       await client.query('update clock_check set position = $2, cases = cases + $3, deadlines = deadlines + $4 where id = $1', [
         running.id, children.at(-1), children.length, compared?.deadlines ?? 0,
       ]);
@@ -96,7 +95,7 @@ export class SecondOpinionService {
 
   /** What this run has not found again is gone; what nobody was told of yet is told. */
   private async finish(client: Parameters<Parameters<WorkerDatabase['transaction']>[0]>[0], running: Running, unread: readonly string[], now: Date): Promise<Opinion> {
-    await client.query('update clock_difference set closed_at = $2, version = version + 1 where closed_at is null and last_seen_at < $1', [running.started_at, now]);
+    await client.query('update clock_difference set closed_at = $2, version = version + 1 where closed_at is null and last_check <> $1', [running.id, now]);
     const told = await tellDifferences(client, now);
     const { rows: [ended] } = await client.query<{ cases: number; deadlines: number; differences: number }>(
       `update clock_check set finished_at = $2, differences = (select count(*) from clock_difference where closed_at is null), unread = $3
@@ -111,9 +110,9 @@ export class SecondOpinionService {
 
 /** A difference that is still there keeps the instant at which it was found, and is seen again. */
 const KEEP = `
-  insert into clock_difference as c (kind, case_id, case_code, rule_code, rule_id, subject_id, ordinal, due_at, kept, recomputed, found_at, last_seen_at)
-  select kind, case_id, case_code, rule_code, rule_id, subject_id, ordinal, due_at, kept, recomputed, $2, $2
+  insert into clock_difference as c (kind, case_id, case_code, rule_code, rule_id, subject_id, ordinal, due_at, kept, recomputed, found_at, last_seen_at, last_check)
+  select kind, case_id, case_code, rule_code, rule_id, subject_id, ordinal, due_at, kept, recomputed, $2, $2, $3
     from jsonb_to_recordset($1::jsonb) as f (kind text, case_id uuid, case_code text, rule_code text, rule_id uuid, subject_id uuid, ordinal smallint,
       due_at timestamptz, kept jsonb, recomputed jsonb)
   on conflict (kind, rule_code, subject_id, ordinal) where closed_at is null
-  do update set last_seen_at = excluded.last_seen_at, kept = excluded.kept, recomputed = excluded.recomputed, version = c.version + 1`;
+  do update set last_seen_at = excluded.last_seen_at, last_check = excluded.last_check, kept = excluded.kept, recomputed = excluded.recomputed, version = c.version + 1`;

@@ -1,0 +1,1 @@
+export { type Difference, type Opinion, SecondOpinionService } from './second-opinion.service.js';
