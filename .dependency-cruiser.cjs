@@ -25,6 +25,8 @@ const mayImport = {
   // and a discharge to a family begins the placement.
   'interim-care': [...ground, 'cases', 'reintegration'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.
+  // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
+  operations: ['access'],
   alerts: child,
   reports: child,
   exchange: child,

@@ -89,7 +89,7 @@ export class DeliveryService {
           subject,
           due: instant(letter.due_at, letter.locale),
           answered: letter.answered,
-          link: `${this.config.publicUrl}${subject === 'access' ? '/emergency-accesses' : `/cases/${letter.case_id}`}`,
+          link: `${this.config.publicUrl}${pageOf(letter)}`,
           locale: letter.locale,
         }),
       });
@@ -99,6 +99,11 @@ export class DeliveryService {
       return [code ?? 'unknown error', responseCode].filter((part) => part !== undefined).join(' ');
     }
   }
+}
+
+function pageOf({ step_kind: step, start_fact: startFact, case_id: caseId }: QueuedLetter): string {
+  if (step === 'difference') return '/operations';
+  return subjectOf(startFact) === 'access' ? '/emergency-accesses' : `/cases/${caseId}`;
 }
 
 const NEXT = `

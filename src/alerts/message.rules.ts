@@ -21,7 +21,7 @@ export function messageOf(notice: Notice): Message {
         `Échéance : ${due} (heure du Mali, UTC)`,
         ...(answered ? ['Quelqu’un a déjà dit qu’il s’en occupe ; le délai court toujours.'] : []),
         '',
-        `Voir et dire qui s’en occupe : ${link}`,
+        step === 'difference' ? `Voir la page de l’exploitation : ${link}` : `Voir et dire qui s’en occupe : ${link}`,
         '',
         'Vos alertes sont numérotées : s’il en manque une, la page des alertes la montre.',
       ].join('\n'),
@@ -36,7 +36,7 @@ export function messageOf(notice: Notice): Message {
       `Due: ${due} (Mali time, UTC)`,
       ...(answered ? ['Somebody has already said that they take care of it; the limit still runs.'] : []),
       '',
-      `See it and say who takes care of it: ${link}`,
+      step === 'difference' ? `See the operators’ page: ${link}` : `See it and say who takes care of it: ${link}`,
       '',
       'Your alerts are numbered: if one is missing, the page of alerts shows it.',
     ].join('\n'),
@@ -50,6 +50,8 @@ function stepInWords(step: string, locale: 'fr' | 'en'): string {
       return locale === 'fr' ? 'Nouveau délai ouvert' : 'New time limit running';
     case 'warning':
       return locale === 'fr' ? 'Échéance proche' : 'Due soon';
+    case 'difference':
+      return locale === 'fr' ? 'Les deux calculs de l’échéance diffèrent' : 'The two calculations of the deadline differ';
     case 'escalation':
       return locale === 'fr' ? `Échéance dépassée, rappel ${place}` : `Overdue, reminder ${place}`;
     default:

@@ -1,1 +1,4 @@
-export { type Difference, type Opinion, SecondOpinionService } from './second-opinion.service.js';
+export { DeadManService } from './dead-man.service.js';
+export { OperationsEngineModule } from './operations-engine.module.js';
+export { OperationsModule } from './operations.module.js';
+export { type Opinion, SecondOpinionService } from './second-opinion.service.js';

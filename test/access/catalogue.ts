@@ -245,9 +245,10 @@ export const TABLES: Record<string, Expected> = {
   },
   deadline_watch: {
     rows: 'engine',
-    rights: 'forced | app: delete insert select update | worker: select update',
+    rights: 'forced | app: delete insert select update | definer: select | worker: select update',
     policies: {
       deadline_watch_change: 'update app',
+      deadline_watch_definer: 'select definer every row',
       deadline_watch_read: 'select app every row',
       deadline_watch_settle: 'delete app',
       deadline_watch_worker: 'all worker every row',
@@ -256,8 +257,9 @@ export const TABLES: Record<string, Expected> = {
   },
   delivery: {
     rows: 'told',
-    rights: 'forced | app: select | worker: insert select update',
+    rights: 'forced | app: select | definer: select | worker: insert select update',
     policies: {
+      delivery_counted: 'select definer every row',
       delivery_own: 'select app',
       delivery_worker: 'all worker every row',
     },
@@ -425,7 +427,7 @@ export const TABLES: Record<string, Expected> = {
   },
   heartbeat: {
     rows: 'engine',
-    rights: 'open | app: select | worker: insert select update',
+    rights: 'open | app: select | definer: select | worker: delete insert select update',
   },
   idempotency: {
     rows: 'own',
@@ -684,6 +686,7 @@ export const FUNCTIONS: Record<string, string> = {
   'active_emergency_grants(who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'alert_lateness(a alert)': 'invoker | definer',
   'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
   'app_device()': 'invoker | PUBLIC',
@@ -700,6 +703,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'clock_state(at timestamp with time zone)': 'definer definer lock_timeout=1s search_path=pg_catalog, public, pg_temp | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -724,6 +728,7 @@ export const FUNCTIONS: Record<string, string> = {
   'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'operations_state(at timestamp with time zone)': 'definer definer lock_timeout=2s search_path=pg_catalog, public, pg_temp | app',
   'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_invitation(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_session(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone, idle interval, awaits text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

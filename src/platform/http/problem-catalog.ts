@@ -99,6 +99,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'emergency-still-running': { status: 409, fr: 'L’accès court encore : mettez-y fin, puis examinez-le.', en: 'The access is still running: end it, then review it.' },
   'emergency-reviewed': { status: 409, fr: 'Cet accès d’urgence a déjà été examiné.', en: 'This emergency access has already been reviewed.' },
   'emergency-own-review': { status: 403, fr: 'Un accès d’urgence est examiné par une autre personne que celle qui l’a ouvert.', en: 'An emergency access is reviewed by another person than the one who opened it.' },
+  'difference-ends-by-itself': { status: 409, fr: 'Un écart entre les deux calculs n’attend pas de réponse : il est clos quand les calculs concordent de nouveau.', en: 'A difference between the two calculations waits for no answer: it is closed once they agree again.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },

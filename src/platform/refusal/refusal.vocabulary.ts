@@ -91,6 +91,7 @@ export type RefusalCode =
   | 'emergency-still-running'
   | 'emergency-reviewed'
   | 'emergency-own-review'
+  | 'difference-ends-by-itself'
   | 'unknown-code'
   | 'unknown-region'
   | 'centre-required'
