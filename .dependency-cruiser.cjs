@@ -28,6 +28,8 @@ const mayImport = {
   'interim-care': [...ground, 'cases', 'reintegration'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.
   alerts: [...child, 'channels'],
+  // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
+  operations: ['access'],
   reports: child,
   exchange: child,
 };

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AlertEngineModule } from './alerts/index.js';
 import { AuditEngineModule } from './audit/index.js';
 import { GrantCloser } from './emergency-access/index.js';
+import { OperationsEngineModule } from './operations/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { WorkerDatabase } from './platform/database/index.js';
@@ -20,7 +21,7 @@ import { WorkerRounds } from './worker-rounds.js';
 class WorkerDatabaseModule {}
 
 @Module({
-  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, KeysModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule],
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, KeysModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule, OperationsEngineModule],
   providers: [GrantCloser, JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

@@ -110,6 +110,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'user.manage': ['administrator'],
   'webhook.manage': ['administrator'],
+  'operations.read': ['administrator'],
 };
 
 /** What can say who a child is, where to find them, or who spoke. `from`: who is shown it by sight of the child; `also`: whoever else. */
@@ -138,7 +139,7 @@ export const SENSITIVE = {
     says: 'what somebody said when answering for an alert', fr: 'mot d’accusé de prise en charge', from: ['file'],
     also: 'those told of the same deadline, as long as they see the child at all',
   },
-  code: { says: 'code of the case, which identifies nobody', fr: 'code du dossier', from: ['custody', 'facts', 'file'], also: 'who was alerted about the child, afterwards too, and the data-protection officer' },
+  code: { says: 'code of the case, which identifies nobody', fr: 'code du dossier', from: ['custody', 'facts', 'file'], also: 'who was alerted about the child, afterwards too, the data-protection officer, and administrators where the second opinion differs' },
   care: { says: 'stay, placement, visits and services', fr: 'séjour, placement, visites, prestations', from: ['facts', 'file'] },
   staff: { says: 'name of a member of staff', fr: 'nom d’un agent', from: [], also: 'the person themself, administrators, the data-protection officer, and beside what they did' },
   email: { says: 'address of an account', fr: 'adresse d’un compte', from: [], also: 'administrators, the person themself, and whoever holds their invitation' },

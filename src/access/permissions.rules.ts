@@ -23,7 +23,7 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
-  administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read'],
+  administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

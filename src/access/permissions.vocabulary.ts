@@ -3,7 +3,7 @@ export const PERMISSIONS = [
   'custody.notify', 'custody.change', 'handover.offer', 'handover.answer', 'stay.admit', 'stay.discharge', 'service.record', 'visit.record',
   'closure.request', 'closure.decide', 'alert.read', 'report.read', 'time-limit.read', 'user.manage',
   'document.read', 'document.add', 'duplicate.check', 'duplicate.answer', 'case.merge', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record',
-  'emergency.open', 'emergency.read', 'emergency.review', 'looks.read', 'journal.read', 'erasure.propose', 'erasure.read', 'erasure.approve', 'webhook.manage',
+  'emergency.open', 'emergency.read', 'emergency.review', 'looks.read', 'journal.read', 'erasure.propose', 'erasure.read', 'erasure.approve', 'webhook.manage', 'operations.read',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];

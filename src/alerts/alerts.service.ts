@@ -79,10 +79,11 @@ export class AlertsService {
   async acknowledge(actor: Actor, id: string, note: string): Promise<AlertView> {
     await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
-      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string; renew_after: string }>(
-        'select a.deadline_id, a.case_id, r.renew_after from alert a join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
+      const [alert] = await this.uow.query<{ deadline_id: string | null; case_id: string; renew_after: string }>(
+        'select a.deadline_id, a.case_id, r.renew_after from alert a left join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
       );
       if (alert === undefined) throw new Refusal('not-found');
+      if (alert.deadline_id === null) throw new Refusal('difference-ends-by-itself');
       await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by, renew_at) values ($1, $2, $3, $4, $5, $6, $7)', [
         id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId, addDuration(now, alert.renew_after),
       ]);
@@ -123,13 +124,14 @@ const COLUMNS = `
     left join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
     left join deadline d on d.id = a.deadline_id
+    left join clock_difference x on x.id = a.difference_id
     left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
     left join app_user u on u.id = k.by
     left join absence o on o.id = a.absence_id
     left join app_user s on s.id = o.stand_in_id`;
 
 const LIST = `${COLUMNS}
-   where not $1 or (not a.overtaken and (k.at is null or k.at < a.created_at) and (d.id is null or d.state = 'open'))
+   where not $1 or (not a.overtaken and (k.at is null or k.at < a.created_at) and (d.id is null or d.state = 'open') and x.closed_at is null)
    order by a.created_at desc, a.number desc limit $2`;
 
 const ONE = `${COLUMNS} where a.id = $1`;

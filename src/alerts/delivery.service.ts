@@ -133,8 +133,9 @@ export class DeliveryService {
   }
 
   private linkOf({ case_id: caseId, start_fact: startFact, step_kind: step }: Told): string {
+    if (step === 'difference') return `${this.config.publicUrl}/operations`;
     if (subjectOf(startFact) === 'access') return `${this.config.publicUrl}/emergency-accesses`;
-    return caseId === null || step === 'difference' ? `${this.config.publicUrl}/alerts` : `${this.config.publicUrl}/cases/${caseId}`;
+    return `${this.config.publicUrl}${caseId === null ? '/alerts' : `/cases/${caseId}`}`;
   }
 }
 

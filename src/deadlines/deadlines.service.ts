@@ -33,7 +33,7 @@ export class DeadlinesService {
     const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
     const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
     if (changes.length === 0) return;
-    await this.uow.query(WRITE, [caseId, JSON.stringify(changes)]);
+    await this.uow.query(WRITE, [caseId, JSON.stringify(changes), this.clock.now()]);
     const wakes = changes.flatMap(({ next_at: at }) => (at === null ? [] : [at.getTime()]));
     if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
   }
@@ -119,8 +119,8 @@ const WRITE = `
   ), settled as (
     delete from deadline_watch where deadline_id in (select deadline_id from wanted where next_at is null)
   )
-  insert into deadline_watch (deadline_id, next_step, next_at) select deadline_id, next_step, next_at from wanted where next_at is not null
-  on conflict (deadline_id) do update set next_step = excluded.next_step, next_at = excluded.next_at`;
+  insert into deadline_watch (deadline_id, next_step, next_at, since) select deadline_id, next_step, next_at, $3 from wanted where next_at is not null
+  on conflict (deadline_id) do update set next_step = excluded.next_step, next_at = excluded.next_at, since = excluded.since`;
 
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,

@@ -448,7 +448,7 @@ export const TABLES: Record<string, Expected> = {
   },
   heartbeat: {
     rows: 'engine',
-    rights: 'open | app: select | worker: insert select update',
+    rights: 'open | app: select | definer: select | worker: delete insert select update',
   },
   idempotency: {
     rows: 'own',
@@ -751,6 +751,7 @@ export const FUNCTIONS: Record<string, string> = {
   'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_push_device(digest bytea, subscription bytea, words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'alert_lateness(a alert)': 'invoker | definer',
   'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
   'app_device()': 'invoker | PUBLIC',
@@ -767,6 +768,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'clock_state(at timestamp with time zone)': 'definer definer lock_timeout=1s search_path=pg_catalog, public, pg_temp | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -794,6 +796,7 @@ export const FUNCTIONS: Record<string, string> = {
   'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'message_receipt(which uuid, of_reference text, arrived boolean, problem text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'operations_state(at timestamp with time zone)': 'definer definer lock_timeout=2s search_path=pg_catalog, public, pg_temp | app',
   'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_invitation(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_session(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone, idle interval, awaits text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

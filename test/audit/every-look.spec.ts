@@ -54,6 +54,8 @@ const GET_ROUTES: Record<string, Line> = {
   'session': { why: 'the person’s own account' },
   'users': { why: 'staff' },
   'health': { why: 'whether the house stands' },
+  'health/clock': { why: 'whether the clock goes' },
+  'operations': { why: 'figures, and codes of cases' },
 };
 
 describe('every route that shows a child is in the access log', () => {

@@ -50,7 +50,22 @@ export class Config {
     /** undefined: people sign in here alone. */
     readonly provider: ProviderConfig | undefined,
     readonly channels: ChannelsConfig,
+    /** The watcher outside, and the second opinion. */
+    readonly watch: WatchConfig,
   ) {}
+}
+
+/** How the clock is watched from outside, and when its deadlines are computed a second time. */
+export interface WatchConfig {
+  /** Longer ago than so many sweep intervals, and the clock is said to stand. */
+  readonly sweepsMissed: number;
+  /** A step that was due so long ago and that nobody was told of: the clock is said to be late. */
+  readonly lateSeconds: number;
+  /** Where a sign of life goes after each sound sweep; undefined: nowhere. */
+  readonly deadManUrl: string | undefined;
+  readonly deadManSeconds: number;
+  /** Full hour (UTC) after which the second opinion is asked for, each night. */
+  readonly checkHour: number;
 }
 
 /** An OpenID Connect provider by which people may sign in. */
@@ -70,6 +85,7 @@ export const VARIABLES = [
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
   'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
   ...CHANNEL_VARIABLES,
+  'CLOCK_SWEEPS_MISSED', 'CLOCK_LATE_SECONDS', 'DEADMAN_URL', 'DEADMAN_INTERVAL_SECONDS', 'CLOCK_CHECK_HOUR',
 ] as const;
 
 /** The configuration of this process. */
@@ -117,6 +133,7 @@ export function loadConfig(env: Environment): Config {
     read(env, 'TRUST_PROXY') === 'true',
     readProvider(env),
     channelsConfig((name) => read(env, name)),
+    readWatch(env),
   );
 }
 
@@ -134,6 +151,20 @@ function readProvider(env: Environment): ProviderConfig | undefined {
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.has(hostname))) throw new ConfigError('OIDC_ISSUER must begin with https://');
   const secondFactorValues = (read(env, 'OIDC_SECOND_FACTOR') ?? 'mfa').split(',').map((value) => value.trim()).filter((value) => value !== '');
   return { issuer, clientId, clientSecret, label: read(env, 'OIDC_LABEL') ?? hostname, secondFactorValues };
+}
+
+function readWatch(env: Environment): WatchConfig {
+  const deadManUrl = read(env, 'DEADMAN_URL');
+  if (deadManUrl !== undefined && !/^https?:\/\//.test(deadManUrl)) throw new ConfigError('DEADMAN_URL must be an address, https://host/path');
+  const checkHour = integer(env, 'CLOCK_CHECK_HOUR', 2);
+  if (checkHour > 23) throw new ConfigError(`CLOCK_CHECK_HOUR is a full hour from 0 to 23, got "${String(checkHour)}"`);
+  return {
+    sweepsMissed: integer(env, 'CLOCK_SWEEPS_MISSED', 3),
+    lateSeconds: integer(env, 'CLOCK_LATE_SECONDS', 60),
+    deadManUrl,
+    deadManSeconds: integer(env, 'DEADMAN_INTERVAL_SECONDS', 60),
+    checkHour,
+  };
 }
 
 /** A variable, or the content of the file that NAME_FILE points to (how containers hand over secrets). */

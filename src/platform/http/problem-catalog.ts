@@ -104,6 +104,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'absence-overlaps': { status: 409, fr: 'Une absence est déjà notée pour cette période. Terminez-la d’abord.', en: 'An absence is already recorded for this period. End it first.' },
   'stand-in-unfit': { status: 422, fr: 'Cette personne ne peut pas remplacer : son rôle ou son lieu ne donne pas accès aux mêmes dossiers.', en: 'This person cannot stand in: their role or place does not reach the same cases.' },
   'quiet-hours-incomplete': { status: 422, fr: 'Donnez le début et la fin, différents l’un de l’autre, ou aucun des deux.', en: 'Give the beginning and the end, different from each other, or neither.' },
+  'difference-ends-by-itself': { status: 409, fr: 'Un écart entre les deux calculs n’attend pas de réponse : il est clos quand les calculs concordent de nouveau.', en: 'A difference between the two calculations waits for no answer: it is closed once they agree again.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },

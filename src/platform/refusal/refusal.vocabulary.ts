@@ -96,6 +96,7 @@ export type RefusalCode =
   | 'absence-overlaps'
   | 'stand-in-unfit'
   | 'quiet-hours-incomplete'
+  | 'difference-ends-by-itself'
   | 'unknown-code'
   | 'unknown-region'
   | 'centre-required'
