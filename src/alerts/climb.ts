@@ -17,6 +17,7 @@ export interface Watched {
   readonly warnings: string[];
   readonly escalations: string[];
   readonly series: boolean;
+  readonly limitStep: number;
   readonly region_code: string | null;
   readonly centre_code: string | null;
   readonly unit_id: string | null;
@@ -90,6 +91,7 @@ export function subjectOf(startFact: string | null): Concern['subject'] {
     case 'stay':
       return 'stay';
     case 'placement':
+    case 'consent': // asked again by whoever follows the child
       return 'placement';
     case 'emergency':
       return 'access';

@@ -83,7 +83,7 @@ export class SweepService {
 }
 
 const DUE = `
-  select w.deadline_id, w.next_step, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations, r.series is not null as series,
+  select w.deadline_id, w.next_step, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations, r.series is not null as series, r.limit_step as "limitStep",
          c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to
     from deadline_watch w
     join deadline d on d.id = w.deadline_id

@@ -34,10 +34,17 @@ export interface TimeLimit {
   /** Durations after the start: one for a limit, several for a series. */
   readonly limits: readonly string[];
   readonly series: boolean;
+  /** What settles it starts the next one: a review each month. */
+  readonly repeats: boolean;
   /** Durations after the start. */
   readonly warnings: readonly string[];
   /** Durations after the limit. */
   readonly escalations: readonly string[];
+  /**
+   * Number of the step at the limit. It never falls from one version of a rule to the next: a clock that changes its version must
+   * not take the number of a warning that has been told for that of its limit, which would then be told to nobody.
+   */
+  readonly limitStep: number;
   /** Whether those concerned are told at the start already. */
   readonly announced: boolean;
   readonly source: string;
@@ -45,6 +52,8 @@ export interface TimeLimit {
   readonly remark: string | null;
   readonly effectiveFrom: Date;
   readonly effectiveTo: Date | null;
+  /** Whether it also holds for what started under an earlier version and is neither due nor settled when it takes effect. */
+  readonly appliesToRunning: boolean;
   /** null: no part of the system records that fact yet; the rule is shown, not watched. */
   readonly startFact: string | null;
   readonly settlingFacts: readonly string[];
