@@ -86,6 +86,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'handover.offer': ['security-liaison', ...OFFICERS],
   'handover.answer': CENTRE,
   'stay.admit': [...CENTRE, ...OFFICERS],
+  'stay.review': [...CENTRE, ...OFFICERS],
   'stay.discharge': [...CENTRE, ...OFFICERS],
   'service.record': CARE,
   'visit.record': CARE,
@@ -108,6 +109,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
   'report.read': ['national-officer', 'monitor'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
+  'time-limit.change': ['national-officer'],
   'user.manage': ['administrator'],
 };
 

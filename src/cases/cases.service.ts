@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, may, ownGrantees } from '../access/index.js';
-import { DeadlinesService } from '../deadlines/index.js';
+import { type DeadlineSource, DeadlinesService, Rederivation } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
@@ -62,14 +62,25 @@ export interface WriteAnswer {
  * transaction: status, place, who answers, deadlines, who may see (docs/adr/0003).
  */
 @Injectable()
-export class CasesService {
+export class CasesService implements DeadlineSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Rederivation) private readonly rederivation: Rederivation,
   ) {}
+
+  onModuleInit(): void {
+    this.rederivation.register(this);
+  }
+
+  /** The facts are as they were, and so is the case with its version: the rules have changed, and with them what is due. */
+  async rederive(caseId: string): Promise<void> {
+    const { row, facts } = await this.openRow(await this.find(`${ROW} for update`, caseId));
+    if (row.mergedInto === null) await this.deadlines.reconcile(caseId, datedFacts(facts));
+  }
 
   /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */
   async start(actor: Actor, input: NewCase): Promise<void> {

@@ -61,26 +61,3 @@ export class ClockView {
   nextCursor?: string;
   counts!: ClockCounts;
 }
-
-export class TimeLimitView {
-  code!: string;
-  version!: number;
-  jurisdiction!: string;
-  label!: DeadlineLabel;
-  limit?: string;
-  series?: string[];
-  warnings!: string[];
-  escalations!: string[];
-  source!: string;
-  /** stated | secondary | programme standard */
-  certainty!: string;
-  confirmed!: boolean;
-  effectiveFrom!: string;
-  /** false: shown only; nothing records its facts yet, or it belongs to another country */
-  watched!: boolean;
-  remark?: string;
-}
-
-export class TimeLimitListView {
-  items!: TimeLimitView[];
-}

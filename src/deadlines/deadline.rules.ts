@@ -131,7 +131,9 @@ function settlingOf(rule: TimeLimit, { fact: { subjectId }, link }: Start, facts
 function voids(fact: DatedFact, start: Start): boolean {
   if (familyOf(fact.kind) === familyOf(start.fact.kind)) return fact.subjectId === start.fact.subjectId;
   const time = timeOf(fact);
-  return time === undefined || lastInstantOf(time) >= start.at;
+  // A start that is agreed beforehand (the end of a consent) is void from the agreement on.
+  const known = start.fact.recordedAt < start.at ? start.fact.recordedAt : start.at;
+  return time === undefined || lastInstantOf(time) >= known;
 }
 
 function settle(dueAt: Date, settling: readonly DatedFact[], voiding: readonly DatedFact[]): Settlement {

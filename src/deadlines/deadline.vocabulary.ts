@@ -77,3 +77,26 @@ export interface DerivedDeadline {
   /** When the fact that started it was recorded: what was known late was due before anybody could know. */
   readonly becameKnownAt: Date;
 }
+
+/** What a person may change of a rule. Which facts start and end it is code, and comes with the data. */
+export interface RuleChange {
+  readonly label: Label;
+  readonly limits: readonly string[];
+  readonly series: boolean;
+  readonly warnings: readonly string[];
+  readonly escalations: readonly string[];
+  readonly source: string;
+  readonly certainty: TimeLimit['certainty'];
+  readonly remark: string | null;
+  readonly effectiveFrom: Date;
+  readonly appliesToRunning: boolean;
+}
+
+export const RULE_FIELDS = ['limit', 'warnings', 'escalations', 'labelFr', 'labelEn', 'source', 'certainty', 'remark', 'watched'] as const;
+
+/** One thing that a version says otherwise than the one before it. */
+export interface RuleDifference {
+  readonly field: (typeof RULE_FIELDS)[number];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}

@@ -1,7 +1,8 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
-import { ClockQuery, ClockView, TimeLimitListView } from './deadline.dto.js';
+import { ClockQuery, ClockView } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { ChangedTimeLimitView, ChangeTimeLimitRequest, OneTimeLimitView, TimeLimitListView } from './time-limit.dto.js';
 import { TimeLimitsService } from './time-limits.service.js';
 
 @Controller()
@@ -19,7 +20,20 @@ export class DeadlinesController {
 
   @Get('time-limits')
   @Requires('time-limit.read')
-  async timeLimits(): Promise<TimeLimitListView> {
-    return { items: await this.limits.list() };
+  async timeLimits(@CurrentActor() actor: Actor): Promise<TimeLimitListView> {
+    return { items: await this.limits.list(actor) };
+  }
+
+  @Get('time-limits/:code')
+  @Requires('time-limit.read')
+  timeLimit(@CurrentActor() actor: Actor, @Param('code') code: string): Promise<OneTimeLimitView> {
+    return this.limits.one(actor, code);
+  }
+
+  /** If-Match: the newest version that was before the person's eyes. */
+  @Post('time-limits/:code/versions')
+  @Requires('time-limit.change')
+  changeTimeLimit(@CurrentActor() actor: Actor, @Param('code') code: string, @Body() input: ChangeTimeLimitRequest): Promise<ChangedTimeLimitView> {
+    return this.limits.change(actor, code, input);
   }
 }

@@ -29,7 +29,7 @@ export class DeadlinesService {
 
   /** Brings the deadlines of a case to what its facts say, inside the running unit of work. Nothing is ever deleted. */
   async reconcile(caseId: string, facts: readonly DatedFact[]): Promise<void> {
-    const rules = await this.limits.all();
+    const rules = await this.limits.inForce();
     const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
     const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
     if (changes.length === 0) return;

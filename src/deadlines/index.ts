@@ -3,4 +3,5 @@ export { DeadlinesModule } from './deadlines.module.js';
 export { DeadlinesService } from './deadlines.service.js';
 export { climb, ladderOf } from './ladder.rules.js';
 export { loadTimeLimits } from './load-time-limits.js';
+export { type DeadlineSource, Rederivation } from './rederivation.service.js';
 export { instant } from './why.rules.js';

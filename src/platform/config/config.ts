@@ -44,6 +44,8 @@ export class Config {
     readonly trustProxy: boolean,
     /** undefined: people sign in here alone. */
     readonly provider: ProviderConfig | undefined,
+    /** The country whose time limits are watched (ISO 3166-1 alpha-2). */
+    readonly jurisdiction: string,
   ) {}
 }
 
@@ -62,7 +64,7 @@ export interface ProviderConfig {
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
-  'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
+  'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR', 'JURISDICTION',
 ] as const;
 
 /** The configuration of this process. */
@@ -107,6 +109,7 @@ export function loadConfig(env: Environment): Config {
     integer(env, 'SESSION_HOURS', 12),
     read(env, 'TRUST_PROXY') === 'true',
     readProvider(env),
+    read(env, 'JURISDICTION') ?? 'ML',
   );
 }
 
