@@ -105,6 +105,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/stay/discharge': changeCase('stay.discharge', 200, IN_CARE),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
+  'GET /api/cases/{id}/deadlines/{deadlineId}': readCase('case.read'),
   'GET /api/cases/{id}/documents': readCase('document.read'),
   'POST /api/cases/{id}/documents': changeCase('document.add', 201, OPEN, 'file'),
   'GET /api/cases/{id}/documents/{documentId}': { ...readCase('document.read'), sight: 'file' },

@@ -37,6 +37,8 @@ export class DeadlineView {
   startsAt!: string;
   dueAt!: string;
   settledAt?: string;
+  /** Where its start became known late: when. */
+  knownLateAt?: string;
   /** Facts, rule and arithmetic, line by line. */
   why!: DeadlineLabel[];
   acknowledged?: AcknowledgedView;

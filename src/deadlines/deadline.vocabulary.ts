@@ -22,6 +22,13 @@ export interface DatedFact {
   readonly recordedAt: Date;
 }
 
+/** A fact as it is told to people, with who recorded it. */
+export interface ToldFact extends DatedFact {
+  readonly recordedBy: string;
+  readonly label: Label;
+  readonly detail?: Label;
+}
+
 /** One version of a time limit, as the database keeps it. */
 export interface TimeLimit {
   readonly id: string;

@@ -1,21 +1,30 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { ClockQuery, ClockView } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { ChangedTimeLimitView, ChangeTimeLimitRequest, OneTimeLimitView, TimeLimitListView } from './time-limit.dto.js';
 import { TimeLimitsService } from './time-limits.service.js';
+import { DeadlineWhyView } from './why.dto.js';
+import { WhyService } from './why.service.js';
 
 @Controller()
 export class DeadlinesController {
   constructor(
     @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
     @Inject(TimeLimitsService) private readonly limits: TimeLimitsService,
+    @Inject(WhyService) private readonly reasons: WhyService,
   ) {}
 
   @Get('clock')
   @Requires('clock.read')
   board(@CurrentActor() actor: Actor, @Query() { cursor }: ClockQuery): Promise<ClockView> {
     return this.deadlines.board(actor, cursor);
+  }
+
+  @Get('cases/:id/deadlines/:deadlineId')
+  @Requires('case.read')
+  why(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('deadlineId', ParseUUIDPipe) deadlineId: string): Promise<DeadlineWhyView> {
+    return this.reasons.of(actor, id, deadlineId);
   }
 
   @Get('time-limits')

@@ -6,11 +6,12 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { Rederivation } from './rederivation.service.js';
 import { TimeLimitsService } from './time-limits.service.js';
+import { WhyService } from './why.service.js';
 
 @Module({
   imports: [AccessModule, IdentityModule, ReferenceModule],
   controllers: [DeadlinesController],
-  providers: [DeadlinesService, Rederivation, TimeLimitsService],
+  providers: [DeadlinesService, Rederivation, TimeLimitsService, WhyService],
   exports: [DeadlinesService, Rederivation],
 })
 export class DeadlinesModule {}

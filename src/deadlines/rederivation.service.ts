@@ -1,11 +1,14 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { ServiceAccounts } from '../access/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
+import type { ToldFact } from './deadline.vocabulary.js';
 
 /** A module whose facts start deadlines. */
 export interface DeadlineSource {
   /** Brings the deadlines of its facts in this case to what facts and rules say, inside the running unit of work. */
   rederive(caseId: string): Promise<void>;
+  /** Its facts of this case that the acting person sees, in words, inside the running unit of work. */
+  told(caseId: string): Promise<readonly ToldFact[]>;
 }
 
 interface Pending {
@@ -35,6 +38,13 @@ export class Rederivation implements OnApplicationBootstrap, BeforeApplicationSh
 
   register(source: DeadlineSource): void {
     this.sources.push(source);
+  }
+
+  /** Everything in this case that can start or end a deadline, inside the running unit of work. */
+  async told(caseId: string): Promise<readonly ToldFact[]> {
+    const facts: ToldFact[] = [];
+    for (const source of this.sources) facts.push(...(await source.told(caseId)));
+    return facts;
   }
 
   onApplicationBootstrap(): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { type DeadlineSource, DeadlinesService, Rederivation } from '../deadlines/index.js';
+import { type DeadlineSource, DeadlinesService, Rederivation, type ToldFact } from '../deadlines/index.js';
 import { noteKey, NotesService } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
@@ -12,6 +12,10 @@ import { agreedEnd, ASKED_A_DAY, decideEnd, decideReview, endOfAccess, factsOfGr
 import type { Access, Verdict } from './emergency.vocabulary.js';
 
 const HOUR = 60;
+const WORDS = {
+  'emergency.ended': { fr: 'Fin de l’accès d’urgence', en: 'End of the emergency access' },
+  'emergency.reviewed': { fr: 'Accès d’urgence examiné', en: 'Emergency access reviewed' },
+};
 const SHOWN = 200;
 
 interface AccessRow extends Access {
@@ -25,6 +29,7 @@ interface AccessRow extends Access {
   readonly reviewDueAt: Date | null;
   readonly verdict: Verdict | null;
   readonly reviewedBy: string | null;
+  readonly reviewedById: string | null;
 }
 
 /** A file outside one's scope, for a reason and a while. Who answers for the child is told at once, and must say what they think of it. */
@@ -47,6 +52,13 @@ export class EmergencyService implements DeadlineSource, OnModuleInit {
   async rederive(caseId: string): Promise<void> {
     const grants = await this.uow.query<AccessRow>(COLUMNS_OF_CASE, [caseId]);
     if (grants.length > 0) await this.deadlines.reconcile(caseId, grants.flatMap(factsOfGrant));
+  }
+
+  async told(caseId: string): Promise<readonly ToldFact[]> {
+    const grants = await this.uow.query<AccessRow>(COLUMNS_OF_CASE, [caseId]);
+    return grants.flatMap((grant) => factsOfGrant(grant).map((fact) => (
+      { ...fact, recordedBy: fact.kind === 'emergency.reviewed' ? (grant.reviewedById ?? grant.userId) : grant.userId, label: WORDS[fact.kind] }
+    )));
   }
 
   /** @throws Refusal emergency-too-many, not-found (no such code), emergency-not-needed (sees the file already) */
@@ -155,7 +167,7 @@ export class EmergencyService implements DeadlineSource, OnModuleInit {
 
 const COLUMNS = `
   select e.id, e.case_id as "caseId", e.case_code as "caseCode", e.user_id as "userId", e.opened_at as "openedAt", e.ends_at as "endsAt", e.ended_at as "endedAt",
-         e.reviewed_at as "reviewedAt", e.verdict, u.display_name as "openedBy", u.role as "openedByRole", r.display_name as "reviewedBy",
+         e.reviewed_at as "reviewedAt", e.verdict, u.display_name as "openedBy", u.role as "openedByRole", r.display_name as "reviewedBy", e.reviewed_by as "reviewedById",
          c.id is not null as "caseVisible", coalesce(d.case_id, e.case_id) as "deadlineCaseId", case when d.state = 'open' then d.due_at end as "reviewDueAt"
     from emergency_access e
     join app_user u on u.id = e.user_id
