@@ -29,7 +29,7 @@ export class DeadlinesService {
 
   /** Brings the deadlines of a case to what its facts say, inside the running unit of work. Nothing is ever deleted. */
   async reconcile(caseId: string, facts: readonly DatedFact[]): Promise<void> {
-    const rules = await this.limits.all();
+    const rules = await this.limits.inForce();
     const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
     const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
     if (changes.length === 0) return;
@@ -124,7 +124,7 @@ const WRITE = `
 
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
-  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact,
+  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.repeats, (r.effective_from::timestamp at time zone 'UTC') as effective_from,
   c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed, u.display_name as acknowledged_by,
   (select s.authority_code from custody_spell s where s.case_id = c.id and s.ended_at is null limit 1) as authority_code`;
 

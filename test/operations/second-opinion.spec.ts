@@ -113,7 +113,7 @@ describe('the second opinion', () => {
     };
 
     beforeAll(async () => {
-      rules = await world.app.get(TimeLimitsService, { strict: false }).all();
+      rules = await timeLimitsOf(world);
       const written = await asOwner(world.databaseUrl, (client) => writeHistory(client, TOLD, world.clock.now()));
       caseId = written.caseId;
       await settle(written);

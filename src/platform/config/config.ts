@@ -52,6 +52,8 @@ export class Config {
     readonly channels: ChannelsConfig,
     /** The watcher outside, and the second opinion. */
     readonly watch: WatchConfig,
+    /** The country whose time limits are watched (ISO 3166-1 alpha-2). */
+    readonly jurisdiction: string,
   ) {}
 }
 
@@ -83,7 +85,7 @@ export interface ProviderConfig {
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
-  'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
+  'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR', 'JURISDICTION',
   ...CHANNEL_VARIABLES,
   'CLOCK_SWEEPS_MISSED', 'CLOCK_LATE_SECONDS', 'DEADMAN_URL', 'DEADMAN_INTERVAL_SECONDS', 'CLOCK_CHECK_HOUR',
 ] as const;
@@ -134,6 +136,7 @@ export function loadConfig(env: Environment): Config {
     readProvider(env),
     channelsConfig((name) => read(env, name)),
     readWatch(env),
+    read(env, 'JURISDICTION') ?? 'ML',
   );
 }
 
