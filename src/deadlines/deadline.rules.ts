@@ -12,11 +12,13 @@ const OPEN: Settlement = { state: 'open', settledAt: null, settledPrecision: nul
  */
 export function deriveDeadlines(rules: readonly TimeLimit[], facts: readonly DatedFact[]): DerivedDeadline[] {
   const derived: DerivedDeadline[] = [];
-  for (const versions of Map.groupBy(rules, (rule) => rule.code).values()) {
+  // A version from before its starting fact was recorded anywhere watched nothing: what runs today falls under the first that does.
+  const watched = rules.filter((rule) => rule.startFact !== null);
+  for (const versions of Map.groupBy(watched, (rule) => rule.code).values()) {
     for (const start of startsOf(versions, facts)) {
       const rule = versionFor(versions, start.at);
       if (rule?.startFact !== start.fact.kind) continue;
-      derived.push(...deadlinesOf(rule, start, facts));
+      derived.push(...(rule.repeats ? roundsOf(versions, rule, start, facts) : deadlinesOf(rule, start, facts)));
     }
   }
   return derived;
@@ -49,21 +51,48 @@ function versionFor(versions: readonly TimeLimit[], at: Date): TimeLimit | undef
   return at.getTime() < first ? newestFirst.find((version) => version.effectiveFrom.getTime() === first) : undefined;
 }
 
+/**
+ * A limit that repeats runs in rounds: from the start to the first settling fact, from that fact to the next one, and from the last
+ * one on. Each round is under the version in force when it begins. A fact without a time settles no round: the next could not begin.
+ */
+function roundsOf(versions: readonly TimeLimit[], rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
+  const turns = settlingOf(rule, start, facts).flatMap((fact): Start[] => {
+    const time = timeOf(fact);
+    return time === undefined ? [] : [{ ...time, fact }];
+  }).sort(byTime);
+  return [start, ...turns].flatMap((begins, index): DerivedDeadline[] => {
+    const round = versionFor(versions, begins.at) ?? rule;
+    const ends = turns.slice(index, index + 1).map(({ fact }) => fact);
+    const [limit] = round.limits;
+    return limit === undefined ? [] : deadline(round, begins, index + 1, addDuration(begins.at, limit), ends, voidingOf(round, begins, facts));
+  });
+}
+
 function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
-  const { subjectId, recordedAt } = start.fact;
-  const settling = facts.filter((fact) => rule.settlingFacts.includes(fact.kind) && fact.subjectId === subjectId);
-  const voiding = facts.filter((fact) => rule.voidingFacts.includes(fact.kind) && voids(fact, start));
+  const settling = settlingOf(rule, start, facts);
+  const voiding = voidingOf(rule, start, facts);
   const dues = rule.limits.map((limit) => addDuration(start.at, limit));
   return dues.flatMap((dueAt, index): DerivedDeadline[] => {
     const previous = dues[index - 1];
     // In a series each due instant has its own window: a visit before the one before it was due is no visit for this one.
     const candidates = previous === undefined ? settling : settling.filter((fact) => fact.at !== null && fact.at > previous);
-    const settlement = settle(dueAt, candidates, voiding);
-    if (!applies(rule, start, dueAt, settlement)) return [];
-    return [
-      { rule, subjectId, ordinal: index + 1, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement },
-    ];
+    return deadline(rule, start, index + 1, dueAt, candidates, voiding);
   });
+}
+
+function deadline(rule: TimeLimit, start: Start, ordinal: number, dueAt: Date, settling: readonly DatedFact[], voiding: readonly DatedFact[]): DerivedDeadline[] {
+  const settlement = settle(dueAt, settling, voiding);
+  if (!applies(rule, start, dueAt, settlement)) return [];
+  const { subjectId, recordedAt } = start.fact;
+  return [{ rule, subjectId, ordinal, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement }];
+}
+
+function settlingOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DatedFact[] {
+  return facts.filter((fact) => rule.settlingFacts.includes(fact.kind) && fact.subjectId === start.fact.subjectId);
+}
+
+function voidingOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DatedFact[] {
+  return facts.filter((fact) => rule.voidingFacts.includes(fact.kind) && voids(fact, start));
 }
 
 /**
@@ -107,6 +136,11 @@ function first(facts: readonly DatedFact[]): DatedFact | undefined {
     return [time === undefined ? '~' : lastInstantOf(time).toISOString(), fact.at?.toISOString() ?? '', fact.kind].join(' ');
   };
   return facts.reduce<DatedFact | undefined>((best, fact) => (best === undefined || rank(fact) < rank(best) ? fact : best), undefined);
+}
+
+/** By first possible instants; where they are equal, the same way whatever the order in which the facts arrive. */
+function byTime(a: Start, b: Start): number {
+  return a.at.getTime() - b.at.getTime() || endOf(a).getTime() - endOf(b).getTime() || a.fact.recordedAt.getTime() - b.fact.recordedAt.getTime();
 }
 
 function inTime(fact: DatedFact, dueAt: Date): boolean {

@@ -34,6 +34,8 @@ export interface TimeLimit {
   /** Durations after the start: one for a limit, several for a series. */
   readonly limits: readonly string[];
   readonly series: boolean;
+  /** Whether what settles it starts it anew: a review is due again, the same time after each review. */
+  readonly repeats: boolean;
   /** Durations after the start. */
   readonly warnings: readonly string[];
   /** Durations after the limit. */
@@ -55,7 +57,7 @@ export interface TimeLimit {
 export interface DerivedDeadline {
   readonly rule: TimeLimit;
   readonly subjectId: string;
-  /** 1, or the place in a series. */
+  /** 1, or the place in a series, or how many times it has been asked for. */
   readonly ordinal: number;
   readonly startsAt: Date;
   readonly startsPrecision: Precision;

@@ -16,6 +16,7 @@ interface RuleRow {
   ends_en: string;
   limit_duration: string | null;
   series: string[] | null;
+  repeats: boolean;
   warnings: string[];
   escalations: string[];
   announced: boolean;
@@ -53,7 +54,7 @@ export class TimeLimitsService {
 
   private async load(): Promise<readonly TimeLimit[]> {
     const rows = await this.doorstep.query<RuleRow>(
-      `select id, code, version, jurisdiction, label_fr, label_en, starts_fr, starts_en, ends_fr, ends_en, limit_duration, series, warnings, escalations,
+      `select id, code, version, jurisdiction, label_fr, label_en, starts_fr, starts_en, ends_fr, ends_en, limit_duration, series, repeats, warnings, escalations,
               announced, source, certainty, remark, effective_from::text, effective_to::text, start_fact, settling_facts, voiding_facts
          from time_limit_rule order by subject, code, version`,
     );
@@ -72,6 +73,7 @@ function timeLimit(row: RuleRow): TimeLimit {
     endsAt: { fr: row.ends_fr, en: row.ends_en },
     limits: row.series ?? (row.limit_duration === null ? [] : [row.limit_duration]),
     series: row.series !== null,
+    repeats: row.repeats,
     warnings: row.warnings,
     escalations: row.escalations,
     announced: row.announced,
