@@ -17,6 +17,24 @@ export interface StayRow {
   readonly recorded_by: string;
 }
 
+export interface StayReviewRow {
+  readonly id: string;
+  readonly stay_id: string;
+  readonly reviewed_at: string;
+  readonly reviewed_precision: Precision;
+  readonly outcome: 'continues' | 'leave-planned';
+  readonly reason: string | null;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+export function factOfReview(row: StayReviewRow): Fact {
+  return {
+    kind: 'stay.reviewed', subjectId: row.stay_id, rowId: row.id, at: instant(row.reviewed_at), precision: row.reviewed_precision,
+    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by, outcome: row.outcome, reason: row.reason,
+  };
+}
+
 export function factsOfStay(stay: StayRow): Fact[] {
   const told = { subjectId: stay.id, recordedAt: instant(stay.recorded_at), recordedBy: stay.recorded_by };
   const admitted: Fact = {

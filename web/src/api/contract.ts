@@ -49,6 +49,12 @@ export interface ReferenceView {
   languages: Coded[];
   consentManners: Coded[];
   sharedSections: Coded[];
+  ageDoubters: Coded[];
+  ageDoubtGrounds: Coded[];
+  professions: Coded[];
+  tracingActions: Coded[];
+  decisionBodies: Coded[];
+  stayReasons: Coded[];
 }
 
 export type CaseStatus =
