@@ -7,10 +7,11 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
-import type { CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
+import type { AgeAssessmentView, CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
+import type { AgeAssessment } from './standing.vocabulary.js';
 import { Words } from './words.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -100,6 +101,7 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
         ...(standing.handover.centre !== null && { centre: standing.handover.centre }),
       },
     }),
+    ...(standing.ageAssessment !== null && { ageAssessment: assessmentView(standing.ageAssessment) }),
     ...(standing.stay !== null && {
       stay: {
         id: standing.stay.id,
@@ -108,6 +110,13 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
         ...(standing.stay.centre !== null && { centre: standing.stay.centre }),
       },
     }),
+  };
+}
+
+function assessmentView({ raisedAt, conclusion }: AgeAssessment): AgeAssessmentView {
+  return {
+    raisedAt: formatKnownTime(raisedAt),
+    ...(conclusion !== null && { conclusion: conclusion.is, concludedAt: formatKnownTime(conclusion.at), low: conclusion.low, high: conclusion.high }),
   };
 }
 

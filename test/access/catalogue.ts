@@ -53,6 +53,20 @@ export const TABLES: Record<string, Expected> = {
       acknowledgement_worker: 'all worker every row',
     },
   },
+  age_assessment: {
+    rows: 'custody',
+    rights: 'forced | app: insert select update(age_high,age_low,concluded_at,concluded_precision,concluded_recorded_at,concluded_recorded_by,conclusion,professions,version) | reader: select | worker: select',
+    policies: {
+      age_assessment_changers: 'update app restrictive',
+      age_assessment_not_by_grant_delete: 'delete app restrictive',
+      age_assessment_not_by_grant_insert: 'insert app restrictive',
+      age_assessment_not_by_grant_update: 'update app restrictive',
+      age_assessment_reader: 'select reader every row',
+      age_assessment_scope: 'all app',
+      age_assessment_worker: 'select worker every row',
+      age_assessment_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',
@@ -76,6 +90,21 @@ export const TABLES: Record<string, Expected> = {
       app_user_managed: 'insert app',
       app_user_of_unit: 'select app',
       app_user_recipients: 'select worker every row',
+    },
+  },
+  care_plan: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      care_plan_changers: 'update app restrictive',
+      care_plan_not_by_grant_delete: 'delete app restrictive',
+      care_plan_not_by_grant_insert: 'insert app restrictive',
+      care_plan_not_by_grant_update: 'update app restrictive',
+      care_plan_reader: 'select reader every row',
+      care_plan_readers: 'select app restrictive',
+      care_plan_scope: 'all app',
+      care_plan_worker: 'select worker every row',
+      care_plan_writers: 'insert app restrictive',
     },
   },
   case_access: {
@@ -575,6 +604,21 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  reunification: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
+    policies: {
+      reunification_changers: 'update app restrictive',
+      reunification_not_by_grant_delete: 'delete app restrictive',
+      reunification_not_by_grant_insert: 'insert app restrictive',
+      reunification_not_by_grant_update: 'update app restrictive',
+      reunification_reader: 'select reader every row',
+      reunification_readers: 'select app restrictive',
+      reunification_scope: 'all app',
+      reunification_worker: 'select worker every row',
+      reunification_writers: 'insert app restrictive',
+    },
+  },
   schema_version: {
     rows: 'engine',
     rights: 'open',
@@ -662,6 +706,21 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  stay_review: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      stay_review_changers: 'update app restrictive',
+      stay_review_not_by_grant_delete: 'delete app restrictive',
+      stay_review_not_by_grant_insert: 'insert app restrictive',
+      stay_review_not_by_grant_update: 'update app restrictive',
+      stay_review_reader: 'select reader every row',
+      stay_review_readers: 'select app restrictive',
+      stay_review_scope: 'all app',
+      stay_review_worker: 'select worker every row',
+      stay_review_writers: 'insert app restrictive',
+    },
+  },
   telephone: {
     rows: 'own',
     rights: 'forced | app: insert select update | definer: select update | worker: select',
@@ -688,6 +747,21 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | definer: delete insert select update',
     policies: {
       totp_secret_definer: 'all definer every row',
+    },
+  },
+  tracing_action: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      tracing_action_changers: 'update app restrictive',
+      tracing_action_not_by_grant_delete: 'delete app restrictive',
+      tracing_action_not_by_grant_insert: 'insert app restrictive',
+      tracing_action_not_by_grant_update: 'update app restrictive',
+      tracing_action_reader: 'select reader every row',
+      tracing_action_readers: 'select app restrictive',
+      tracing_action_scope: 'all app',
+      tracing_action_worker: 'select worker every row',
+      tracing_action_writers: 'insert app restrictive',
     },
   },
   unit: {
