@@ -1,10 +1,6 @@
 import { newKey } from '../crypto/index.js';
+import type { Statements } from '../database/index.js';
 import type { KeyService } from './key-service.js';
-
-/** Whoever runs statements inside a transaction: a unit of work, or an operator's connection. */
-export interface Statements {
-  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-}
 
 /** What a secret of this database is for. The names' own is renewed with every key and has a keeper of its own (identity). */
 export type SecretPurpose = 'second-factor' | 'erased-numbers';
