@@ -17,3 +17,8 @@ alter function set_recovery_codes(bytea, bytea[]) owner to passerelle_definer;
 alter function recovery_salt() owner to passerelle_definer;
 revoke execute on function set_recovery_codes(bytea, bytea[]), recovery_salt() from public;
 grant execute on function set_recovery_codes(bytea, bytea[]), recovery_salt() to passerelle_app;
+
+-- Which cases a person may see with their files, names and tokens is read from the index alone: without the level in it, each search by
+-- name read the whole of case_access.
+drop index case_access_grantee;
+create index case_access_grantee on case_access (grantee, case_id) include (level);
