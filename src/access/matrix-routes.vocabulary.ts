@@ -84,6 +84,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/clock': house('clock.read'),
   'GET /api/time-limits': house('time-limit.read'),
   'GET /api/cases': house('case.list'),
+  'POST /api/cases/search': house('case.list'),
   'POST /api/cases': house('case.open', 201),
   'GET /api/cases/{id}': readCase('case.read'),
   'PUT /api/cases/{id}/identity': changeCase('identity.record', 200, OPEN, 'file'),

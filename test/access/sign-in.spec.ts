@@ -159,7 +159,7 @@ describe('signing in', () => {
       const salt = first[0]?.salt ?? Buffer.alloc(0);
       expect([first.length, salt.length, new Set(first.map((row) => row.salt.toString('hex'))).size]).toEqual([10, 16, 1]);
 
-      const secret = await databaseSecret({ query: (text, values) => world.sql(text, values) }, world.app.get(KeyService, { strict: false }), 'second-factor');
+      const secret = await databaseSecret({ query: (text, values = []) => world.sql(text, [...values]) }, world.app.get(KeyService, { strict: false }), 'second-factor');
       const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
       const code = `recovery:${person.userId}:${body.recoveryCodes[0]?.replaceAll('-', '') ?? ''}`;
       const fits = await Promise.all(first.map(({ digest }) => verify(`$argon2id$v=19$m=19456,t=2,p=1$${base64(salt)}$${base64(digest)}`, code, { secret })));
