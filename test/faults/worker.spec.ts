@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { migrateQueue } from '../../src/platform/queue/index.js';
 import { Field } from '../support/field.js';
+import { RedisServer } from '../support/redis.js';
 import { until } from '../support/worker-process.js';
+
+const redis = await RedisServer.open();
+const whereRedis = redis === undefined ? it.skip : it;
 
 describe('faults', () => {
   let field: Field;
@@ -11,7 +15,10 @@ describe('faults', () => {
   });
   beforeEach(() => field.reset());
   afterEach(() => field.killWorkers());
-  afterAll(() => field.close());
+  afterAll(async () => {
+    await field.close();
+    await redis?.close();
+  });
 
   it('without a fault: the queue wakes the worker at the instant, long before the sweep would', async () => {
     field.startWorkers(1, { SWEEP_INTERVAL_SECONDS: '3600' });
@@ -88,5 +95,19 @@ describe('faults', () => {
     expect(field.workers.map((worker) => worker.alive)).toEqual([true, true]);
     await field.expectExactlyOnce(200);
     await migrateQueue(field.url);
+  });
+
+  whereRedis('the queue moved from PostgreSQL to Redis and back, with wakes left behind in each: nothing is lost', async () => {
+    const redisUrl = redis?.url ?? '';
+    const onlyWoken = { SWEEP_INTERVAL_SECONDS: '3600' };
+    await field.children(6, 4, 0.5);
+    await field.wakeInASecond(); // stays behind in PostgreSQL
+    field.startWorkers(1, { ...onlyWoken, REDIS_URL: redisUrl });
+    await until('some were told', async () => (await field.told()) >= 2);
+    await field.killWorkers(); // the wake for the next stays behind in Redis
+    field.startWorkers(1, onlyWoken);
+    await until('all was told', async () => (await field.told()) === 6);
+    await until('all was delivered', () => field.delivered());
+    await field.expectExactlyOnce(6);
   });
 });

@@ -8,13 +8,20 @@ import { Redis } from 'ioredis';
 /** Where REDIS_URL names a server, this database of it is used, and emptied. */
 const OURS = 15;
 
-/** A Redis or Valkey for a test: the one of REDIS_URL, or one started from what the machine has; undefined where it has none. */
+/**
+ * Erasable types only, so that a benchmark can load it without a build.
+ * A Redis or Valkey for a test: the one of REDIS_URL, or one started from what the machine has; undefined where it has none.
+ */
 export class RedisServer {
-  private constructor(
-    readonly url: string,
-    private readonly child?: ChildProcess,
-    private readonly folder?: string,
-  ) {}
+  readonly url: string;
+  private readonly child: ChildProcess | undefined;
+  private readonly folder: string | undefined;
+
+  private constructor(url: string, child?: ChildProcess, folder?: string) {
+    this.url = url;
+    this.child = child;
+    this.folder = folder;
+  }
 
   static async open(): Promise<RedisServer | undefined> {
     const given = process.env['REDIS_URL'];
