@@ -139,7 +139,7 @@ function samePost(one: Recipient, other: Recipient): boolean {
 }
 
 function standInOf({ away }: Recipient, people: readonly Recipient[]): Recipient | undefined {
-  return away?.standInId == null ? undefined : people.find(({ id }) => id === away.standInId);
+  return people.find(({ id }) => id === away?.standInId);
 }
 
 function together(where: SamePlace, one: Colleague, other: Colleague): boolean {
