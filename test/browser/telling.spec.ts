@@ -74,7 +74,7 @@ describe('hours and absences, in a browser', () => {
     await page.getByLabel('Dernier jour', { exact: false }).fill(day(5));
     await page.getByLabel('Qui remplace', { exact: false }).selectOption({ label: 'national-officer d’essai, Protection de l’enfance, ministère' });
     await sound(screen, 'absence-form-phone');
-    await page.getByRole('button', { name: 'Noter une absence' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Noter une absence' }).click();
     await page.getByText('Remplacement : national-officer d’essai').waitFor();
     await sound(screen, 'telling-phone');
     await page.setViewportSize(DESK);

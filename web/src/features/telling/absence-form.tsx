@@ -45,8 +45,8 @@ function Fields({ self, people }: { self: string; people: readonly Colleague[] }
         <FormSelect name="userId" label={text('absences.who')} required options={[{ value: self, label: text('absences.you') }, ...people.map(option)]} onPicked={() => { setValue('standInId', ''); }} />
       )}
       <div className="telling-hours">
-        <FormText name="fromDay" type="date" label={text('absences.from-day')} required short />
-        <FormText name="lastDay" type="date" label={text('absences.last-day')} required short />
+        <FormText name="fromDay" type="date" label={text('absences.from-day')} required />
+        <FormText name="lastDay" type="date" label={text('absences.last-day')} required />
       </div>
       <FormSelect name="standInId" label={text('absences.stand-in')} help={text('absences.stand-in-help')} empty={text('absences.nobody')} options={(standIns.data?.items ?? []).map(option)} />
     </>

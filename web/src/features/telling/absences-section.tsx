@@ -6,6 +6,7 @@ import { say } from '../../app/flash';
 import { useDates } from '../../i18n/dates';
 import { useText } from '../../i18n/use-text';
 import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
 import { AbsenceForm } from './absence-form';
 
 const DAY_MS = 86_400_000;
@@ -21,9 +22,10 @@ export function AbsencesSection({ list }: { list: AbsenceList }) {
       {list.items.length === 0
         ? <p>{text('absences.none')}</p>
         : <ul className="absence-list" aria-label={text('absences.title')}>{list.items.map((absence) => <AbsenceLine key={absence.id} absence={absence} />)}</ul>}
-      {open
-        ? <AbsenceForm people={list.people} onDone={() => { setOpen(false); say({ kind: 'good', id: 'absences.recorded' }); }} />
-        : <div><Button kind="main" onPress={() => { setOpen(true); }}>{text('absences.record')}</Button></div>}
+      <div><Button kind="main" onPress={() => { setOpen(true); }}>{text('absences.record')}</Button></div>
+      <Dialog title={text('absences.record')} open={open} onClose={() => { setOpen(false); }}>
+        <AbsenceForm people={list.people} onDone={() => { setOpen(false); say({ kind: 'good', id: 'absences.recorded' }); }} />
+      </Dialog>
     </section>
   );
 }

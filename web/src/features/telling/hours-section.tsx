@@ -43,11 +43,11 @@ function Fields() {
       <FormChoice name="quiet" label={text('telling.quiet')} required side options={[{ value: 'yes', label: text('telling.quiet-yes') }, { value: 'no', label: text('telling.quiet-no') }]} />
       {quiet === 'yes' && (
         <div className="telling-hours">
-          <FormText name="quietFrom" type="time" label={text('telling.quiet-from')} required short />
-          <FormText name="quietTo" type="time" label={text('telling.quiet-to')} required short />
+          <FormText name="quietFrom" type="time" label={text('telling.quiet-from')} required />
+          <FormText name="quietTo" type="time" label={text('telling.quiet-to')} required />
         </div>
       )}
-      <FormText name="digestAt" type="time" label={text('telling.digest')} help={text('telling.digest-help')} required short />
+      <FormText name="digestAt" type="time" label={text('telling.digest')} help={text('telling.digest-help')} required />
     </>
   );
 }
