@@ -18,7 +18,7 @@ describe('hours and absences, in a browser', () => {
   let browser: Browser;
   let base: string;
   const people: Record<string, Caller | undefined> = {};
-  const day = (ahead: number): string => new Date(Date.now() + ahead * 24 * HOUR).toISOString().slice(0, 10);
+  const day = (ahead: number): string => new Date(new SystemClock().now().getTime() + ahead * 24 * HOUR).toISOString().slice(0, 10);
 
   const at = async (who: string, viewport: { width: number; height: number }): Promise<Screen> => {
     const screen = await Screen.open(browser, base, viewport);
@@ -45,7 +45,7 @@ describe('hours and absences, in a browser', () => {
     // One past its limit, of which the Ministry hears by itself; one that has just begun, of which the officer hears and the Ministry does not.
     for (const hours of [49, 1]) {
       const answer = await people['liaison']?.post('/api/captures', {
-        id: randomUUID(), kind: 'capture', startedAt: new Date(Date.now() - hours * HOUR).toISOString(), place: 'ansongo', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'approximate',
+        id: randomUUID(), kind: 'capture', startedAt: new Date(new SystemClock().now().getTime() - hours * HOUR).toISOString(), place: 'ansongo', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'approximate',
       });
       expect(answer?.status).toBe(201);
     }
