@@ -9,6 +9,7 @@ import { ensureBuilt, ensureInstalled, environment, node, ROOT } from './lib/ens
 const PRINTED = [
   ['openapi.json', 'openapi'],
   ['permissions.md', 'permissions'],
+  ['who-is-told.md', 'who-is-told'],
 ];
 
 ensureInstalled();

@@ -11,6 +11,7 @@ import { importRegisters } from './cli/import.js';
 import { newInstallationKey, rotateKeys, tellKeyStatus } from './cli/keys.js';
 import { printOpenApi } from './cli/openapi.js';
 import { printPermissions } from './cli/permissions.js';
+import { printWhoIsTold } from './cli/who-is-told.js';
 import { loadReferenceData, migrateDatabase } from './cli/schema.js';
 
 /** What an operator does from the command line. Every command says what it did; the exit code is 0 only when it did it. */
@@ -72,6 +73,7 @@ audit
 
 program.command('clock').command('check').description('compute all deadlines by the second formula; exit 0 when both agree').action(checkClock);
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
+program.command('who-is-told').description('print who is told of which step of a time limit, and in whose place').action(printWhoIsTold);
 program.command('permissions').description('print who may do what, and who is shown what').action(printPermissions);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);
 

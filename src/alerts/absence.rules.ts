@@ -13,7 +13,7 @@ type SamePlace = 'unit' | 'centre' | 'region' | 'anywhere';
  * reaches their own children alone, so that no colleague of the same role can stand in: the officer of the region can, or gives the
  * children to the colleague. Roles that are told nothing need nobody.
  */
-const STAND_INS: Readonly<Record<Role, Partial<Record<Role, SamePlace>>>> = {
+export const STAND_INS: Readonly<Record<Role, Partial<Record<Role, SamePlace>>>> = {
   'security-liaison': { 'security-liaison': 'unit' },
   'centre-worker': { 'centre-worker': 'centre', 'centre-manager': 'centre', 'regional-officer': 'region' },
   'centre-manager': { 'centre-manager': 'centre', 'centre-worker': 'centre', 'regional-officer': 'region' },
@@ -27,7 +27,7 @@ const STAND_INS: Readonly<Record<Role, Partial<Record<Role, SamePlace>>>> = {
 };
 
 /** Who is told, in this order, where nobody stands in: the next who answer for whoever is away. */
-const NEXT: Readonly<Record<Role, readonly Post[]>> = {
+export const NEXT: Readonly<Record<Role, readonly Post[]>> = {
   'security-liaison': ['region', 'ministry', 'administrators'],
   'centre-worker': ['centre', 'region', 'ministry', 'administrators'],
   'centre-manager': ['region', 'ministry', 'administrators'],
@@ -139,7 +139,7 @@ function samePost(one: Recipient, other: Recipient): boolean {
 }
 
 function standInOf({ away }: Recipient, people: readonly Recipient[]): Recipient | undefined {
-  return away?.standInId == null ? undefined : people.find(({ id }) => id === away.standInId);
+  return people.find(({ id }) => id === away?.standInId);
 }
 
 function together(where: SamePlace, one: Colleague, other: Colleague): boolean {

@@ -40,6 +40,8 @@ const renamed = [
   ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
   ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
   ['DayOfHeads', 'DayOfHeadsView'],
+  ['Colleague', 'ColleagueView'], ['ColleagueList', 'ColleagueListView'], ['Absence', 'AbsenceView'], ['AbsenceList', 'AbsenceListView'], ['RecordAbsence', 'RecordAbsenceRequest'],
+  ['Telling', 'TellingView'], ['ChangeTelling', 'ChangeTellingRequest'], ['StandingIn', 'StandingInView'], ['PassedOn', 'PassedOnView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -13,7 +13,7 @@ export interface Queued {
 
 /** One kind of thing that leaves the house. Its table has state, attempts, sent_at, next_try_at and last_error. */
 export interface Outbox<Row extends Queued, Answer extends Outcome = Outcome> {
-  readonly table: 'delivery' | 'head_letter';
+  readonly table: 'delivery' | 'digest' | 'head_letter';
   /** The next row that is due, or nothing; to be locked, passing over those that others hold. */
   readonly next: (client: pg.PoolClient, now: Date) => Promise<Row | undefined>;
   readonly send: (row: Row) => Promise<Answer>;

@@ -185,12 +185,24 @@ export interface DocumentListView { items: DocumentView[]; room: number }
 export interface AddDocument { id: string; kind: 'photo' | 'attachment'; name: string; description?: string }
 export interface AddedDocument { id: string; kind: string; mediaType: string; size: number }
 
+/** GET /api/absences ; POST /api/absences/:id/end */
+export interface Colleague { id: string; name: string; role: Role }
+export interface Absence { id: string; person: Colleague; from: string; until: string; standIn?: Colleague; recordedBy: string; own: boolean; endable: boolean }
+export interface AbsenceList { items: Absence[]; people: Colleague[] }
+/** GET /api/absences/stand-ins?userId= */ export interface ColleagueList { items: Colleague[] }
+/** POST /api/absences: days of Mali, both included */ export interface RecordAbsence { id: string; userId: string; fromDay: string; lastDay: string; standInId?: string }
+/** GET /api/me/telling: hours of the day in Mali, '21:00' */ export interface Telling { quietFrom?: string; quietTo?: string; digestAt: string; chosen: boolean }
+/** PUT /api/me/telling */ export interface ChangeTelling { quietFrom?: string; quietTo?: string; digestAt: string }
+
 /** GET /api/alerts?state=open|all */
 export interface AlertView {
-  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; rule: Label; dueAt: string; createdAt: string;
-  seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string;
+  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; renewal: number; answered: boolean; rule: Label; dueAt: string; createdAt: string;
+  seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string; tellFrom?: string;
+  standsInFor?: StandingIn[]; passedOn?: PassedOn;
   deliveries: { channel: 'in-app' | 'email'; state: 'queued' | 'sent' | 'failed'; at?: string }[];
 }
+export interface StandingIn { person: string; until: string }
+export interface PassedOn { to?: string; until: string }
 export interface AlertListView { items: AlertView[]; unseen: number }
 /** POST /api/alerts/:id/acknowledge {note} ; POST /api/alerts/seen {ids} */
 

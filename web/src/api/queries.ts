@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SearchCases, SessionView, TimeLimitView, UnusualList, UserView,
+  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -81,6 +81,12 @@ export const alertsQuery = (state: 'open' | 'all') => queryOptions({
   queryKey: ['alerts', state],
   queryFn: ({ signal }) => call<AlertListView>(`/alerts?state=${state}`, { signal }),
   refetchInterval: MINUTE,
+});
+
+export const tellingQuery = queryOptions({ queryKey: ['telling'], queryFn: ({ signal }) => call<Telling>('/me/telling', { signal }) });
+export const absencesQuery = queryOptions({ queryKey: ['absences'], queryFn: ({ signal }) => call<AbsenceList>('/absences', { signal }) });
+export const standInsQuery = (userId: string) => queryOptions({
+  queryKey: ['absences', 'stand-ins', userId], queryFn: ({ signal }) => call<ColleagueList>(`/absences/stand-ins?userId=${userId}`, { signal }),
 });
 
 /** A question by POST, as a name has no place in an address. Not asked again by itself: every look is counted and logged. */

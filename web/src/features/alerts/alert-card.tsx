@@ -16,24 +16,28 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
   const label = useLabel();
   const dates = useDates();
   const stepName = useStepName();
-  const answered = alert.acknowledgedAt !== undefined;
+  const spoken = alert.acknowledgedAt !== undefined;
   return (
     <li className="card alert-card">
       <div className="row">
         <strong className="numbers">{text('alerts.number', { number: alert.number })}</strong>
         <Badge tone={toneOf(alert.step)}>{stepName(alert.step)}</Badge>
+        {alert.renewal > 0 && <Badge tone="overdue">{text('alerts.renewed')}</Badge>}
         {alert.seenAt === undefined && <Badge tone="indigo">{text('alerts.new')}</Badge>}
       </div>
       <p className="alert-rule">{label(alert.rule)}</p>
-      {!answered && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
+      {!alert.answered && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
       <p>
         {alert.caseVisible ? <Link to="/cases/$caseId" params={{ caseId: alert.caseId }} className="code alert-case">{alert.caseCode}</Link> : <><span className="code">{alert.caseCode}</span> <span className="small soft">{text('alerts.case-gone')}</span></>}
       </p>
       <p className="small soft">{text('deadline.due', { when: dates.instant(alert.dueAt) })}</p>
-      <p className="small soft">{text('alerts.sent', { when: dates.instant(alert.createdAt), how: alert.deliveries.map(({ channel, state }) => text('alerts.delivery', { channel: text(`alerts.channel.${channel}`), state: text(`alerts.state.${state}`) })).join(', ') })}</p>
-      {answered
-        ? <p className="alert-answer"><IconMet size={20} /><span>{text('alerts.taken-by', { by: alert.acknowledgedBy ?? '', when: dates.instant(alert.acknowledgedAt ?? '') })}{alert.note !== undefined && <q>{alert.note}</q>}</span></p>
-        : <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
+      {alert.standsInFor?.map(({ person, until }) => <p key={person} className="alert-place">{text('alerts.stands-in', { person, until: dates.day(until) })}</p>)}
+      {alert.passedOn !== undefined
+        ? <p className="alert-place">{text(alert.passedOn.to === undefined ? 'alerts.passed-on-next' : 'alerts.passed-on', { to: alert.passedOn.to ?? '', until: dates.day(alert.passedOn.until) })}</p>
+        : <p className="small soft">{text('alerts.sent', { when: dates.instant(alert.createdAt), how: alert.deliveries.map(({ channel, state }) => text('alerts.delivery', { channel: text(`alerts.channel.${channel}`), state: text(`alerts.state.${state}`) })).join(', ') })}{alert.tellFrom !== undefined && ` · ${text('alerts.waits', { when: dates.instant(alert.tellFrom) })}`}</p>}
+      {spoken && <p className="alert-answer"><IconMet size={20} /><span>{text('alerts.taken-by', { by: alert.acknowledgedBy ?? '', when: dates.instant(alert.acknowledgedAt ?? '') })}{alert.note !== undefined && <q>{alert.note}</q>}</span></p>}
+      {alert.renewal > 0 && !alert.answered && <p>{text('alerts.nothing-followed')}</p>}
+      {!alert.answered && <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
     </li>
   );
 }

@@ -30,6 +30,7 @@ export function AlertsPage() {
           <Link key={tab} to="/alerts" search={{ ...(tab === 'all' && { show: 'all' }), ...(caseCode !== undefined && { case: caseCode }) }} replace activeOptions={{ exact: true }}>{text(`alerts.${tab}`)}</Link>
         ))}
       </nav>
+      <p><Link to="/telling" className="alert-hours">{text('telling.title')}</Link></p>
       {caseCode !== undefined && <p className="row"><span>{text('alerts.of-case', { code: caseCode })}</span><Link to="/alerts" search={state === 'all' ? { show: 'all' } : {}} replace>{text('alerts.of-all')}</Link></p>}
       <QueryState of={list}>
         {({ items }) => {

@@ -1,0 +1,1 @@
+export { tellingPage } from './telling-page.rules.js';
