@@ -38,6 +38,8 @@ const renamed = [
   ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
   ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
   ['DayOfHeads', 'DayOfHeadsView'],
+  ['ClockHealth', 'ClockHealthView'], ['Lateness', 'LatenessView'], ['ChannelState', 'ChannelStateView'], ['Heartbeat', 'HeartbeatView'], ['ClockCheck', 'ClockCheckView'],
+  ['ClockDifference', 'ClockDifferenceView'], ['OperationsView', 'OperationsView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

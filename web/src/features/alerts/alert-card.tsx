@@ -17,6 +17,7 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
   const dates = useDates();
   const stepName = useStepName();
   const answered = alert.acknowledgedAt !== undefined;
+  const difference = alert.step === 'difference';
   return (
     <li className="card alert-card">
       <div className="row">
@@ -25,15 +26,17 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
         {alert.seenAt === undefined && <Badge tone="indigo">{text('alerts.new')}</Badge>}
       </div>
       <p className="alert-rule">{label(alert.rule)}</p>
-      {!answered && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
+      {!answered && !difference && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
       <p>
-        {alert.caseVisible ? <Link to="/cases/$caseId" params={{ caseId: alert.caseId }} className="code alert-case">{alert.caseCode}</Link> : <><span className="code">{alert.caseCode}</span> <span className="small soft">{text('alerts.case-gone')}</span></>}
+        {alert.caseVisible ? <Link to="/cases/$caseId" params={{ caseId: alert.caseId }} className="code alert-case">{alert.caseCode}</Link> : <><span className="code">{alert.caseCode}</span> {!difference && <span className="small soft">{text('alerts.case-gone')}</span>}</>}
       </p>
       <p className="small soft">{text('deadline.due', { when: dates.instant(alert.dueAt) })}</p>
       <p className="small soft">{text('alerts.sent', { when: dates.instant(alert.createdAt), how: alert.deliveries.map(({ channel, state }) => text('alerts.delivery', { channel: text(`alerts.channel.${channel}`), state: text(`alerts.state.${state}`) })).join(', ') })}</p>
       {answered
         ? <p className="alert-answer"><IconMet size={20} /><span>{text('alerts.taken-by', { by: alert.acknowledgedBy ?? '', when: dates.instant(alert.acknowledgedAt ?? '') })}{alert.note !== undefined && <q>{alert.note}</q>}</span></p>
-        : <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
+        : difference
+          ? <><p>{text('alerts.difference-help')}</p><p><Link to="/operations">{text('alerts.operations')}</Link></p></>
+          : <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
     </li>
   );
 }
