@@ -31,7 +31,7 @@ describe('the operators’ page, in a browser', () => {
     ({ email } = await world.person('administrator'));
     await asOwner(world.databaseUrl, async (client) => {
       await recipient(client, 'regional-officer', { region: 'gao' });
-      await seedCustodies(client, { count: 3, startsAt: new Date(Date.now() - 47 * 3_600_000), region: 'gao' }); // without a custody: superfluous
+      await seedCustodies(client, { count: 3, startsAt: new Date(clock.now().getTime() - 47 * 3_600_000), region: 'gao' }); // without a custody: superfluous
     });
     browser = await openBrowser();
     screen = await Screen.open(browser, await world.app.getUrl(), PHONE);
