@@ -27,6 +27,7 @@ describe('a message', () => {
     ['warning-2', 'Due soon'],
     ['limit', 'Limit reached'],
     ['escalation-3', 'Overdue, reminder 3'],
+    ['difference', 'The two calculations of the deadline differ'],
   ])('in English, %s', (step, words) => {
     expect(messageOf({ ...NOTICE, step, locale: 'en', due: '12 March 2026 at 05:30' }).subject).toBe(`[Passerelle no. 12] ${words}: ML-AB12-CD34`);
   });

@@ -13,9 +13,9 @@ interface State {
   readonly open: number;
   readonly nextDue: string | null;
   readonly lateness: LatenessView[];
-  readonly deliveries: ChannelStateView[];
+  readonly deliveries: Pick<ChannelStateView, keyof ChannelStateView>[];
   readonly heartbeats: HeartbeatView[];
-  readonly unsealed: UnsealedView;
+  readonly unsealed: Pick<UnsealedView, keyof UnsealedView>;
 }
 
 interface CheckRow {

@@ -7,7 +7,7 @@ import { nightBefore } from './night.rules.js';
 import { DIFFERENCES, NEXT_CHILDREN, READ_KINDS, UNREAD_RULES } from './second-formula.js';
 
 /** Children looked at in one statement and one transaction: what a run holds in memory and loses when it is killed. */
-const SLICE = 1_000;
+const SLICE = 2_000;
 
 /** What a finished run says. */
 export interface Opinion {

@@ -42,6 +42,8 @@ const renamed = [
   ['DayOfHeads', 'DayOfHeadsView'],
   ['Colleague', 'ColleagueView'], ['ColleagueList', 'ColleagueListView'], ['Absence', 'AbsenceView'], ['AbsenceList', 'AbsenceListView'], ['RecordAbsence', 'RecordAbsenceRequest'],
   ['Telling', 'TellingView'], ['ChangeTelling', 'ChangeTellingRequest'], ['StandingIn', 'StandingInView'], ['PassedOn', 'PassedOnView'],
+  ['ClockHealth', 'ClockHealthView'], ['Lateness', 'LatenessView'], ['ChannelState', 'ChannelStateView'], ['Heartbeat', 'HeartbeatView'], ['ClockCheck', 'ClockCheckView'],
+  ['ClockDifference', 'ClockDifferenceView'], ['OperationsView', 'OperationsView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

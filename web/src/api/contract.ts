@@ -324,3 +324,71 @@ export interface OwnSession { id: string; device: string; createdAt: string; las
 export interface SignInEventList { items: SignInEvent[] }
 export interface SignInEvent { id: string; at: string; kind: string; userId?: string; user?: string; by?: string; method?: string; network?: string; device?: string }
 /** POST /api/invitation/look */ export interface OpenInvitation { email: string; displayName: string; secondFactorCompulsory: boolean; locale: string }
+
+export interface ClockHealth {
+  status: 'ok' | 'unsound';
+  reasons: ('never-swept' | 'sweep-too-old' | 'step-not-alerted' | 'database-unreachable')[];
+  now: string;
+  sweptAt: string | null;
+  alertedAt: string | null;
+  alertLateSeconds: number | null;
+  deliveredAt: string | null;
+  deliveryLateSeconds: number | null;
+  due: number | null;
+  dueSince: string | null;
+}
+
+export interface Lateness {
+  hours: number;
+  alerts: number;
+  p50: number | null;
+  p99: number | null;
+  max: number | null;
+}
+
+export interface ChannelState {
+  channel: 'app' | 'email' | 'sms' | 'push' | 'webhook';
+  state: 'queued' | 'sent' | 'delivered' | 'failed';
+  count: number;
+  triedAgain: number;
+  nextTryAt: string | null;
+  lastError: string | null;
+}
+
+export interface Heartbeat {
+  name: string;
+  at: string;
+}
+
+export interface ClockCheck {
+  askedBy: 'night' | 'command';
+  startedAt: string;
+  finishedAt: string | null;
+  cases: number;
+  deadlines: number;
+  unread: string[];
+}
+
+export interface ClockDifference {
+  id: string;
+  kind: 'missing' | 'superfluous' | 'wrong-case' | 'wrong-version' | 'wrong-start' | 'wrong-due' | 'wrong-state' | 'wrong-settlement' | 'unwatched' | 'asleep';
+  caseCode: string;
+  rule: Label;
+  ordinal: number;
+  foundAt: string;
+  lastSeenAt: string;
+}
+
+export interface OperationsView {
+  clock: ClockHealth;
+  open: number;
+  nextDue: string | null;
+  lateness: Lateness[];
+  deliveries: ChannelState[];
+  queued: number | null;
+  heartbeats: Heartbeat[];
+  unsealed: { count: number; since: string | null };
+  check: ClockCheck | null;
+  differences: ClockDifference[];
+  differencesOpen: number;
+}

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -188,6 +188,12 @@ export const staffQuery = queryOptions({
 export const headsQuery = queryOptions({
   queryKey: ['audit', 'heads'],
   queryFn: ({ signal }) => call<{ items: DayOfHeads[] }>('/audit/heads', { signal }),
+});
+
+export const operationsQuery = queryOptions({
+  queryKey: ['operations'],
+  queryFn: ({ signal }) => call<OperationsView>('/operations', { signal }),
+  refetchInterval: 15_000,
 });
 
 function query(params: Record<string, string | undefined>): string {

@@ -66,6 +66,7 @@ const auditJournal = createRoute({ getParentRoute: () => audit, path: '/journal'
 const unusual = createRoute({ getParentRoute: () => audit, path: '/unusual', validateSearch: period, component: lazyRouteComponent(() => import('../features/audit/unusual.page'), 'UnusualPage') });
 const heads = createRoute({ getParentRoute: () => audit, path: '/heads', component: lazyRouteComponent(() => import('../features/audit/heads.page'), 'HeadsPage') });
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
+const operations = createRoute({ getParentRoute: () => inside, path: '/operations', component: lazyRouteComponent(() => import('../features/operations/operations.page'), 'OperationsPage') });
 const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new', component: lazyRouteComponent(() => import('../features/access/create-user.page'), 'CreateUserPage') });
 
 const emergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses', component: lazyRouteComponent(() => import('../features/emergency-access/emergency.page'), 'EmergencyPage') });
@@ -85,7 +86,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
+    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, anythingElse,
   ]),
 ]);

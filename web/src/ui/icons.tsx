@@ -30,6 +30,7 @@ export const IconErase = icon(<><path d="m3.5 14.500 9.500-9.500a1.500 1.500 0 0
 export const IconTable = icon(<><rect x="3" y="4.5" width="18" height="15" rx="1.5" /><path d="M3 9.5h18M3 14.5h18M10 9.5v10" /></>);
 export const IconPeople = icon(<><circle cx="9" cy="8.2" r="3.4" /><path d="M2.8 19.5c.4-4 3-5.8 6.2-5.8s5.8 1.8 6.2 5.8M16 5a3.4 3.4 0 0 1 0 6.4M17.6 14c2 .7 3.3 2.4 3.6 5.5" /></>);
 export const IconTwo = icon(<><rect x="3" y="3.5" width="12" height="13" rx="1.5" /><path d="M18.5 7.500H19.500A1.500 1.500 0 0 1 21 9v10a1.500 1.500 0 0 1-1.500 1.500h-9A1.500 1.500 0 0 1 9 19.500" /></>);
+export const IconPulse = icon(<path d="M2.500 12.500h4l2.500-7 5 13 2.500-6h5" />);
 export const IconEye = icon(<><path d="M2 12s3.600-6.500 10-6.500S22 12 22 12s-3.600 6.500-10 6.500S2 12 2 12Z" /><circle cx="12" cy="12" r="3" /></>);
 export const IconDownload = icon(<path d="M12 4v11M7 10.500l5 5 5-5M4.500 20h15" />);
 export const IconMenu = icon(<path d="M4 7h16M4 12h16M4 17h16" />);

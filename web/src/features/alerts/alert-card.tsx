@@ -17,6 +17,7 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
   const dates = useDates();
   const stepName = useStepName();
   const spoken = alert.acknowledgedAt !== undefined;
+  const difference = alert.step === 'difference';
   return (
     <li className="card alert-card">
       <div className="row">
@@ -26,9 +27,9 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
         {alert.seenAt === undefined && <Badge tone="indigo">{text('alerts.new')}</Badge>}
       </div>
       <p className="alert-rule">{label(alert.rule)}</p>
-      {!alert.answered && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
+      {!alert.answered && !difference && <TimeLeft deadline={{ state: 'open', dueAt: alert.dueAt }} />}
       <p>
-        {alert.caseVisible ? <Link to="/cases/$caseId" params={{ caseId: alert.caseId }} className="code alert-case">{alert.caseCode}</Link> : <><span className="code">{alert.caseCode}</span> <span className="small soft">{text('alerts.case-gone')}</span></>}
+        {alert.caseVisible ? <Link to="/cases/$caseId" params={{ caseId: alert.caseId }} className="code alert-case">{alert.caseCode}</Link> : <><span className="code">{alert.caseCode}</span> {!difference && <span className="small soft">{text('alerts.case-gone')}</span>}</>}
       </p>
       <p className="small soft">{text('deadline.due', { when: dates.instant(alert.dueAt) })}</p>
       {alert.standsInFor?.map(({ person, until }) => <p key={person} className="alert-place">{text('alerts.stands-in', { person, until: dates.day(until) })}</p>)}
@@ -37,7 +38,8 @@ export function AlertCard({ alert, onAnswer }: { alert: AlertView; onAnswer: () 
         : <p className="small soft">{text('alerts.sent', { when: dates.instant(alert.createdAt), how: alert.deliveries.map(({ channel, state }) => text('alerts.delivery', { channel: text(`alerts.channel.${channel}`), state: text(`alerts.state.${state}`) })).join(', ') })}{alert.tellFrom !== undefined && ` · ${text('alerts.waits', { when: dates.instant(alert.tellFrom) })}`}</p>}
       {spoken && <p className="alert-answer"><IconMet size={20} /><span>{text('alerts.taken-by', { by: alert.acknowledgedBy ?? '', when: dates.instant(alert.acknowledgedAt ?? '') })}{alert.note !== undefined && <q>{alert.note}</q>}</span></p>}
       {alert.renewal > 0 && !alert.answered && <p>{text('alerts.nothing-followed')}</p>}
-      {!alert.answered && <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
+      {difference && <><p>{text('alerts.difference-help')}</p><p><Link to="/operations">{text('alerts.operations')}</Link></p></>}
+      {!alert.answered && !difference && <div><Button kind="main" onPress={onAnswer}>{text('alerts.answer')}</Button></div>}
     </li>
   );
 }
