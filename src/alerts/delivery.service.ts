@@ -133,8 +133,8 @@ export class DeliveryService {
   }
 
   private linkOf({ case_id: caseId, start_fact: startFact, step_kind: step }: Told): string {
-    if (subjectOf(startFact) === 'access') return `${this.config.publicUrl}/emergency-accesses`;
-    return caseId === null || step === 'difference' ? `${this.config.publicUrl}/alerts` : `${this.config.publicUrl}/cases/${caseId}`;
+    const page = step === 'difference' ? '/operations' : subjectOf(startFact) === 'access' ? '/emergency-accesses' : caseId === null ? '/alerts' : `/cases/${caseId}`;
+    return this.config.publicUrl + page;
   }
 }
 

@@ -10,16 +10,16 @@ export interface Message {
 
 const SMS_LENGTH = 160;
 const OPENED_ACCESS = { fr: 'Accès d’urgence ouvert', en: 'Emergency access opened' };
-const DIFFERENCE = { fr: 'Deux calculs d’échéances diffèrent', en: 'Two computations of time limits differ' };
+const DIFFERENCE = { fr: 'Les deux calculs de l’échéance diffèrent', en: 'The two calculations of the deadline differ' };
 
 const WORDS = {
   fr: {
     alert: 'Alerte n°', colon: ' : ', case: 'Dossier : ', rule: 'Délai : ', due: 'Échéance : ', zone: '(heure du Mali, UTC)', answered: 'Quelqu’un a déjà dit qu’il s’en occupe ; le délai court toujours.',
-    see: 'Voir et dire qui s’en occupe : ', numbered: 'Vos alertes sont numérotées : s’il en manque une, la page des alertes la montre.',
+    see: 'Voir et dire qui s’en occupe : ', operations: 'Voir la page de l’exploitation : ', numbered: 'Vos alertes sont numérotées : s’il en manque une, la page des alertes la montre.',
   },
   en: {
     alert: 'Alert no.', colon: ': ', case: 'Case: ', rule: 'Time limit: ', due: 'Due: ', zone: '(Mali time, UTC)', answered: 'Somebody has already said that they take care of it; the limit still runs.',
-    see: 'See it and say who takes care of it: ', numbered: 'Your alerts are numbered: if one is missing, the page of alerts shows it.',
+    see: 'See it and say who takes care of it: ', operations: 'See the operators’ page: ', numbered: 'Your alerts are numbered: if one is missing, the page of alerts shows it.',
   },
 } as const;
 
@@ -39,7 +39,7 @@ export function messageOf(notice: Notice): Message {
       ...(due === null ? [] : [`${words.due}${due} ${words.zone}`]),
       ...(answered ? [words.answered] : []),
       '',
-      words.see + link,
+      (step === 'difference' ? words.operations : words.see) + link,
       '',
       words.numbered,
     ].join('\n'),
