@@ -38,6 +38,8 @@ const renamed = [
   ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
   ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
   ['DayOfHeads', 'DayOfHeadsView'],
+  ['AlertDelivery', 'DeliveryView'], ['OwnChannels', 'OwnChannelsView'], ['OwnTelephone', 'OwnTelephoneView'], ['PushDevice', 'PushDeviceView'],
+  ['WebhookEndpointList', 'WebhookEndpointListView'], ['WebhookEndpoint', 'WebhookEndpointView'], ['CreateWebhookEndpoint', 'CreateWebhookEndpointRequest'], ['CreatedWebhookEndpoint', 'CreatedWebhookEndpointView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

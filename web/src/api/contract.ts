@@ -168,9 +168,14 @@ export interface AddedDocument { id: string; kind: string; mediaType: string; si
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {
-  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; rule: Label; dueAt: string; createdAt: string;
+  id: string; number: number; caseId?: string; caseCode?: string; caseVisible: boolean; step: string; rule?: Label; dueAt?: string; createdAt: string;
+  renewal: number; answered: boolean; tellFrom?: string; standsInFor?: { person: string; until: string }[]; passedOn?: { to?: string; until: string };
   seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string;
-  deliveries: { channel: 'in-app' | 'email'; state: 'queued' | 'sent' | 'failed'; at?: string }[];
+  deliveries: AlertDelivery[];
+}
+export interface AlertDelivery {
+  channel: 'app' | PersonChannel; state: 'queued' | 'sent' | 'delivered' | 'failed'; queuedAt: string; sentAt?: string; deliveredAt?: string;
+  replaces?: PersonChannel; because?: string; // the channel whose place it takes, and why that failed
 }
 export interface AlertListView { items: AlertView[]; unseen: number }
 /** POST /api/alerts/:id/acknowledge {note} ; POST /api/alerts/seen {ids} */
@@ -293,3 +298,17 @@ export interface OwnSession { id: string; device: string; createdAt: string; las
 export interface SignInEventList { items: SignInEvent[] }
 export interface SignInEvent { id: string; at: string; kind: string; userId?: string; user?: string; by?: string; method?: string; network?: string; device?: string }
 /** POST /api/invitation/look */ export interface OpenInvitation { email: string; displayName: string; secondFactorCompulsory: boolean; locale: string }
+
+export type PersonChannel = 'push' | 'sms' | 'email';
+/** GET /api/me/channels ; PUT /api/me/channels {channels} */
+export interface OwnChannels { channels: PersonChannel[]; installed: PersonChannel[]; telephone?: OwnTelephone; devices: PushDevice[]; pushKey?: string }
+/** PUT /api/me/telephone {number} ; POST /api/me/telephone/confirm {code} ; DELETE /api/me/telephone */
+export interface OwnTelephone { number: string; confirmed: boolean }
+/** POST /api/me/push-devices {endpoint, p256dh, auth} ; DELETE /api/me/push-devices/:id */
+export interface PushDevice { id: string; device: string; addedAt: string }
+/** GET /api/webhook-endpoints ; POST /api/webhook-endpoints/:id/deactivate {} */
+export interface WebhookEndpointList { items: WebhookEndpoint[] }
+export interface WebhookEndpoint { id: string; label: string; url: string; region?: string; active: boolean; createdAt: string }
+/** POST /api/webhook-endpoints */
+export interface CreateWebhookEndpoint { id: string; label: string; url: string; region?: string }
+export interface CreatedWebhookEndpoint { endpoint: WebhookEndpoint; secret: string }

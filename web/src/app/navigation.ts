@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconErase, IconEye, IconFolder, IconKey, type IconProps, IconPeople, IconScale, IconTable, IconTwo } from '../ui/icons';
+import { IconBell, IconClock, IconErase, IconEye, IconFolder, IconKey, type IconProps, IconPeople, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/audit';
+  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/webhooks' | '/audit';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -17,6 +17,7 @@ const PLACES: readonly Place[] = [
   { to: '/cases', permission: 'case.list', text: 'nav.cases', icon: IconFolder },
   { to: '/audit', permission: 'journal.read', text: 'nav.audit', icon: IconEye },
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
+  { to: '/webhooks', permission: 'webhook.manage', text: 'nav.webhooks', icon: IconSend },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },

@@ -78,13 +78,16 @@ const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
 const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/access/security.page'), 'SecurityPage') });
 
+const channels = createRoute({ getParentRoute: () => inside, path: '/channels', component: lazyRouteComponent(() => import('../features/channels/channels.page'), 'ChannelsPage') });
+const webhooks = createRoute({ getParentRoute: () => inside, path: '/webhooks', component: lazyRouteComponent(() => import('../features/channels/webhooks.page'), 'WebhooksPage') });
+
 const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, anythingElse,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, channels, webhooks, anythingElse,
   ]),
 ]);
 

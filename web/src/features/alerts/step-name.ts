@@ -9,6 +9,7 @@ export function useStepName(): (step: string) => string {
     const level = ESCALATION.exec(step)?.[1];
     if (level !== undefined) return text('alert.step.escalation', { level });
     if (step.startsWith('warning')) return text('alert.step.warning');
+    if (step === 'difference') return text('alert.step.difference');
     if (step === 'opened') return text('alert.step.opened');
     return step === 'limit' ? text('alert.step.limit') : step;
   };
