@@ -17,13 +17,13 @@ const PLACES: readonly Place[] = [
   { to: '/cases', permission: 'case.list', text: 'nav.cases', icon: IconFolder },
   { to: '/audit', permission: 'journal.read', text: 'nav.audit', icon: IconEye },
   { to: '/users', permission: 'user.manage', text: 'nav.users', icon: IconPeople },
-  { to: '/webhooks', permission: 'webhook.manage', text: 'nav.webhooks', icon: IconSend },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
   { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
+  { to: '/webhooks', permission: 'webhook.manage', text: 'nav.webhooks', icon: IconSend },
 ];
 
 export function placesFor(may: (permission: string) => boolean): Place[] {
