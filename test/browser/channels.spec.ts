@@ -102,10 +102,7 @@ describe('how one is told, in a browser', () => {
       });
     });
     await cdp.send('ServiceWorker.enable');
-    await screen.page.evaluate(async () => {
-      await navigator.serviceWorker.register('/push-worker.js');
-      await navigator.serviceWorker.ready;
-    });
+    await screen.page.evaluate(`navigator.serviceWorker.register('/push-worker.js').then(() => navigator.serviceWorker.ready).then(() => undefined)`);
     await world.sql(`update delivery set state = 'sent', delivered_at = null where channel = 'app'`);
     const [row] = await world.sql<{ id: string }>(`select id from delivery where channel = 'app'`);
     await cdp.send('ServiceWorker.deliverPushMessage', {
