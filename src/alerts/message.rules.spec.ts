@@ -39,10 +39,10 @@ describe('a message', () => {
   });
 
   it('about a difference, where there is no deadline to name', () => {
-    const { subject, text, short } = messageOf({ ...NOTICE, step: 'difference', caseCode: null, rule: null, due: null, link: 'https://passerelle.example/alerts' });
-    expect(subject).toBe('[Passerelle n° 12] Deux calculs d’échéances diffèrent');
+    const { subject, text, short } = messageOf({ ...NOTICE, step: 'difference', caseCode: null, rule: null, due: null, link: 'https://passerelle.example/operations' });
+    expect(subject).toBe('[Passerelle n° 12] Les deux calculs de l’échéance diffèrent');
     expect(text).not.toMatch(/Dossier|Délai :|Échéance :|null/);
-    expect(short).toBe("Passerelle no 12: Deux calculs d'echeances different. https://passerelle.example/alerts");
+    expect(short).toBe("Passerelle no 12: Les deux calculs de l'echeance different. https://passerelle.example/alerts");
   });
 });
 

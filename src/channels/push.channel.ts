@@ -46,7 +46,7 @@ export class PushChannel implements Channel {
         TTL: KEPT_SECONDS, urgency: urgency === 'urgent' ? 'high' : 'normal', contentEncoding: 'aes128gcm',
         topic: id.replaceAll('-', ''), // a second attempt takes the place of the first that still waits (RFC 8030, section 5.4)
       });
-      const answered = await postOutside({ url: endpoint, headers: texts(headers), body: body ?? '' }, this.config.privateHosts);
+      const answered = await postOutside({ url: endpoint, headers: texts(headers), body }, this.config.privateHosts);
       return answered.status >= 200 && answered.status < 300 ? { kind: 'taken' } : problemOf(answered, this.clock.now(), { final: GONE });
     } catch (error) {
       return problemOfError(error);

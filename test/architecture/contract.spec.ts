@@ -44,6 +44,8 @@ const renamed = [
   ['Telling', 'TellingView'], ['ChangeTelling', 'ChangeTellingRequest'], ['StandingIn', 'StandingInView'], ['PassedOn', 'PassedOnView'],
   ['ClockHealth', 'ClockHealthView'], ['Lateness', 'LatenessView'], ['ChannelState', 'ChannelStateView'], ['Heartbeat', 'HeartbeatView'], ['ClockCheck', 'ClockCheckView'],
   ['ClockDifference', 'ClockDifferenceView'], ['OperationsView', 'OperationsView'],
+  ['AlertDelivery', 'DeliveryView'], ['OwnChannels', 'OwnChannelsView'], ['OwnTelephone', 'OwnTelephoneView'], ['PushDevice', 'PushDeviceView'],
+  ['WebhookEndpointList', 'WebhookEndpointListView'], ['WebhookEndpoint', 'WebhookEndpointView'], ['CreateWebhookEndpoint', 'CreateWebhookEndpointRequest'], ['CreatedWebhookEndpoint', 'CreatedWebhookEndpointView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -31,8 +31,8 @@ export class SmsGatewayServer extends LocalServer {
   /** What the gateway posts when it knows how a message fared: the address, the form and the signature over both. */
   callback(sms: ReceivedSms, status: string, more: Record<string, string> = {}): { url: string; body: string; signature: string } {
     const url = sms.callback ?? '';
-    const fields = { AccountSid: this.account, From: sms.from, MessageSid: sms.sid, MessageStatus: status, To: sms.to, ...more };
-    const signed = url + Object.keys(fields).sort().map((name) => name + (fields as Record<string, string>)[name]).join('');
+    const fields: Record<string, string> = { AccountSid: this.account, From: sms.from, MessageSid: sms.sid, MessageStatus: status, To: sms.to, ...more };
+    const signed = url + Object.keys(fields).sort().map((name) => `${name}${fields[name] ?? ''}`).join('');
     return { url, body: new URLSearchParams(fields).toString(), signature: createHmac('sha1', this.secret).update(signed).digest('base64') };
   }
 

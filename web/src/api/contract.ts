@@ -196,10 +196,14 @@ export interface AbsenceList { items: Absence[]; people: Colleague[] }
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {
-  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; renewal: number; answered: boolean; rule: Label; dueAt: string; createdAt: string;
-  seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string; tellFrom?: string;
-  standsInFor?: StandingIn[]; passedOn?: PassedOn;
-  deliveries: { channel: 'in-app' | 'email'; state: 'queued' | 'sent' | 'failed'; at?: string }[];
+  id: string; number: number; caseId?: string; caseCode?: string; caseVisible: boolean; step: string; rule?: Label; dueAt?: string; createdAt: string;
+  renewal: number; answered: boolean; tellFrom?: string; standsInFor?: StandingIn[]; passedOn?: PassedOn;
+  seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string;
+  deliveries: AlertDelivery[];
+}
+export interface AlertDelivery {
+  channel: 'app' | PersonChannel; state: 'queued' | 'sent' | 'delivered' | 'failed'; queuedAt: string; sentAt?: string; deliveredAt?: string;
+  replaces?: PersonChannel; because?: string; // the channel whose place it takes, and why that failed
 }
 export interface StandingIn { person: string; until: string }
 export interface PassedOn { to?: string; until: string }
@@ -392,3 +396,16 @@ export interface OperationsView {
   differences: ClockDifference[];
   differencesOpen: number;
 }
+export type PersonChannel = 'push' | 'sms' | 'email';
+/** GET /api/me/channels ; PUT /api/me/channels {channels} */
+export interface OwnChannels { channels: PersonChannel[]; installed: PersonChannel[]; telephone?: OwnTelephone; devices: PushDevice[]; pushKey?: string }
+/** PUT /api/me/telephone {number} ; POST /api/me/telephone/confirm {code} ; DELETE /api/me/telephone */
+export interface OwnTelephone { number: string; confirmed: boolean }
+/** POST /api/me/push-devices {endpoint, p256dh, auth} ; DELETE /api/me/push-devices/:id */
+export interface PushDevice { id: string; device: string; addedAt: string }
+/** GET /api/webhook-endpoints ; POST /api/webhook-endpoints/:id/deactivate {} */
+export interface WebhookEndpointList { items: WebhookEndpoint[] }
+export interface WebhookEndpoint { id: string; label: string; url: string; region?: string; active: boolean; createdAt: string }
+/** POST /api/webhook-endpoints */
+export interface CreateWebhookEndpoint { id: string; label: string; url: string; region?: string }
+export interface CreatedWebhookEndpoint { endpoint: WebhookEndpoint; secret: string }

@@ -80,6 +80,8 @@ const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/
 const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/access/security.page'), 'SecurityPage') });
 
 const telling = createRoute({ getParentRoute: () => inside, path: '/telling', component: lazyRouteComponent(() => import('../features/telling/telling.page'), 'TellingPage') });
+const channels = createRoute({ getParentRoute: () => inside, path: '/channels', component: lazyRouteComponent(() => import('../features/channels/channels.page'), 'ChannelsPage') });
+const webhooks = createRoute({ getParentRoute: () => inside, path: '/webhooks', component: lazyRouteComponent(() => import('../features/channels/webhooks.page'), 'WebhooksPage') });
 
 const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
@@ -87,7 +89,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, anythingElse,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useAlertStream } from '../api/alert-stream';
 import { keepDraftsOf } from '../api/drafts';
 import { referenceQuery, sessionQuery } from '../api/queries';
+import { useMay } from '../api/session';
 import { usePrintReport } from '../features/audit/use-print-report';
 import { useText } from '../i18n/use-text';
 import { BrandMark } from '../ui/brand';
@@ -42,6 +44,7 @@ function Frame() {
   const text = useText();
   useQuery(referenceQuery);
   usePrintReport();
+  useAlertStream(useMay()('alert.read'));
   const { pathname } = useLocation();
   const first = useRef(pathname);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useSession, useSignOut } from '../api/session';
 import { useLabel } from '../i18n/use-label';
 import { useText } from '../i18n/use-text';
 import { Button, ButtonLink } from '../ui/button';
-import { IconKey, IconSignOut } from '../ui/icons';
+import { IconBell, IconKey, IconSignOut } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 
 /** @param onLeave when one goes to another page from here: the menu of the phone closes */
@@ -18,6 +18,7 @@ export function UserCorner({ onLeave }: { onLeave?: () => void }) {
     <div className="user-corner">
       <p><strong>{displayName}</strong><span>{text(`role.${role}`)}{place !== undefined && ` · ${place}`}</span></p>
       <ButtonLink to="/security" {...(onLeave && { onClick: onLeave })}><IconKey size={20} />{text('security.title')}</ButtonLink>
+      <ButtonLink to="/channels" {...(onLeave && { onClick: onLeave })}><IconBell size={20} />{text('alerts.how')}</ButtonLink>
       <LanguageSwitch />
       <Button onPress={() => { void signOut(); }}><IconSignOut size={20} />{text('session.sign-out')}</Button>
     </div>

@@ -51,3 +51,4 @@ export const IconKey = icon(<><circle cx="8" cy="15.500" r="4.700" /><path d="m1
 export const IconNote = icon(<path d="M5 4h14v11l-5 5H5ZM14 20v-5h5M8.500 9h7M8.500 12.500h4" />);
 export const IconBed = icon(<path d="M3 18.500v-13M3 15.500h18v3M21 15.500v-2.500a3 3 0 0 0-3-3h-7v5.500M7 12.200v.1" />);
 export const IconHome = icon(<path d="M3.500 11.500 12 4l8.500 7.500M6 9.800V20h12V9.800M10 20v-5.500h4V20" />);
+export const IconSend = icon(<><path d="M3 11.5 21 4l-5.500 16-4-6.500Z" /><path d="m11.500 13.500 5-5" /></>);
