@@ -220,6 +220,7 @@ export const TABLES: Record<string, Expected> = {
     policies: {
       deadline_changers: 'update app restrictive',
       deadline_definer: 'select definer every row',
+      deadline_of_consent: 'all app restrictive',
       deadline_of_grant: 'all app restrictive',
       deadline_reader: 'select reader every row',
       deadline_scope: 'all app',
@@ -430,6 +431,7 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: select | definer: insert select',
     policies: {
       journal_audit: 'select app',
+      journal_of_deadline: 'select app',
       journal_seal_read: 'select definer every row',
       journal_write: 'insert definer every row',
     },
@@ -612,9 +614,35 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  stay_review: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select',
+    policies: {
+      stay_review_not_by_grant_insert: 'insert app restrictive',
+      stay_review_reader: 'select reader every row',
+      stay_review_readers: 'select app restrictive',
+      stay_review_scope: 'all app',
+      stay_review_writers: 'insert app restrictive',
+    },
+  },
+  time_limit_pending: {
+    rows: 'engine',
+    rights: 'forced | app: delete select update | definer: insert select',
+    policies: {
+      time_limit_pending_country: 'all app',
+      time_limit_pending_definer: 'all definer every row',
+    },
+  },
   time_limit_rule: {
     rows: 'reference',
-    rights: 'open | app: select | definer: select | reader: select | worker: select',
+    rights: 'enabled | app: insert select | definer: select | reader: select | worker: select',
+    policies: {
+      time_limit_rule_app: 'select app every row',
+      time_limit_rule_changed: 'insert app',
+      time_limit_rule_definer: 'select definer every row',
+      time_limit_rule_reader: 'select reader every row',
+      time_limit_rule_worker: 'select worker every row',
+    },
   },
   totp_secret: {
     rows: 'shut',

@@ -37,7 +37,8 @@ const renamed = [
   ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
   ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
   ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
-  ['DayOfHeads', 'DayOfHeadsView'],
+  ['DayOfHeads', 'DayOfHeadsView'], ['OneTimeLimit', 'OneTimeLimitView'], ['TimeLimitDifference', 'TimeLimitDifferenceView'], ['ChangeTimeLimit', 'ChangeTimeLimitRequest'],
+  ['ChangedTimeLimit', 'ChangedTimeLimitView'], ['DeadlineWhy', 'DeadlineWhyView'], ['WhyRule', 'WhyRuleView'], ['WhyFact', 'WhyFactView'], ['WhyShown', 'WhyShownView'], ['ReviewStay', 'ReviewStayRequest'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

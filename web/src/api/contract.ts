@@ -62,6 +62,7 @@ export interface DeadlineView {
   id: string; caseId: string; caseCode: string;
   rule: { code: string; version: number; label: Label; confirmed: boolean; source: string }; // confirmed=false: "to be confirmed by the Ministry"
   state: DeadlineState; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
+  knownLateAt?: string;       // its start became known late: when
   why: Label[];               // lines: facts, rule, arithmetic
   acknowledged?: { by: string; at: string; note: string };
   status: CaseStatus; region?: string; answerable: string;
@@ -107,7 +108,7 @@ export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'service.record' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'service.record' | 'stay.review' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -131,6 +132,7 @@ export interface OpenCase {
 /** POST /api/cases/:id/handover/accept */ export interface AcceptHandover { at: KnownTime; remark?: string }
 /** POST /api/cases/:id/handover/refuse */ export interface RefuseHandover { reason: string }
 /** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; region?: string; remark?: string }
+/** POST /api/cases/:id/stay/review */ export interface ReviewStay { id: string; at: KnownTime; remark: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
@@ -176,7 +178,24 @@ export interface AlertListView { items: AlertView[]; unseen: number }
 /** POST /api/alerts/:id/acknowledge {note} ; POST /api/alerts/seen {ids} */
 
 /** GET /api/time-limits */
-export interface TimeLimitView { code: string; version: number; jurisdiction: string; label: Label; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string; watched: boolean; remark?: string }
+export interface TimeLimitView { code: string; version: number; jurisdiction: string; label: Label; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string; watched: boolean; remark?: string; versions: number }
+/** GET /api/time-limits/:code */
+export interface OneTimeLimit { code: string; startsAt: Label; endsAt: Label; newest: number; change?: { running: number; pending: number; firstDay: string }; items: TimeLimitVersion[] }
+export interface TimeLimitVersion extends Omit<TimeLimitView, 'versions'> {
+  inForce: boolean; appliesToRunning: boolean; recordedAt: string; fromData: boolean; changedBy?: string; reason?: string; differences: TimeLimitDifference[];
+}
+export interface TimeLimitDifference { field: 'limit' | 'warnings' | 'escalations' | 'labelFr' | 'labelEn' | 'source' | 'certainty' | 'remark' | 'watched'; before: string[]; after: string[] }
+/** POST /api/time-limits/:code/versions (If-Match: the newest version) ; durations ISO 8601 */
+export interface ChangeTimeLimit {
+  labelFr: string; labelEn: string; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: TimeLimitView['certainty']; remark?: string;
+  effectiveFrom: string; appliesToRunning: boolean; reason: string;
+}
+export interface ChangedTimeLimit { code: string; version: number; concerned: number }
+/** GET /api/cases/:id/deadlines/:deadlineId */
+export interface DeadlineWhy { id: string; caseId: string; caseCode: string; rule: WhyRule; state: DeadlineState; dueAt: string; knownLateAt?: string; why: Label[]; facts: WhyFact[]; shown: WhyShown[] }
+export interface WhyRule { code: string; version: number; label: Label; source: string; certainty: TimeLimitView['certainty']; confirmed: boolean; effectiveFrom: string; remark?: string; newerVersion?: number }
+export interface WhyFact { part: 'start' | 'end' | 'other'; label: Label; detail?: Label; at?: KnownTime; reading?: Label; recordedAt: string; recordedBy?: string }
+export interface WhyShown { since: string; by?: string; lines: Label[] }
 
 /** GET /api/reports/deprivation?from=2022-04-01&to=2024-03-31 (both days included) */
 export interface DeprivationCounts { captured: number; handedOverInTime: number; releasedOrHandedOverLate: number; stillHeld: number; situationUnknown: number }

@@ -28,7 +28,7 @@ function useFilled(required: boolean): (value: string) => string | undefined {
 }
 
 interface FormTextProps extends Named {
-  readonly type?: 'text' | 'email' | 'search';
+  readonly type?: 'text' | 'email' | 'search' | 'date';
   readonly inputMode?: 'numeric' | 'text' | 'email';
   readonly maxLength?: number;
   readonly short?: boolean;

@@ -17,6 +17,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'handover.refuse': lazy(async () => ({ default: (await handover()).RefuseForm })),
   'stay.admit': lazy(async () => ({ default: (await care()).AdmitForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
+  'stay.review': lazy(async () => ({ default: (await care()).ReviewForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import type { AdmitChild, DischargeChild, RecordService } from '../../api/contract';
+import type { AdmitChild, DischargeChild, RecordService, ReviewStay } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { useSession } from '../../api/session';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
@@ -51,6 +51,19 @@ export function ServiceForm(props: ActionFormProps) {
       <FormTime name="at" label={text('field.when')} help={text('service.when-help')} />
       <FormText name="detail" label={text('service.detail')} maxLength={120} />
       <FormArea name="remark" label={text('field.remark')} />
+    </CaseForm>
+  );
+}
+
+interface ReviewValues { at: TypedTime; remark: string }
+
+export function ReviewForm(props: ActionFormProps) {
+  const text = useText();
+  return (
+    <CaseForm<ReviewValues> {...props} action="stay.review" path="stay/review" defaults={{ at: NO_TIME, remark: '' }}
+      body={(values, id) => ({ id, at: givenTime(values.at), remark: values.remark.trim() }) satisfies ReviewStay}>
+      <FormTime name="at" label={text('stay.review-when')} required />
+      <FormArea name="remark" label={text('stay.review-found')} help={text('stay.review-help')} required />
     </CaseForm>
   );
 }
