@@ -626,7 +626,7 @@ export const TABLES: Record<string, Expected> = {
     },
   },
   time_limit_pending: {
-    rows: 'engine',
+    rows: 'custody',
     rights: 'forced | app: delete select update | definer: insert select',
     policies: {
       time_limit_pending_country: 'all app',
@@ -712,6 +712,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
+  'deadlines_as_shown(shown_at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | reader',
   'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'duplicate_handle_region(wanted uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -766,6 +767,8 @@ export const FUNCTIONS: Record<string, string> = {
   'shut_out(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'sign_in_candidate(typed_email text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'take_challenge(nonce bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'time_limit_rule_concerns()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'time_limits_revision()': 'invoker | PUBLIC',
   'try_emergency_access(request uuid, at timestamp with time zone, most integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_recovery_code(wanted bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_totp_step(step bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
