@@ -88,13 +88,14 @@ describe('time limits and why something is due, in a browser', () => {
     await page.getByRole('link', { name: 'La feuille complète, à imprimer' }).first().click();
     await page.getByRole('heading', { name: 'Le calcul, pas à pas' }).waitFor();
     await sound(screen, `why-${name}`);
-    await page.getByRole('radio', { name: 'English' }).last().click();
+    await page.getByRole('radiogroup', { name: 'Langue de la feuille' }).getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'The sum, step by step' }).waitFor();
     await sound(screen, `why-english-${name}`);
     const printed = page.waitForRequest((request) => request.url().endsWith('/api/looks/print'));
-    await page.evaluate(() => { window.dispatchEvent(new Event('beforeprint')); });
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
     await printed;
     await page.emulateMedia({ media: 'print' });
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `why-paper-${name}.png`), fullPage: true });
     const paper = await page.pdf({ format: 'A4', ...(pictures !== undefined && { path: join(pictures, `why-${name}.pdf`) }) });
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
     await page.emulateMedia({ media: 'screen' });
