@@ -175,6 +175,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'PUT /api/me/telling': house('alert.read'),
   'GET /api/reports/deprivation': house('report.read'),
   'GET /api/reports/care': house('report.read'),
+  'GET /api/reports/deadlines-as-shown': house('report.read'),
   'GET /api/cases/{id}/looks': readCase('looks.read'),
   'POST /api/looks/print': { needs: 'case.read', on: 'case', done: 204 },
   'GET /api/audit/looks': house('journal.read'),

@@ -37,7 +37,7 @@ describe('what the clocks of a consent know', () => {
   });
 
   it('withdrawn', () => {
-    expect(told([answer('a', '2026-03-01')], [{ consentId: 'a', giver: 'child', at: known('2026-04-02'), recordedAt: new Date(), recordedBy: 'somebody' }])).toEqual([
+    expect(told([answer('a', '2026-03-01')], [{ consentId: 'a', giver: 'child', at: known('2026-04-02'), recordedAt: new Date('2026-04-02T08:00:00.000Z'), recordedBy: 'somebody' }])).toEqual([
       ['consent.given', 'a', '2026-03-01'], ['consent.withdrawn', 'a', '2026-04-02'],
     ]);
   });

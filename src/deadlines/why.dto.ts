@@ -1,4 +1,4 @@
-import { DeadlineLabel } from './deadline.dto.js';
+import type { DeadlineLabel } from './deadline.dto.js';
 
 export class WhyRuleView {
   code!: string;

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
-import { CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
+import { AsShownReportView, CareReportView, DayQuery, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 
 @Controller('reports')
@@ -17,5 +17,11 @@ export class ReportsController {
   @Requires('report.read')
   care(@CurrentActor() actor: Actor, @Query() period: PeriodQuery): Promise<CareReportView> {
     return this.reports.care(actor, period);
+  }
+
+  @Get('deadlines-as-shown')
+  @Requires('report.read')
+  asShown(@CurrentActor() actor: Actor, @Query() day: DayQuery): Promise<AsShownReportView> {
+    return this.reports.asShown(actor, day);
   }
 }

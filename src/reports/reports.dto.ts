@@ -77,3 +77,34 @@ export class CareReportView {
   explanation?: ReportLabel;
   by!: CareSplitView[];
 }
+
+export class DayQuery {
+  /** As it was at the end of this day. */
+  @Matches(DAY)
+  @ApiProperty({ format: 'date' })
+  on!: string;
+}
+
+export class AsShownCountsView {
+  /** Shown as open on that day. */
+  shownOpen!: number;
+  /** Shown as open and past its limit on that day. */
+  shownOverdue!: number;
+  /** Past its limit on that day and not ended by then, as it is known now. */
+  knownOverdue!: number;
+  /** Of those: not shown so on that day, because it became known later. */
+  discoveredLater!: number;
+  /** Shown as past its limit on that day, and corrected since. */
+  correctedSince!: number;
+}
+
+export class AsShownRowView {
+  code!: string;
+  label!: ReportLabel;
+  counts!: AsShownCountsView;
+}
+
+export class AsShownReportView {
+  on!: string;
+  rows!: AsShownRowView[];
+}

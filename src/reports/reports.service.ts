@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { Reader, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { endOf, type Precision } from '../platform/known-time/index.js';
@@ -7,7 +8,7 @@ import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
 import { careTable } from './care.rules.js';
 import { deprivationTable } from './deprivation.rules.js';
-import type { CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
+import type { AsShownReportView, CareReportView, DayQuery, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import type { CustodyRow, Period, StayRow } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -20,6 +21,7 @@ export class ReportsService {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly looks: AccessLog,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async deprivation(actor: Actor, query: PeriodQuery): Promise<DeprivationReportView> {
@@ -61,6 +63,15 @@ export class ReportsService {
     };
   }
 
+  /** What was shown as due on a day, beside what is known now of that day: for those who must answer for what was done with what one knew. */
+  async asShown(actor: Actor, { on }: DayQuery): Promise<AsShownReportView> {
+    const { to: end } = readPeriod({ from: on, to: on });
+    if (end.getTime() - A_DAY > this.clock.now().getTime()) throw new Refusal('in-the-future', 'on');
+    await this.log(actor, 'as-shown', { from: on, to: on });
+    const rows = await this.reader.query<AsShownRow>(AS_SHOWN, [end]);
+    return { on, rows: rows.map(({ code, label_fr: fr, label_en: en, ...counts }) => ({ code, label: { fr, en }, counts })) };
+  }
+
   private async log(actor: Actor, report: string, query: PeriodQuery): Promise<void> {
     await this.uow.read(actor.scope, () =>
       this.looks.record('report.read', { detail: { report, from: query.from, to: query.to } }),
@@ -93,6 +104,31 @@ const STAYS = `
     join child_case c on c.id = coalesce(r.merged_into, r.id)
     left join lateral (select array_agg(distinct service_code) as services from service_record where stay_id = s.id) v on true
    where s.admitted_at < $2 and (s.discharged_at is null or s.discharged_at + interval '31 days' >= $1)`;
+
+interface AsShownRow {
+  readonly code: string;
+  readonly label_fr: string;
+  readonly label_en: string;
+  readonly shownOpen: number;
+  readonly shownOverdue: number;
+  readonly knownOverdue: number;
+  readonly discoveredLater: number;
+  readonly correctedSince: number;
+}
+
+/** An end known to the day or month counts at its last instant, as in the rules of deadlines. */
+const AS_SHOWN = `
+  with one as (
+    select coalesce(d.rule_code, s.rule_code) as code, coalesce(s.state = 'open', false) as open, coalesce(s.state = 'open' and s.due_at < $1, false) as shown,
+           coalesce(d.due_at < $1 and (d.state = 'open' or d.state in ('met', 'late') and d.settled_at + case d.settled_precision when 'month' then interval '1 month'
+             when 'day' then interval '1 day' else interval '0' end > $1), false) as known
+      from deadline d full join deadlines_as_shown($1) s on s.deadline_id = d.id
+  )
+  select one.code, r.label_fr, r.label_en, count(*) filter (where open)::int as "shownOpen", count(*) filter (where shown)::int as "shownOverdue",
+         count(*) filter (where known)::int as "knownOverdue", count(*) filter (where known and not shown)::int as "discoveredLater",
+         count(*) filter (where shown and not known)::int as "correctedSince"
+    from one join lateral (select label_fr, label_en from time_limit_rule where code = one.code order by version desc limit 1) r on true
+   group by one.code, r.label_fr, r.label_en having bool_or(open or known) order by one.code`;
 
 /** @throws Refusal ends-before-start */
 function readPeriod(query: PeriodQuery): Period {

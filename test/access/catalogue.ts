@@ -284,6 +284,7 @@ export const TABLES: Record<string, Expected> = {
     policies: {
       deadline_changers: 'update app restrictive',
       deadline_definer: 'select definer every row',
+      deadline_of_consent: 'all app restrictive',
       deadline_of_grant: 'all app restrictive',
       deadline_reader: 'select reader every row',
       deadline_scope: 'all app',
@@ -505,6 +506,7 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: select | definer: insert select',
     policies: {
       journal_audit: 'select app',
+      journal_of_deadline: 'select app',
       journal_seal_read: 'select definer every row',
       journal_write: 'insert definer every row',
     },
@@ -744,9 +746,24 @@ export const TABLES: Record<string, Expected> = {
       telling_preference_worker: 'select worker every row',
     },
   },
+  time_limit_pending: {
+    rows: 'custody',
+    rights: 'forced | app: delete select update | definer: insert select',
+    policies: {
+      time_limit_pending_country: 'all app',
+      time_limit_pending_definer: 'all definer every row',
+    },
+  },
   time_limit_rule: {
     rows: 'reference',
-    rights: 'open | app: select | definer: select | reader: select | worker: select',
+    rights: 'enabled | app: insert select | definer: select | reader: select | worker: select',
+    policies: {
+      time_limit_rule_app: 'select app every row',
+      time_limit_rule_changed: 'insert app',
+      time_limit_rule_definer: 'select definer every row',
+      time_limit_rule_reader: 'select reader every row',
+      time_limit_rule_worker: 'select worker every row',
+    },
   },
   totp_secret: {
     rows: 'shut',
@@ -852,6 +869,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'clock_state(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp lock_timeout=1s | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
+  'deadlines_as_shown(shown_at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | reader',
   'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'duplicate_handle_region(wanted uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -912,6 +930,8 @@ export const FUNCTIONS: Record<string, string> = {
   'shut_out(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'sign_in_candidate(typed_email text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'take_challenge(nonce bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'time_limit_rule_concerns()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'time_limits_revision()': 'invoker | PUBLIC',
   'try_emergency_access(request uuid, at timestamp with time zone, most integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_recovery_code(wanted bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_totp_step(step bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

@@ -49,8 +49,11 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   /** That an emergency access waits for its review is told to those who see the access. */
   const reviewed = (access: unknown): boolean =>
     all.tables.get('emergency_access')?.rows.some((one) => one.row['id'] === access && maySee(all, who, 'emergency_access', one.row)) ?? false;
+  /** When to ask for a consent anew is told to those who read the whole file. */
+  const due = (deadline: Record<string, unknown>): boolean =>
+    sight() !== 'nothing' && (deadline['rule_code'] !== REVIEW || reviewed(deadline['subject_id'])) && (!CONSENTS.has(String(deadline['rule_code'])) || sight() === 'file');
   const seen: Record<Rows, () => boolean> = {
-    custody: () => sight() !== 'nothing' && (table !== 'deadline' || row['rule_code'] !== REVIEW || reviewed(row['subject_id'])),
+    custody: () => (table === 'deadline' ? due(row) : sight() !== 'nothing'),
     care: () => sight() === 'facts' || sight() === 'file',
     identity: () => sight() === 'file',
     key: () => sight() === 'custody' || sight() === 'file',
@@ -72,7 +75,8 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     },
     emergency: () => row['user_id'] === who.userId || who.role === 'auditor' || who.role === 'national-officer' || (who.role === 'regional-officer' && sight() === 'file'),
     erasure: () => who.role === 'auditor' || sight() === 'file',
-    audit: () => who.role === 'auditor',
+    // What a deadline said before is told to whoever sees it.
+    audit: () => who.role === 'auditor' || (table === 'journal' && row['subject'] === 'deadline' && due(row['row'] as Record<string, unknown>)),
     shut: () => false,
     engine: () => true,
     operators: () => who.role === 'administrator',
@@ -82,6 +86,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
 }
 
 const REVIEW = 'break-glass-review';
+const CONSENTS = new Set(['consent-renewal', 'consent-end']);
 const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 'regional-officer', 'national-officer']);
 
 /** May this person have changed this row by SQL of their own? Less than they see: who only looks changes nothing of a child. */

@@ -46,6 +46,8 @@ const renamed = [
   ['ClockDifference', 'ClockDifferenceView'], ['OperationsView', 'OperationsView'],
   ['AlertDelivery', 'DeliveryView'], ['OwnChannels', 'OwnChannelsView'], ['OwnTelephone', 'OwnTelephoneView'], ['PushDevice', 'PushDeviceView'],
   ['WebhookEndpointList', 'WebhookEndpointListView'], ['WebhookEndpoint', 'WebhookEndpointView'], ['CreateWebhookEndpoint', 'CreateWebhookEndpointRequest'], ['CreatedWebhookEndpoint', 'CreatedWebhookEndpointView'],
+  ['OneTimeLimit', 'OneTimeLimitView'], ['TimeLimitDifference', 'TimeLimitDifferenceView'], ['ChangeTimeLimit', 'ChangeTimeLimitRequest'],
+  ['ChangedTimeLimit', 'ChangedTimeLimitView'], ['DeadlineWhy', 'DeadlineWhyView'], ['WhyRule', 'WhyRuleView'], ['WhyFact', 'WhyFactView'], ['WhyShown', 'WhyShownView'],
 ] as const;
 
 describe('the web client and the API speak of the same', () => {

@@ -115,7 +115,7 @@ describe('time limits as versions', () => {
   });
 
   it('two who change the same version: the second is told, and nothing is lost', async () => {
-    const [one, two] = await Promise.all([change(ministry, 4, { limit: 'PT50H' , effectiveFrom: '2026-03-14' }), change(other, 4, { limit: 'PT51H', effectiveFrom: '2026-03-14' })]);
+    const [one, two] = await Promise.all([change(ministry, 4, { limit: 'PT50H', warnings: [], effectiveFrom: '2026-03-14' }), change(other, 4, { limit: 'PT51H', warnings: [], effectiveFrom: '2026-03-14' })]);
     expect([one.status, two.status].toSorted()).toEqual([201, 412]);
     const refused = one.status === 412 ? one : two;
     expect(refused.body).toMatchObject({ code: 'rule-version-overtaken', detail: 'Quelqu’un a changé ce délai entre-temps. Relisez-le, puis recommencez.' });
@@ -145,15 +145,16 @@ describe('time limits as versions', () => {
     await asOwner(world.databaseUrl, async (client) => {
       await client.query('begin');
       await client.query('select time_limits_revision()'); // a clock is being written
-      let changed = false;
-      const waiting = change(ministry, 6, { limit: 'PT13H', warnings: [], effectiveFrom: '2026-03-15' }).then((answer) => { changed = true; return answer; });
-      for (let waits = 0; waits === 0; ) {
-        const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'`);
-        waits = rows[0]?.n ?? 0;
-      }
-      expect(changed).toBe(false);
+      const answered = change(ministry, 6, { limit: 'PT13H', warnings: [], effectiveFrom: '2026-03-15' });
+      const waits = async (): Promise<'waits'> => {
+        for (;;) {
+          const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and wait_event = 'advisory'`);
+          if (rows[0]?.n === 1) return 'waits';
+        }
+      };
+      expect(await Promise.race([answered, waits()])).toBe('waits');
       await client.query('commit');
-      expect((await waiting).status).toBe(201);
+      expect((await answered).status).toBe(201);
     });
   });
 

@@ -14,6 +14,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
+  'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },
   'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined },
   'POST /api/alerts/seen': { ids: [] },
   'POST /api/alerts/received': { deliveries: [] },
@@ -31,7 +32,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

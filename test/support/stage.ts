@@ -14,7 +14,7 @@ export interface StagedChild {
   /** Of these words, those that were told to the system. */
   readonly told: Set<Planted>;
   /** Ids of what stands beside the case: a document, a consent, a sharing. */
-  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string };
+  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string; deadlineId: string };
   code: string;
   version: number;
 }
@@ -80,7 +80,7 @@ export class Stage {
     const child: StagedChild = {
       situation, id, words: wordsFor(id), code: '', version: 0,
       told: new Set<Planted>(['name', 'note', 'register-number', 'place', 'operation', 'relatives', 'village', 'contact', 'documents', 'sharing']),
-      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID() },
+      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID(), deadlineId: '' },
     };
     await this.steps(child)[situation]();
     await this.world.sql('update child_case set register_number = $2 where id = $1', [id, child.words['register-number']]);
@@ -93,6 +93,8 @@ export class Stage {
     const [row] = await this.world.sql<{ code: string; version: number }>('select code, version from child_case where id = $1', [child.id]);
     if (row === undefined) throw new Error(`the child that should be ${child.situation} was not written`);
     Object.assign(child, row);
+    const [deadline] = await this.world.sql<{ id: string }>(`select id from deadline where case_id = $1 and rule_code not like 'consent-%' order by due_at, id limit 1`, [child.id]);
+    child.parts.deadlineId = deadline?.id ?? '';
   }
 
   /** Writes an alert about the child's first deadline to somebody, and somebody else's answer to it. */

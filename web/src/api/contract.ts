@@ -68,6 +68,7 @@ export interface DeadlineView {
   id: string; caseId: string; caseCode: string;
   rule: { code: string; version: number; label: Label; confirmed: boolean; source: string }; // confirmed=false: "to be confirmed by the Ministry"
   state: DeadlineState; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
+  knownLateAt?: string;       // its start became known late: when
   why: Label[];               // lines: facts, rule, arithmetic
   acknowledged?: { by: string; at: string; note: string };
   status: CaseStatus; region?: string; answerable: string;
@@ -211,7 +212,24 @@ export interface AlertListView { items: AlertView[]; unseen: number }
 /** POST /api/alerts/:id/acknowledge {note} ; POST /api/alerts/seen {ids} */
 
 /** GET /api/time-limits */
-export interface TimeLimitView { code: string; version: number; jurisdiction: string; label: Label; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string; watched: boolean; remark?: string }
+export interface TimeLimitView { code: string; version: number; jurisdiction: string; label: Label; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: 'stated' | 'secondary' | 'programme standard'; confirmed: boolean; effectiveFrom: string; watched: boolean; remark?: string; versions: number }
+/** GET /api/time-limits/:code */
+export interface OneTimeLimit { code: string; startsAt: Label; endsAt: Label; newest: number; change?: { running: number; pending: number; firstDay: string }; items: TimeLimitVersion[] }
+export interface TimeLimitVersion extends Omit<TimeLimitView, 'versions'> {
+  inForce: boolean; appliesToRunning: boolean; recordedAt: string; fromData: boolean; changedBy?: string; reason?: string; differences: TimeLimitDifference[];
+}
+export interface TimeLimitDifference { field: 'limit' | 'warnings' | 'escalations' | 'labelFr' | 'labelEn' | 'source' | 'certainty' | 'remark' | 'watched'; before: string[]; after: string[] }
+/** POST /api/time-limits/:code/versions (If-Match: the newest version) ; durations ISO 8601 */
+export interface ChangeTimeLimit {
+  labelFr: string; labelEn: string; limit?: string; series?: string[]; warnings: string[]; escalations: string[]; source: string; certainty: TimeLimitView['certainty']; remark?: string;
+  effectiveFrom: string; appliesToRunning: boolean; reason: string;
+}
+export interface ChangedTimeLimit { code: string; version: number; concerned: number }
+/** GET /api/cases/:id/deadlines/:deadlineId */
+export interface DeadlineWhy { id: string; caseId: string; caseCode: string; rule: WhyRule; state: DeadlineState; dueAt: string; knownLateAt?: string; why: Label[]; facts: WhyFact[]; shown: WhyShown[] }
+export interface WhyRule { code: string; version: number; label: Label; source: string; certainty: TimeLimitView['certainty']; confirmed: boolean; effectiveFrom: string; remark?: string; newerVersion?: number }
+export interface WhyFact { part: 'start' | 'end' | 'other'; label: Label; detail?: Label; at?: KnownTime; reading?: Label; recordedAt: string; recordedBy?: string }
+export interface WhyShown { since: string; by?: string; lines: Label[] }
 
 /** GET /api/reports/deprivation?from=2022-04-01&to=2024-03-31 (both days included) */
 export interface DeprivationCounts { captured: number; handedOverInTime: number; releasedOrHandedOverLate: number; stillHeld: number; situationUnknown: number }

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -111,6 +111,16 @@ export const timeLimitsQuery = queryOptions({
   queryKey: ['time-limits'],
   queryFn: ({ signal }) => call<{ items: TimeLimitView[] }>('/time-limits', { signal }),
   staleTime: 10 * MINUTE,
+});
+
+export const timeLimitQuery = (code: string) => queryOptions({
+  queryKey: ['time-limits', code],
+  queryFn: ({ signal }) => call<OneTimeLimit>(`/time-limits/${encodeURIComponent(code)}`, { signal }),
+});
+
+export const whyQuery = (caseId: string, deadlineId: string) => queryOptions({
+  queryKey: ['case', caseId, 'why', deadlineId],
+  queryFn: ({ signal }) => call<DeadlineWhy>(`/cases/${encodeURIComponent(caseId)}/deadlines/${encodeURIComponent(deadlineId)}`, { signal }),
 });
 
 export interface Period {

@@ -45,6 +45,9 @@ const alerts = createRoute({
   validateSearch: (search) => textOf(search, ['show', 'case']),
 });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
+const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
+const changeTimeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code/change', component: lazyRouteComponent(() => import('../features/deadlines/change-time-limit.page'), 'ChangeTimeLimitPage') });
+const why = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/deadlines/$deadlineId', component: lazyRouteComponent(() => import('../features/deadlines/why.page'), 'WhyPage') });
 const erasures = createRoute({
   getParentRoute: () => inside, path: '/erasures', component: lazyRouteComponent(() => import('../features/retention/erasures.page'), 'ErasuresPage'),
   validateSearch: ({ show }): { show?: 'decided' } => (show === 'decided' ? { show } : {}),
@@ -88,7 +91,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
+    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

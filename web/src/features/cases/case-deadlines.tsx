@@ -3,6 +3,7 @@ import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
 import { TimeLeft } from '../clock/time-left';
+import { KnownLate } from '../deadlines/known-late';
 import { Unconfirmed } from '../deadlines/unconfirmed';
 import { Why } from '../deadlines/why';
 
@@ -23,6 +24,7 @@ export function CaseDeadlines({ deadlines }: { deadlines: readonly DeadlineView[
               {deadline.dueAt !== '' && text('deadline.due', { when: dates.instant(deadline.dueAt) })}
               {deadline.settledAt !== undefined && ` · ${text('deadline.settled', { precision: dates.precision(deadline.settledAt), when: dates.known(deadline.settledAt) })}`}
             </p>
+            <KnownLate deadline={deadline} />
             <Why deadline={deadline} />
           </li>
         ))}

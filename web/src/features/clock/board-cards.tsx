@@ -7,6 +7,7 @@ import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
 import { IconHand, IconPin } from '../../ui/icons';
 import { StatusBadge } from '../cases/status-badge';
+import { KnownLate } from '../deadlines/known-late';
 import { Unconfirmed } from '../deadlines/unconfirmed';
 import { AlertNote } from './alert-note';
 import { TimeLeft } from './time-left';
@@ -39,6 +40,7 @@ function BoardCard({ deadline }: { deadline: DeadlineView }) {
         {deadline.dueAt !== '' && <span>{text('deadline.due', { when: dates.short(deadline.dueAt) })}</span>}
         {!deadline.rule.confirmed && <Unconfirmed />}
       </div>
+      <KnownLate deadline={deadline} />
       <AlertNote deadline={deadline} />
     </li>
   );

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text';
 import { IconHand, IconPin } from '../../ui/icons';
 import '../../ui/table.css';
 import { StatusBadge } from '../cases/status-badge';
+import { KnownLate } from '../deadlines/known-late';
 import { Unconfirmed } from '../deadlines/unconfirmed';
 import { AlertNote } from './alert-note';
 import { TimeLeft } from './time-left';
@@ -43,6 +44,7 @@ export function BoardTable({ items }: { items: readonly DeadlineView[] }) {
               <td>
                 <p>{label(deadline.rule.label)}</p>
                 <div className="row">{!deadline.rule.confirmed && <Unconfirmed />}</div>
+                <KnownLate deadline={deadline} />
                 <AlertNote deadline={deadline} />
               </td>
               <td>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TimeLimitView } from '../../api/contract';
 import { timeLimitsQuery } from '../../api/queries';
 import { Page } from '../../app/page';
@@ -55,7 +56,7 @@ function LimitTable({ items }: { items: readonly TimeLimitView[] }) {
             const words = ruleWords(rule);
             return (
               <tr key={`${rule.code}/${String(rule.version)}`}>
-                <th scope="row">{label(rule.label)}<RuleState rule={rule} /></th>
+                <th scope="row"><Link to="/time-limits/$code" params={{ code: rule.code }}>{label(rule.label)}</Link><RuleState rule={rule} /></th>
                 <td className="numbers"><strong>{words.limit}</strong></td>
                 <td className="small">
                   {words.warnings !== '' && <p>{text('time-limits.warnings', { steps: words.warnings })}</p>}
@@ -77,7 +78,7 @@ function LimitCard({ rule }: { rule: TimeLimitView }) {
   const words = useRuleWords()(rule);
   return (
     <li className="card stack-small">
-      <h2>{label(rule.label)}</h2>
+      <h2><Link to="/time-limits/$code" params={{ code: rule.code }}>{label(rule.label)}</Link></h2>
       <p className="limit numbers">{words.limit}</p>
       <RuleState rule={rule} />
       {words.warnings !== '' && <p className="small">{text('time-limits.warnings', { steps: words.warnings })}</p>}

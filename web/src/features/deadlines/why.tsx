@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { DeadlineView } from '../../api/contract';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
@@ -12,6 +13,7 @@ export function Why({ deadline }: { deadline: DeadlineView }) {
     <Disclosure title={text('deadline.why')}>
       <ol className="why">{deadline.why.map((line, index) => <li key={index}>{label(line)}</li>)}</ol>
       <p className="small soft">{text('deadline.source', { source: deadline.rule.source, version: deadline.rule.version })}</p>
+      <p><Link to="/cases/$caseId/deadlines/$deadlineId" params={{ caseId: deadline.caseId, deadlineId: deadline.id }}>{text('why.sheet')}</Link></p>
     </Disclosure>
   );
 }
