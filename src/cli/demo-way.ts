@@ -10,6 +10,10 @@ import { PlanService, ReintegrationService } from '../reintegration/index.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+/** A day less than the shortest month: a day without an hour counts at its end. */
+const EVERY = 27 * DAY;
+/** Before the programme's standards hold: what comes after is in time from the first round on. */
+const FIRST_REVIEW = Date.UTC(2025, 11, 28);
 
 /** Facts of the child's way after admission, so that their limits run: most in time, a few late. All of it made up. */
 export class DemoWay {
@@ -48,8 +52,9 @@ export class DemoWay {
     for (const [index, { id, admitted }] of inCare.entries()) {
       await this.traced(id, admitted.getTime() + 3 * DAY, 'child-interview');
       await this.planned(id, admitted.getTime() + 9 * DAY);
-      const until = this.now - (index < 2 ? 42 : 6) * DAY;
-      for (let at = until; at > Date.UTC(2025, 11, 1); at -= 28 * DAY) await this.reviewed(id, at, 'family-not-found');
+      const last = this.now - (index < 2 ? 42 : 6) * DAY;
+      const reviews = Math.max(0, Math.ceil((last - FIRST_REVIEW) / EVERY));
+      for (let before = reviews; before >= 0; before -= 1) await this.reviewed(id, last - before * EVERY, 'family-not-found');
     }
     return inCare.length;
   }
