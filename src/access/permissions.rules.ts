@@ -21,11 +21,11 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
-  'national-officer': [...OFFICER, 'report.read', 'erasure.read', 'erasure.approve'],
+  'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
   monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
-  administrator: ['user.manage', 'time-limit.read', 'alert.read'],
+  administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

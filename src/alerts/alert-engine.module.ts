@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ChannelEngineModule } from '../channels/index.js';
 import { DeliveryService } from './delivery.service.js';
 import { SweepService } from './sweep.service.js';
 
-/** The worker's part: writes and sends alerts. Needs WorkerDatabase, WakeQueue, Mailer, Clock and Config. */
-@Module({ providers: [SweepService, DeliveryService], exports: [SweepService, DeliveryService] })
+/** The worker's part: writes and sends alerts. Needs WorkerDatabase, WakeQueue, KeyService, Mailer, Clock and Config. */
+@Module({ imports: [ChannelEngineModule], providers: [SweepService, DeliveryService], exports: [SweepService, DeliveryService] })
 export class AlertEngineModule {}

@@ -13,6 +13,13 @@ export class SeenRequest {
   ids!: string[];
 }
 
+export class ReceivedRequest {
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  deliveries!: string[];
+}
+
 export class AcknowledgeRequest {
   @TextField(300)
   note!: string;
@@ -24,25 +31,55 @@ export class AlertLabel {
 }
 
 export class DeliveryView {
-  /** in-app | email */
+  /** app | push | sms | email */
   channel!: string;
-  /** queued | sent | failed */
+  /** queued | sent | delivered | failed */
   state!: string;
-  at?: string;
+  queuedAt!: string;
+  /** Taken for delivery. */
+  sentAt?: string;
+  /** Said by the other side. */
+  deliveredAt?: string;
+  /** The channel whose place it takes, which had failed, and why. */
+  replaces?: string;
+  because?: string;
+}
+
+export class StandingInView {
+  person!: string;
+  /** The first instant on which they are back. */
+  until!: string;
+}
+
+export class PassedOnView {
+  /** Who stands in; absent: the next who answer were told. */
+  to?: string;
+  until!: string;
 }
 
 export class AlertView {
   id!: string;
   number!: number;
-  caseId!: string;
-  caseCode!: string;
+  /** Without case, rule and due time: the machine's second opinion differs about something that is missing. */
+  caseId?: string;
+  caseCode?: string;
   /** false: the case has left this person's circle since */
   caseVisible!: boolean;
   /** opened, warning-1, limit, escalation-1... */
   step!: string;
-  rule!: AlertLabel;
+  /** 0, or how often it has been told again because nothing has followed an acknowledgement. */
+  renewal!: number;
+  /** Whether somebody has acknowledged since it was told: who is in acknowledgedBy, which may be of before. */
+  answered!: boolean;
+  /** Quiet hours: no message leaves before. */
+  tellFrom?: string;
+  /** In whose place this person is told. */
+  standsInFor?: StandingInView[];
+  /** This person was away: who was told in their place. */
+  passedOn?: PassedOnView;
+  rule?: AlertLabel;
   /** What was shown as due when the alert was written. */
-  dueAt!: string;
+  dueAt?: string;
   createdAt!: string;
   seenAt?: string;
   acknowledgedAt?: string;

@@ -41,6 +41,10 @@ export type Fact = Told &
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
+    | { readonly kind: 'consent.given' }
+    | { readonly kind: 'consent.ended' }
+    | { readonly kind: 'consent.answered-anew' }
+    | { readonly kind: 'consent.withdrawn' }
     | { readonly kind: 'sight.granted'; readonly grantee: string }
     | { readonly kind: 'sight.ended' }
     | { readonly kind: 'case.merged' }

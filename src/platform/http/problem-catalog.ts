@@ -109,6 +109,23 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'emergency-still-running': { status: 409, fr: 'L’accès court encore : mettez-y fin, puis examinez-le.', en: 'The access is still running: end it, then review it.' },
   'emergency-reviewed': { status: 409, fr: 'Cet accès d’urgence a déjà été examiné.', en: 'This emergency access has already been reviewed.' },
   'emergency-own-review': { status: 403, fr: 'Un accès d’urgence est examiné par une autre personne que celle qui l’a ouvert.', en: 'An emergency access is reviewed by another person than the one who opened it.' },
+  'absence-over': { status: 409, fr: 'Cette absence est déjà terminée.', en: 'This absence is already over.' },
+  'absence-too-long': { status: 422, fr: 'Une absence dure un an au plus : au-delà, le poste revient à quelqu’un d’autre.', en: 'An absence lasts a year at most: beyond that, the post is somebody else’s.' },
+  'absence-overlaps': { status: 409, fr: 'Une absence est déjà notée pour cette période. Terminez-la d’abord.', en: 'An absence is already recorded for this period. End it first.' },
+  'stand-in-unfit': { status: 422, fr: 'Cette personne ne peut pas remplacer : son rôle ou son lieu ne donne pas accès aux mêmes dossiers.', en: 'This person cannot stand in: their role or place does not reach the same cases.' },
+  'quiet-hours-incomplete': { status: 422, fr: 'Donnez le début et la fin, différents l’un de l’autre, ou aucun des deux.', en: 'Give the beginning and the end, different from each other, or neither.' },
+  'difference-ends-by-itself': { status: 409, fr: 'Un écart entre les deux calculs n’attend pas de réponse : il est clos quand les calculs concordent de nouveau.', en: 'A difference between the two calculations waits for no answer: it is closed once they agree again.' },
+  'rule-version-missing': { status: 428, fr: 'La version du délai manque (If-Match).', en: 'The version of the time limit is missing (If-Match).' },
+  'rule-version-overtaken': { status: 412, fr: 'Quelqu’un a changé ce délai entre-temps. Relisez-le, puis recommencez.', en: 'Somebody has changed this time limit meanwhile. Read it again, then retry.' },
+  'time-limit-duration': { status: 422, fr: 'Ce n’est pas une durée utilisable : plus que rien, dix ans au plus (PT48H, P7D, P3M).', en: 'This is no duration that can be used: more than nothing, ten years at most (PT48H, P7D, P3M).' },
+  'time-limit-is-series': { status: 422, fr: 'Ce délai est une suite d’échéances : indiquez chacune.', en: 'This limit is a series of due times: give each of them.' },
+  'time-limit-is-single': { status: 422, fr: 'Ce délai a une seule échéance : indiquez une durée.', en: 'This limit has a single due time: give one duration.' },
+  'time-limit-not-ascending': { status: 422, fr: 'Ces durées doivent aller de la plus courte à la plus longue, quel que soit le mois.', en: 'These durations must go from the shortest to the longest, whatever the month.' },
+  'time-limit-series-unwarned': { status: 422, fr: 'Une suite d’échéances n’a pas d’avertissements.', en: 'A series of due times has no warnings.' },
+  'time-limit-warning-late': { status: 422, fr: 'Un avertissement doit venir avant l’échéance, quel que soit le mois.', en: 'A warning must come before the limit, whatever the month.' },
+  'time-limit-before-version': { status: 422, fr: 'Une version de ce délai prend déjà effet plus tard : choisissez ce jour ou un jour suivant.', en: 'A version of this limit takes effect later already: choose that day or a later one.' },
+  'time-limit-day-begun': { status: 422, fr: 'Ce jour a déjà commencé : choisissez demain ou un jour suivant.', en: 'This day has begun already: choose tomorrow or a later day.' },
+  'time-limit-unchanged': { status: 422, fr: 'Rien n’a été changé.', en: 'Nothing was changed.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },
@@ -117,6 +134,15 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'own-account': { status: 409, fr: 'Votre propre compte ne se gère pas ici : demandez à une autre personne de l’administration.', en: 'Your own account is not managed here: ask another administrator.' },
   'account-closed': { status: 409, fr: 'Ce compte est fermé. Rouvrez-le d’abord.', en: 'This account is closed. Open it first.' },
   'role-place-mismatch': { status: 422, fr: 'Ce rôle demande une région, un centre ou une unité.', en: 'This role needs a region, a centre or a unit.' },
+  'email-stays': { status: 422, fr: 'Le courriel reste parmi les moyens : tout le monde en a un.', en: 'E-mail stays among the ways: everybody has it.' },
+  'sms-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de SMS.', en: 'This installation sends no SMS.' },
+  'sms-not-sent': { status: 503, fr: 'Le SMS n’a pas pu être envoyé. Vérifiez le numéro, ou réessayez plus tard.', en: 'The SMS could not be sent. Check the number, or try again later.' },
+  'telephone-invalid': { status: 422, fr: 'Ce n’est pas un numéro de téléphone. Huit chiffres pour le Mali, ou + et l’indicatif du pays.', en: 'This is no telephone number. Eight digits for Mali, or + and the country’s code.' },
+  'telephone-code-wrong': { status: 422, fr: 'Ce code n’est pas valable. Un code vaut dix minutes et cinq essais.', en: 'This code is not valid. A code is good for ten minutes and five tries.' },
+  'too-many-codes': { status: 429, fr: 'Trop de codes demandés aujourd’hui. Réessayez demain.', en: 'Too many codes asked for today. Try again tomorrow.' },
+  'push-not-set-up': { status: 409, fr: 'Cette installation n’envoie pas de notifications.', en: 'This installation sends no notifications.' },
+  'push-address-refused': { status: 422, fr: 'L’adresse que donne ce navigateur n’est pas acceptée.', en: 'The address that this browser gives is not accepted.' },
+  'webhook-address-refused': { status: 422, fr: 'Cette adresse n’est pas acceptée : elle commence par https:// et ne mène pas dans un réseau privé.', en: 'This address is not accepted: it begins with https:// and leads to no private network.' },
 };
 
 /** The sentence of a refusal that is foreseen and told before anybody runs into it. */
@@ -145,7 +171,7 @@ const WRONG_TYPE = { code: 'wrong-type', fr: 'Réponse d’une autre nature que 
 
 export function fieldProblem(constraints: readonly string[], missing: boolean): { code: string; fr: string; en: string } {
   if (missing && !constraints.includes('whitelistValidation')) return REQUIRED;
-  for (const name of ['whitelistValidation', 'isKnownTime', 'isNotEmpty', 'isIn', ...constraints]) {
+  for (const name of ['whitelistValidation', 'isKnownTime', 'isDay', 'isNotEmpty', 'isIn', ...constraints]) {
     const known = FIELD_PROBLEMS[name];
     if (known !== undefined && constraints.includes(name)) return known;
   }
