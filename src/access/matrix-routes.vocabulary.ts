@@ -104,6 +104,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/time-limits/{code}': house('time-limit.read'),
   'POST /api/time-limits/{code}/versions': house('time-limit.change', 201),
   'GET /api/cases': house('case.list'),
+  'POST /api/cases/search': house('case.list'),
   'POST /api/cases': house('case.open', 201),
   'GET /api/cases/{id}': readCase('case.read'),
   'PUT /api/cases/{id}/identity': changeCase('identity.record', 200, OPEN, 'file'),

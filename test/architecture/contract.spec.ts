@@ -26,7 +26,7 @@ const renamed = [
   ['RequestErasure', 'RequestErasureRequest'], ['RefuseErasure', 'RefuseErasureRequest'], ['ErasureApproval', 'ErasureApprovalView'], ['ErasureRefusal', 'ErasureRefusalView'],
   ['CheckDuplicates', 'CheckDuplicatesRequest'], ['DuplicateCheck', 'DuplicateCheckView'], ['LikelyCase', 'LikelyCaseView'], ['DuplicateElsewhere', 'ElsewhereView'], ['AskRegion', 'AskRegionRequest'],
   ['AnswerDuplicate', 'AnswerDuplicateRequest'], ['DuplicateRequests', 'DuplicateRequestsView'], ['DuplicateRequest', 'DuplicateRequestView'], ['MergePreview', 'MergePreviewView'], ['MergeCases', 'MergeCasesRequest'],
-  ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'],
+  ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],

@@ -152,6 +152,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
     });
     for (const step of stay.follow) {
+      if (step.what === 'stay_review' && end === null && told.closedAfter !== null) continue; // nobody reviews a stay in a closed file
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
       await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
     }
@@ -161,11 +162,13 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
   });
   const open = new Set<string>();
+  let afterAsked = told.begins;
   for (const { what, after, precision: how, answerAfter, accepted } of told.asked) {
     if (open.has(what)) continue; // one at a time
     const from = known(plus(told.begins, after), how);
     const until = answerAfter === null ? null : plus(from.at, answerAfter);
     if (until === null) open.add(what);
+    afterAsked = new Date(Math.max(afterAsked.getTime(), from.at.getTime(), until?.getTime() ?? 0));
     const by = { recorded_at: from.at, recorded_by: RECORDER };
     const answered = (name: string): object => (until === null ? {} : { [`${name}_at`]: until, [`${name}_precision`]: 'minute', [`${name}_recorded_at`]: until, [`${name}_recorded_by`]: RECORDER });
     if (what === 'age') {
@@ -187,7 +190,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
   });
   if (told.closedAfter !== null) {
-    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime())), told.closedAfter);
+    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime())), told.closedAfter);
     const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
     await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
   }

@@ -77,7 +77,11 @@ export interface DeadlineView {
 /** GET /api/clock?cursor= : open deadlines, due first */
 export interface ClockView { now: string; items: DeadlineView[]; nextCursor?: string; counts: { overdue: number; dueSoon: number; open: number } }
 
-/** GET /api/cases?q=&status=&region=&centre=&cursor= */
+/** POST /api/cases/search: by code, register number or name, which has no place in an address */
+export interface SearchCases {
+  q: string; status?: string | undefined; region?: string | undefined; centre?: string | undefined; ageFrom?: number; ageTo?: number; cursor?: string;
+}
+/** GET /api/cases?status=&region=&centre=&ageFrom=&ageTo=&cursor=; POST /api/cases/search */
 export interface CaseListView {
   items: CaseSummary[]; total: number; nextCursor?: string;
   byLikeness?: boolean; // found by name: the most alike first, one page
