@@ -225,7 +225,7 @@ describe('a rule and its time', () => {
 
   it('that was shown and not watched until its facts were recorded holds for what is open, from the version that watches', () => {
     const shown = rule({ ...STAY, startFact: null, settlingFacts: [], voidingFacts: [] });
-    const watched = rule({ ...STAY, id: 'v2', version: 2, effectiveFrom: new Date('2026-06-01T00:00:00.000Z') });
+    const watched = rule({ ...STAY, id: 'v2', version: 2, appliesToRunning: true, effectiveFrom: new Date('2026-06-01T00:00:00.000Z') });
     const told = deriveDeadlines([shown, watched], [fact('stay.admitted', '2026-05-01', 'open'), fact('stay.admitted', '2026-02-01', 'left'), fact('stay.discharged', '2026-05-20', 'left')]);
     expect(told.map(({ rule: { version }, subjectId, state }) => [version, subjectId, state])).toEqual([[2, 'open', 'open']]);
   });

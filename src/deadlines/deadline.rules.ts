@@ -12,9 +12,7 @@ const OPEN: Settlement = { state: 'open', settledAt: null, settledPrecision: nul
  */
 export function deriveDeadlines(rules: readonly TimeLimit[], facts: readonly DatedFact[]): DerivedDeadline[] {
   const derived: DerivedDeadline[] = [];
-  // A version from before its starting fact was recorded anywhere watched nothing: what runs today falls under the first that does.
-  const watched = rules.filter((rule) => rule.startFact !== null);
-  for (const versions of Map.groupBy(watched, (rule) => rule.code).values()) {
+  for (const versions of Map.groupBy(rules, (rule) => rule.code).values()) {
     for (const start of startsOf(versions, facts)) {
       const links = versions.some((version) => version.repeats && version.startFact === start.fact.kind) ? chainOf(versions, start, facts) : [start];
       for (const link of links) derived.push(...throughVersions(versions, link, facts));
