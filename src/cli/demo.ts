@@ -13,6 +13,7 @@ import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
+import { DemoWay } from './demo-way.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
 const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv'];
@@ -56,7 +57,12 @@ export async function loadDemo(): Promise<void> {
     const girl = randomUUID();
     await files.open(actor, { id: girl, entry: 'escape', occurredAt: ago(30), region: 'gao', centre: 'gao', sex: 'female', ageYears: 15, agePrecision: 'stated' });
     await stays.admit(actor, girl, { id: randomUUID(), at: ago(28), kind: 'centre', centre: 'gao' });
-    console.log('running cases around today: 6 created');
+    const way = new DemoWay(app, actor, now);
+    await way.doubted(accepted, now - 18 * HOUR);
+    await way.notSearchedFor();
+    await way.waitingToReturn();
+    console.log('running cases around today: 8 created');
+    console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
   });

@@ -7,7 +7,8 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.discharged', 'placement.started', 'placement.ended', 'visit.made', 'closure.requested', 'closure.approved', 'closure.refused',
+  'stay.admitted', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed',
 ] as const;
 
@@ -57,6 +58,25 @@ with file as materialized (
      ('stay.discharged', s.discharged_at, s.discharged_precision, coalesce(s.discharged_recorded_at, s.recorded_at))) e (kind, at, precision, known)
    where e.at is not null
   union all
+  select f.child, 'stay.reviewed', r.stay_id, r.reviewed_at, r.reviewed_precision, r.recorded_at from file f join stay_review r on r.case_id = f.case_id
+  union all
+  -- So does a plan, and a step of the search for the family, where there was one.
+  select f.child, 'plan.agreed', coalesce(p.stay_id, p.id), p.agreed_at, p.agreed_precision, p.recorded_at from file f join care_plan p on p.case_id = f.case_id
+  union all
+  select f.child, 'tracing.acted', coalesce(t.stay_id, t.id), t.acted_at, t.acted_precision, t.recorded_at from file f join tracing_action t on t.case_id = f.case_id
+  union all
+  select f.child, e.kind, r.id, e.at, e.precision, e.known from file f join reunification r on r.case_id = f.case_id
+   cross join lateral (values
+     ('reunification.asked', r.asked_at, r.asked_precision, r.recorded_at),
+     ('reunification.decided', r.decided_at, r.decided_precision, r.decided_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  select f.child, e.kind, a.id, e.at, e.precision, e.known from file f join age_assessment a on a.case_id = f.case_id
+   cross join lateral (values
+     ('age-assessment.raised', a.raised_at, a.raised_precision, a.recorded_at),
+     ('age-assessment.concluded', a.concluded_at, a.concluded_precision, a.concluded_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
   -- A service belongs to the stay in which it was given; its time may be unknown.
   select f.child, 'service.' || s.service_code, coalesce(s.stay_id, s.id), s.given_at, s.given_precision, s.recorded_at from file f join service_record s on s.case_id = f.case_id
   union all
@@ -90,37 +110,52 @@ with file as materialized (
   select r.*, r.effective_from::timestamp at time zone 'UTC' as holds_from, r.effective_to::timestamp at time zone 'UTC' as holds_to,
          min(r.effective_from) over (partition by r.code)::timestamp at time zone 'UTC' as first_day
     from time_limit_rule r where r.code <> all ($2)
-), start as (
+), first_start as materialized (
   -- One clock a subject, from the earliest start: what happens within starts nothing anew.
-  select distinct on (w.code, f.subject) w.code, f.child, f.subject, f.kind, f.family, f.at, f.precision, f.known
+  select distinct on (w.code, f.subject) w.code, f.child, f.subject, f.kind, f.family, f.at, f.precision, f.over, f.known
     from (select distinct code, start_fact from rule where start_fact is not null) w join fact f on f.kind = w.start_fact
    where f.at is not null
    order by w.code, f.subject, f.at, f.over
+), begun as (
+  -- A limit that repeats starts anew with each dated fact that settles it: a round from one to the next.
+  select 0 as after_start, kind as by_kind, code, child, subject, kind, family, at, precision, over, known from first_start
+  union all
+  select 1, f.kind, s.code, s.child, s.subject, s.kind, f.family, f.at, f.precision, f.over, f.known
+    from first_start s join (select distinct code, unnest(settling_facts) as word from rule where repeats) w on w.code = s.code
+    join fact f on f.child = s.child and f.subject = s.subject and f.kind = w.word
+   where f.at is not null
+), start as materialized (
+  select b.*, row_number() over round as round, lead(by_kind) over round as next_kind, lead(at) over round as next_at, lead(precision) over round as next_precision, lead(over) over round as next_over
+    from begun b window round as (partition by code, subject order by after_start, at, over, known)
 ), version as (
   -- The version in force when it started; the first of all where none was yet. The highest number decides between two.
-  select distinct on (s.code, s.subject) s.*, r.id as rule_id, r.start_fact, r.settling_facts, r.voiding_facts, r.series, r.limit_duration, r.holds_from
+  select distinct on (s.code, s.subject, s.round) s.*, r.id as rule_id, r.start_fact, r.settling_facts, r.voiding_facts, r.series, r.repeats, r.limit_duration, r.holds_from
     from start s join rule r on r.code = s.code
      and ((r.holds_from <= s.at and (r.holds_to is null or s.at < r.holds_to)) or (s.at < r.first_day and r.holds_from = r.first_day))
-   order by s.code, s.subject, r.version desc
+   order by s.code, s.subject, s.round, r.version desc
 ), due as materialized (
-  select v.*, l.ordinal::int as ordinal, l.due_at, lag(l.due_at) over (partition by v.code, v.subject order by l.ordinal) as previous
+  select v.*, (case when v.repeats then v.round else l.ordinal end)::int as ordinal, l.due_at, lag(l.due_at) over (partition by v.code, v.subject, v.round order by l.ordinal) as previous
     from version v
    cross join lateral (
      -- Calendar months first and clamped to the month's end, then days, then hours: PostgreSQL's own reading of an interval.
      select n as ordinal, ((v.at at time zone 'UTC') + d::interval) at time zone 'UTC' as due_at
        from unnest(coalesce(v.series, array[v.limit_duration])) with ordinality as limits (d, n)) l
-   where v.start_fact = v.kind
+   where v.start_fact = v.kind and (v.repeats or v.round = 1)
 ), settled as (
   -- The first that surely had happened. Each due instant of a series has its own window: after the instant before it.
   select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
     from due d join fact f on f.child = d.child and f.subject = d.subject and f.kind = any (d.settling_facts)
-   where d.previous is null or f.at > d.previous
+   where not d.repeats and (d.previous is null or f.at > d.previous)
    order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
+), ended as (
+  select * from settled
+  union all
+  select code, subject, ordinal, next_kind, next_at, next_precision, next_over from due where repeats and next_kind is not null
 ), voided as (
   -- What makes it void: of its own family only for its own subject; of another one for the whole child, unless it was over before the start.
   select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
     from due d join fact f on f.child = d.child and f.kind = any (d.voiding_facts)
-   where case when f.family = d.family then f.subject = d.subject else f.at is null or f.over >= d.at end
+   where case when f.family = d.family then f.subject = d.subject else f.at is null or f.over >= least(d.at, d.known) end
    order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
 ), verdict as (
   select d.code, d.child, d.subject, d.ordinal, d.rule_id, d.at as starts_at, d.precision as starts_precision, d.known, d.due_at, d.series, d.holds_from,
@@ -133,7 +168,7 @@ with file as materialized (
          case when s.kind is not null then s.over else v.over end as settled_over,
          case when s.kind is not null then s.precision else v.precision end as settled_precision,
          coalesce(s.kind, v.kind) as settled_by
-    from due d left join settled s using (code, subject, ordinal) left join voided v using (code, subject, ordinal)
+    from due d left join ended s using (code, subject, ordinal) left join voided v using (code, subject, ordinal)
 ), wanted as materialized (
   -- A rule holds for what starts from its day on, and for what is still unsettled on that day; a series not for what was due before.
   select * from verdict

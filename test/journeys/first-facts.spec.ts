@@ -26,16 +26,16 @@ describe('age in doubt, family, plan and review', () => {
   const caseId = randomUUID();
 
   const page = async (who: Caller): Promise<Page> => (await who.get<Page>(`/api/cases/${caseId}`)).body;
-  const send = async <T>(who: Caller, path: string, body: object): Promise<{ status: number; body: T }> => {
+  const send = async (who: Caller, path: string, body: object): Promise<{ status: number; body: Problem }> => {
     const { version } = await page(who);
-    return await who.post<T>(`/api/cases/${caseId}/${path}`, body, { version });
+    return await who.post<Problem>(`/api/cases/${caseId}/${path}`, body, { version });
   };
   const done = async (who: Caller, path: string, body: object): Promise<void> => {
-    const answer = await send<object>(who, path, body);
+    const answer = await send(who, path, body);
     expect([path, answer.status < 300 ? 'done' : answer.body]).toEqual([path, 'done']);
   };
   const refused = async (who: Caller, path: string, body: object): Promise<string> => {
-    const { status, body: problem } = await send<Problem>(who, path, body);
+    const { status, body: problem } = await send(who, path, body);
     expect(status).toBeGreaterThanOrEqual(400);
     const [field] = problem.errors ?? [];
     return field === undefined ? problem.code : `${field.field}: ${field.code}`;

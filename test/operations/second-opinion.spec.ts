@@ -233,8 +233,9 @@ const spell = { precision: 'minute', endPrecision: 'minute', recordedAfter: 5, e
 const TOLD: History = {
   begins: new Date('2026-01-29T06:00:00.000Z'),
   custodies: [{ ...spell, after: 0, lasts: 24, endPrecision: 'day', transfers: [4], handovers: [] }],
-  stays: [{ ...spell, after: 50, lasts: 200, services: [] }],
+  stays: [{ ...spell, after: 50, lasts: 200, services: [], follow: [] }],
   placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }] }],
+  asked: [],
   closedAfter: null,
   twoFiles: true,
   access: null,

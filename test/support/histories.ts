@@ -26,10 +26,12 @@ interface Spell {
 export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
-  readonly stays: readonly (Spell & { readonly services: readonly Dated[] })[];
+  readonly stays: readonly (Spell & { readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
+  /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
+  readonly asked: readonly (Answered & { readonly what: 'age' | 'return' })[];
   /** The placements were recorded in a file of their own, which was merged into the first. */
   readonly twoFiles: boolean;
   /** An emergency access: opened so many hours after the beginning, for minutes, ended by hand after, reviewed after (hours). */
@@ -57,8 +59,9 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food') }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action') }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
+    asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     closedAfter: fc.option(hours, { freq: 2 }),
     twoFiles: fc.boolean(),
     access: fc.option(
@@ -138,16 +141,44 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       offeredFrom = end !== null && answer !== null && answer > end.at ? end.at : (answer ?? offered.at);
     }
   });
+  const followed: Record<string, (at: KnownTime) => Record<string, unknown>> = {
+    stay_review: ({ at, precision: how }) => ({ reviewed_at: at, reviewed_precision: how, outcome: 'leave-planned' }),
+    care_plan: ({ at, precision: how }) => ({ agreed_at: at, agreed_precision: how, child_agreed: true }),
+    tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
+  };
   const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
     const id = await insert('stay', {
       case_id: caseId, kind: 'centre', centre_code: 'gao', admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
       ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
     });
+    for (const step of stay.follow) {
+      if (step.what === 'stay_review' && end === null && told.closedAfter !== null) continue; // nobody reviews a stay in a closed file
+      const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
+      await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
+    }
     for (const service of stay.services) {
       const given = service.after === null ? null : known(plus(start.at, service.after), service.precision);
       await insert('service_record', { case_id: caseId, stay_id: id, service_code: service.what, given_at: given?.at ?? null, given_precision: given?.precision ?? null, recorded_at: recorded, recorded_by: RECORDER });
     }
   });
+  const open = new Set<string>();
+  let afterAsked = told.begins;
+  for (const { what, after, precision: how, answerAfter, accepted } of told.asked) {
+    if (open.has(what)) continue; // one at a time
+    const from = known(plus(told.begins, after), how);
+    const until = answerAfter === null ? null : plus(from.at, answerAfter);
+    if (until === null) open.add(what);
+    afterAsked = new Date(Math.max(afterAsked.getTime(), from.at.getTime(), until?.getTime() ?? 0));
+    const by = { recorded_at: from.at, recorded_by: RECORDER };
+    const answered = (name: string): object => (until === null ? {} : { [`${name}_at`]: until, [`${name}_precision`]: 'minute', [`${name}_recorded_at`]: until, [`${name}_recorded_by`]: RECORDER });
+    if (what === 'age') {
+      const range = until === null ? {} : { conclusion: accepted ? 'child' : 'adult', age_low: accepted ? 15 : 18, age_high: 19, professions: ['psychologist', 'lawyer'] };
+      await insert('age_assessment', { case_id: caseId, doubter: 'court', ground: 'other', raised_at: from.at, raised_precision: from.precision, ...answered('concluded'), ...range, ...by });
+    } else {
+      const decision = until === null ? {} : { decision: accepted ? 'in-favour' : 'against', body: 'panel' };
+      await insert('reunification', { case_id: caseId, asked_at: from.at, asked_precision: from.precision, ...answered('decided'), ...decision, ...by });
+    }
+  }
   const afterPlacement = await oneAfterTheOther(told.placements, async (placement, start, end, recorded) => {
     const id = await insert('placement', {
       case_id: twoFiles ? other : caseId, kind: 'family', region_code: 'gao', started_at: start.at, started_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
@@ -159,7 +190,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
   });
   if (told.closedAfter !== null) {
-    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime())), told.closedAfter);
+    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime())), told.closedAfter);
     const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
     await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
   }

@@ -57,7 +57,7 @@ export function endOf(time: KnownTime): Date {
 
 /** True when `a` lies wholly before `b`, whatever the doubt in both: only then is an order of events impossible. */
 export function surelyBefore(a: KnownTime, b: KnownTime): boolean {
-  return a.precision === 'minute' && b.precision === 'minute' ? a.at < b.at : endOf(a) <= b.at;
+  return a.precision === 'minute' ? a.at < b.at : endOf(a) <= b.at; // an instant has no length: at midnight it is on the day that begins
 }
 
 function isReal(date: Date): boolean {

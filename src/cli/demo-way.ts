@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { AgeAssessmentService } from '../age-assessment/index.js';
+import { CaseFileService } from '../cases/index.js';
+import { FamilyService } from '../family/index.js';
+import { ReviewService, StayService } from '../interim-care/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { PlanService, ReintegrationService } from '../reintegration/index.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A day less than the shortest month: a day without an hour counts at its end. */
+const EVERY = 27 * DAY;
+/** Before the programme's standards hold: what comes after is in time from the first round on. */
+const FIRST_REVIEW = Date.UTC(2025, 11, 28);
+
+/** Facts of the child's way after admission, so that their limits run: most in time, a few late. All of it made up. */
+export class DemoWay {
+  private readonly uow: UnitOfWork;
+  private readonly files: CaseFileService;
+  private readonly stays: StayService;
+  private readonly reviews: ReviewService;
+  private readonly plans: PlanService;
+  private readonly services: ReintegrationService;
+  private readonly family: FamilyService;
+  private readonly ages: AgeAssessmentService;
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly actor: Actor,
+    private readonly now: number,
+  ) {
+    const get = <T>(service: new (...args: never[]) => T): T => app.get(service, { strict: false });
+    this.uow = get(UnitOfWork);
+    this.files = get(CaseFileService);
+    this.stays = get(StayService);
+    this.reviews = get(ReviewService);
+    this.plans = get(PlanService);
+    this.services = get(ReintegrationService);
+    this.family = get(FamilyService);
+    this.ages = get(AgeAssessmentService);
+  }
+
+  /** Those still in care by the register: searched for and planned at the time, reviewed each month since the limit holds; two have not been for six weeks. */
+  async followTheRegister(): Promise<number> {
+    const inCare = await this.uow.read(this.actor.scope, () =>
+      this.uow.query<{ id: string; admitted: Date }>(
+        `select c.id, s.admitted_at as admitted from child_case c join stay s on s.case_id = c.id and s.discharged_at is null where c.register_number is not null order by c.register_number`,
+      ),
+    );
+    for (const [index, { id, admitted }] of inCare.entries()) {
+      await this.traced(id, admitted.getTime() + 3 * DAY, 'child-interview');
+      await this.planned(id, admitted.getTime() + 9 * DAY);
+      const last = this.now - (index < 2 ? 42 : 6) * DAY;
+      const reviews = Math.max(0, Math.ceil((last - FIRST_REVIEW) / EVERY));
+      for (let before = reviews; before >= 0; before -= 1) await this.reviewed(id, last - before * EVERY, 'family-not-found');
+    }
+    return inCare.length;
+  }
+
+  /** Nine days in the centre: the plan in time, and nobody has begun to look for the family. */
+  async notSearchedFor(): Promise<void> {
+    const id = await this.admitted(9, 'male', 13);
+    await this.planned(id, this.now - 4 * DAY);
+  }
+
+  /** Five weeks in the centre: age concluded, family found; the review a day late, the decision on return two days overdue. */
+  async waitingToReturn(): Promise<void> {
+    const id = await this.admitted(35, 'male', 16);
+    await this.doubted(id, this.now - 33 * DAY);
+    await this.ages.conclude(this.actor, id, {
+      at: day(this.now - 27 * DAY), ageLow: 15, ageHigh: 17, conclusion: 'child', professions: ['psychologist', 'health-worker'], reasons: 'Exemple : entretien, carnet de vaccination.',
+    });
+    await this.traced(id, this.now - 31 * DAY, 'community-asked');
+    await this.planned(id, this.now - 24 * DAY);
+    await this.traced(id, this.now - 17 * DAY, 'link-verified');
+    await this.family.ask(this.actor, id, { id: randomUUID(), at: day(this.now - 16 * DAY) });
+    await this.reviewed(id, this.now - 3 * DAY, 'family-not-ready');
+  }
+
+  async doubted(id: string, at: number): Promise<void> {
+    await this.ages.raise(this.actor, id, { id: randomUUID(), at: new Date(at).toISOString(), doubter: 'authority', ground: 'no-document' });
+  }
+
+  private async admitted(days: number, sex: 'male' | 'female', ageYears: number): Promise<string> {
+    const id = randomUUID();
+    const at = this.now - days * DAY;
+    const later = (hours: number): string => new Date(at + hours * HOUR).toISOString();
+    await this.files.open(this.actor, { id, entry: 'escape', occurredAt: later(-2), region: 'gao', centre: 'gao', sex, ageYears, agePrecision: 'approximate' });
+    await this.stays.admit(this.actor, id, { id: randomUUID(), at: later(0), kind: 'centre', centre: 'gao' });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'medical-care', at: later(4) });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'psychosocial-support', at: later(30) });
+    return id;
+  }
+
+  private async traced(id: string, at: number, action: string): Promise<void> {
+    await this.family.recordTracing(this.actor, id, { id: randomUUID(), at: day(at), action });
+  }
+
+  private async planned(id: string, at: number): Promise<void> {
+    await this.plans.record(this.actor, id, { id: randomUUID(), at: day(at), goals: 'Exemple : reprendre l’école, revoir sa famille.', childAgreed: true });
+  }
+
+  private async reviewed(id: string, at: number, reason: string): Promise<void> {
+    await this.reviews.review(this.actor, id, { id: randomUUID(), at: day(at), outcome: 'continues', reason });
+  }
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
