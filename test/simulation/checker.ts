@@ -36,7 +36,7 @@ interface Period extends DeadlineName {
  * - lost: a step that fell due while its deadline was open, and a minute passed in which a worker ran whose own clock had reached the
  *   step, undisturbed, and nobody was ever told; or an alert that never became a letter, though it was to be one.
  * - early: told before its instant by the clock of the worker that told it, or without any ground in the facts.
- * - doubled: the same step told to the same person again, unless its instant has moved to a later one; two letters about one alert.
+ * - doubled: the same step told to the same person again, unless its instant has moved past the first telling; two letters about one alert.
  * - lateness: from the instant at which it could be told (it is known, due by some running worker's clock, and nothing disturbs).
  */
 export function check(history: History, end: number): Verdict {
@@ -62,7 +62,7 @@ export function check(history: History, end: number): Verdict {
     steps,
     lost: [...lost, ...unsent(history, end)],
     early: history.alerts.flatMap((alert) => tooEarly(alert, periods, weather)),
-    doubled: [...toldTwice(tellings), ...sentTwice(history)],
+    doubled: [...toldTwice(tellings, weather), ...sentTwice(history)],
     wrong: wrongly(history),
     worstLatenessMs: worst,
   };
@@ -112,14 +112,14 @@ function tooEarly(alert: Alert, periods: readonly Period[], weather: Weather): F
   return weather.clockOf(alert.by, alert.at) < step.at ? [{ at: alert.at, what: `${name} ${alert.kind}` }] : [];
 }
 
-function toldTwice(tellings: ReadonlyMap<string, readonly Alert[]>): Finding[] {
+function toldTwice(tellings: ReadonlyMap<string, readonly Alert[]>, weather: Weather): Finding[] {
   const twice: Finding[] = [];
   for (const [what, alerts] of tellings) {
     for (const same of Map.groupBy(alerts, ({ recipient }) => recipient).values()) {
-      let last = Number.NEGATIVE_INFINITY;
+      let told = Number.NEGATIVE_INFINITY;
       for (const alert of same) {
-        if (alert.stepAt <= last) twice.push({ at: alert.at, what: `${what} to ${alert.recipient}` });
-        last = Math.max(last, alert.stepAt);
+        if (alert.stepAt <= told) twice.push({ at: alert.at, what: `${what} to ${alert.recipient}` });
+        told = Math.max(told, weather.clockOf(alert.by, alert.at));
       }
     }
   }

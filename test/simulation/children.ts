@@ -19,6 +19,21 @@ export interface Act {
   readonly facts: (before: readonly Told[], now: number) => readonly Told[];
 }
 
+type Numbered = 'offer' | 'stay' | 'placement';
+const BEGINNING: Readonly<Record<Numbered, string>> = { offer: 'handover.offered', stay: 'stay.admitted', placement: 'placement.started' };
+
+function count(of: Numbered, facts: readonly Told[]): number {
+  return facts.filter(({ kind }) => kind === BEGINNING[of]).length;
+}
+
+function last(of: Numbered, facts: readonly Told[]): string {
+  return `${of} ${String(count(of, facts))}`;
+}
+
+function begin(of: Numbered, time: Written, facts: readonly Told[]): Told {
+  return { kind: BEGINNING[of], subject: `${of} ${String(count(of, facts) + 1)}`, ...timeOf(time) };
+}
+
 /** A time as a person writes it down: to the minute, or only the day. */
 interface Written {
   readonly text: string;
@@ -26,7 +41,8 @@ interface Written {
   readonly precision: Precision;
 }
 
-const add = (...facts: readonly Told[]) => (before: readonly Told[]): readonly Told[] => [...before, ...facts];
+/** A fact about the custody, or about the offer, stay or placement that came last. */
+const add = (kind: string, of: Numbered | 'custody', time: Written) => (before: readonly Told[]): readonly Told[] => [...before, { kind, subject: of === 'custody' ? of : last(of, before), ...timeOf(time) }];
 
 /** The whole life of one made-up child in the system, drawn beforehand: what happened when, and when who told it. */
 export class Life {
@@ -75,7 +91,7 @@ export class Life {
       const { place, region } = this;
       this.say('transfer', random.between(5 * MINUTE, 10 * HOUR), (office) => office.people.actor('security-liaison', from), (office, actor) =>
         office.custody.transfer(actor, child, { at: at.text, authority: 'FAMA', unitId: office.people.units[place] ?? '', region }),
-      add({ kind: 'custody.transferred', subject: 'custody', at: at.at, precision: 'minute' }));
+      add('custody.transferred', 'custody', at));
     }
     const { place } = this;
     if (random.chance(0.12)) {
@@ -93,78 +109,74 @@ export class Life {
   private offered(which: number): void {
     const { random, child } = this;
     this.passes(HOUR, 60 * HOUR);
-    const offer = `offer ${String(which)}`;
     const id = random.uuid();
     const from = this.place;
     const offeredAt = write(this.happened, 'minute');
     const centre = random.chance(0.8) ? this.place : random.whole(0, REGIONS.length - 1);
     this.say('offer', random.between(5 * MINUTE, 5 * HOUR), (office) => office.people.actor('security-liaison', from), (office, actor) =>
       office.handovers.offer(actor, child, { id, at: offeredAt.text, centre: REGIONS[centre] ?? '' }),
-    add({ kind: 'handover.offered', subject: offer, ...timeOf(offeredAt) }));
+    (before) => [...before, begin('offer', offeredAt, before)]);
     this.passes(20 * MINUTE, 26 * HOUR);
     if (which < 3 && random.chance(0.2)) {
       this.say('refuse', random.between(5 * MINUTE, HOUR), (office) => office.people.actor('centre-manager', REGIONS[centre]), (office, actor) => office.handovers.refuse(actor, child, { reason: 'complet' }),
-        (before, now) => [...before, { kind: 'handover.refused', subject: offer, at: now, precision: 'minute' }]);
+        (before, now) => [...before, { kind: 'handover.refused', subject: last('offer', before), at: now, precision: 'minute' }]);
       this.offered(which + 1);
       return;
     }
     const at = write(this.happened, this.doubt());
     this.place = centre;
     this.say('accept', random.between(5 * MINUTE, 30 * HOUR), (office) => office.people.actor('centre-worker', REGIONS[centre]), (office, actor) => office.handovers.accept(actor, child, { at: at.text }),
-      (before) => [...before, { kind: 'handover.accepted', subject: offer, ...notBefore(before, 'handover.offered', offer, at) }, endedAt(before, at)]);
+      (before) => [...before, { kind: 'handover.accepted', ...notBefore(before, 'offer', at) }, endedAt(before, at)]);
     this.cared(1, 'centre-worker');
   }
 
   private cared(which: number, who: 'centre-worker' | 'regional-officer'): void {
     const { random, child, place, region } = this;
     this.passes(HOUR, 30 * HOUR);
-    const stay = `stay ${String(which)}`;
     const id = random.uuid();
     const at = write(this.happened, this.doubt());
     const worker = (office: Office): Actor => office.people.actor('centre-worker', region);
     this.say('admit', random.between(5 * MINUTE, 40 * HOUR), (office) => office.people.actor(who, region), (office, actor) => office.stays.admit(actor, child, { id, at: at.text, kind: 'centre', centre: region }),
-      add({ kind: 'stay.admitted', subject: stay, ...timeOf(at) }));
-    if (random.chance(0.1)) this.admissionCorrected(stay, id, at);
+      (before) => [...before, begin('stay', at, before)]);
+    if (random.chance(0.1)) this.admissionCorrected(id, at);
     for (const [service, longest] of [['medical-care', 40], ['psychosocial-support', 120]] as const) {
       if (random.chance(0.12)) continue; // never recorded: the stay ends with it
       const given = write(this.happened + random.between(HOUR, longest * HOUR), 'minute');
       const serviceId = random.uuid();
       this.sayAfter(given.at, service, random.between(5 * MINUTE, DAY), worker, (office, actor) => office.reintegration.recordService(actor, child, { id: serviceId, service, at: given.text }),
-        add({ kind: `service.${service}`, subject: stay, ...timeOf(given) }));
+        add(`service.${service}`, 'stay', given));
     }
     this.passes(6 * DAY, random.chance(0.3) ? 130 * DAY : 50 * DAY);
     const left = write(this.happened, this.doubt());
     const destination = random.chance(0.15) && which < 3 ? 'other-centre' : random.chance(0.05) ? 'absence-without-leave' : random.pick(['family', 'extended-family', 'foster-family']);
-    const placement = `placement ${String(which)}`;
     this.say('discharge', random.between(5 * MINUTE, 4 * DAY), worker, (office, actor) => office.stays.discharge(actor, child, { at: left.text, destination, region }), (before) => [
-      ...before, { kind: 'stay.discharged', subject: stay, ...notBefore(before, 'stay.admitted', stay, left) },
-      ...(destination === 'other-centre' || destination === 'absence-without-leave' ? [] : [{ kind: 'placement.started', subject: placement, ...timeOf(left) }]),
+      ...before, { kind: 'stay.discharged', ...notBefore(before, 'stay', left) },
+      ...(destination === 'other-centre' || destination === 'absence-without-leave' ? [] : [begin('placement', left, before)]),
     ]);
     if (destination === 'other-centre') {
       this.place = random.whole(0, REGIONS.length - 1);
       this.movedTo(which + 1);
     } else if (destination === 'absence-without-leave') this.closes('lost-to-follow-up');
-    else this.placed(placement, which, place);
+    else this.placed(which, place);
   }
 
   /** The Ministry records the arrival: the next centre does not see the child yet. */
   private movedTo(which: number): void {
     const { random, child, region } = this;
     this.passes(2 * HOUR, 40 * HOUR);
-    const stay = `stay ${String(which)}`;
     const id = random.uuid();
     const at = write(this.happened, 'minute');
     this.say('admit', random.between(5 * MINUTE, 40 * HOUR), (office) => office.people.actor('national-officer'), (office, actor) => office.stays.admit(actor, child, { id, at: at.text, kind: 'centre', centre: region }),
-      add({ kind: 'stay.admitted', subject: stay, ...timeOf(at) }));
+      (before) => [...before, begin('stay', at, before)]);
     this.passes(6 * DAY, 100 * DAY);
     const left = write(this.happened, 'minute');
     this.say('discharge', random.between(5 * MINUTE, 4 * DAY), (office) => office.people.actor('centre-worker', region), (office, actor) => office.stays.discharge(actor, child, { at: left.text, destination: 'family', region }), (before) => [
-      ...before, { kind: 'stay.discharged', subject: stay, ...notBefore(before, 'stay.admitted', stay, left) }, { kind: 'placement.started', subject: `placement ${String(which)}`, ...timeOf(left) },
+      ...before, { kind: 'stay.discharged', ...notBefore(before, 'stay', left) }, begin('placement', left, before),
     ]);
-    this.placed(`placement ${String(which)}`, which, this.place);
+    this.placed(which, this.place);
   }
 
-  private placed(placement: string, which: number, place: number): void {
+  private placed(which: number, place: number): void {
     const { random, child } = this;
     const officer = (office: Office): Actor => office.people.actor('regional-officer', REGIONS[place]);
     if (random.chance(0.7)) {
@@ -178,17 +190,15 @@ export class Life {
       this.happened = at.at;
       const id = random.uuid();
       this.say(`visit ${String(index + 1)}`, random.between(10 * MINUTE, 6 * DAY), officer, (office, actor) => office.reintegration.recordVisit(actor, child, { id, at: at.text, outcome: 'well' }),
-        add({ kind: 'visit.made', subject: placement, ...timeOf(at) }));
+        add('visit.made', 'placement', at));
     }
     if (which < 3 && random.chance(0.08)) {
-      const end = `placement ${String(which)}`;
       this.passes(DAY, 40 * DAY);
-      const stay = `stay ${String(which + 1)}`;
       const id = random.uuid();
       const at = write(this.happened, this.doubt());
       const { region } = this;
       this.say('admit', random.between(5 * MINUTE, DAY), (office) => office.people.actor('national-officer'), (office, actor) => office.stays.admit(actor, child, { id, at: at.text, kind: 'centre', centre: region }), (before) => [
-        ...before, { kind: 'placement.ended', subject: end, ...notBefore(before, 'placement.started', end, at) }, { kind: 'stay.admitted', subject: stay, ...timeOf(at) },
+        ...before, { kind: 'placement.ended', ...notBefore(before, 'placement', at) }, begin('stay', at, before),
       ]);
       this.closes('moved-away'); // is refused: the child is in care
       return;
@@ -204,7 +214,7 @@ export class Life {
     this.passes(HOUR, 5 * DAY);
     const agreed = random.chance(0.9);
     this.say(agreed ? 'close' : 'keep open', HOUR, (office) => office.people.actor('national-officer', undefined, 1),
-      (office, actor) => (agreed ? office.closures.approve(actor, child, {}) : office.closures.refuse(actor, child, {})),
+      (office, actor) => (agreed ? office.closures.approve(actor, child, {}) : office.closures.refuse(actor, child, { remark: 'à revoir' })),
       (before, now) => (agreed ? [...before, { kind: 'closure.approved', subject: 'closure', at: now, precision: 'minute' }] : before));
   }
 
@@ -217,12 +227,12 @@ export class Life {
     this.happened = Math.max(this.happened, meant.at);
   }
 
-  private admissionCorrected(stay: string, id: string, at: Written): void {
+  private admissionCorrected(id: string, at: Written): void {
     const { random, child } = this;
     const meant = write(at.at - random.between(0, 20 * HOUR), 'minute');
     this.say('correct', random.between(HOUR, 3 * DAY), (office) => office.people.actor('national-officer'), (office, actor) =>
       office.correct(actor, child, CORRECT_ADMISSION, [id, new Date(meant.at)]),
-    (before) => before.map((fact) => (fact.kind === 'stay.admitted' && fact.subject === stay ? { ...fact, ...timeOf(meant) } : fact)));
+    (before) => before.map((fact) => (fact.kind === 'stay.admitted' && fact.subject === last('stay', before) ? { ...fact, ...timeOf(meant) } : fact)));
   }
 
   private doubt(): Precision {
@@ -265,11 +275,13 @@ function timeOf({ at, precision }: Written): { at: number; precision: Precision 
 }
 
 /** "That day", of what ended on the day it began: not before it began, and by the end of that day. */
-function notBefore(before: readonly Told[], kind: string, subject: string, time: Written): { at: number; precision: Precision } {
-  const start = before.find((fact) => fact.kind === kind && fact.subject === subject);
-  return { at: Math.max(time.at, start?.at ?? time.at), precision: time.precision };
+function notBefore(before: readonly Told[], of: Numbered, time: Written): Pick<Told, 'subject' | 'at' | 'precision'> {
+  const subject = last(of, before);
+  const start = before.find((fact) => fact.kind === BEGINNING[of] && fact.subject === subject);
+  return { subject, at: Math.max(time.at, start?.at ?? time.at), precision: time.precision };
 }
 
 function endedAt(before: readonly Told[], time: Written): Told {
-  return { kind: 'custody.ended', subject: 'custody', ...notBefore(before, 'custody.started', 'custody', time) };
+  const start = before.find(({ kind }) => kind === 'custody.started');
+  return { kind: 'custody.ended', subject: 'custody', at: Math.max(time.at, start?.at ?? time.at), precision: time.precision };
 }

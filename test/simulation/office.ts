@@ -79,7 +79,6 @@ export class Office {
 
   static async open(standIns: { config: Config; clock: Clock; wake: WakeQueue }, people: People): Promise<Office> {
     const testing = await Test.createTestingModule({ imports: [AppModule] })
-      .setLogger(false)
       .overrideProvider(Config).useValue(standIns.config)
       .overrideProvider(Clock).useValue(standIns.clock)
       .overrideProvider(WakeQueue).useValue(standIns.wake)

@@ -68,6 +68,8 @@ export interface Outcome {
   readonly summary: Summary;
   readonly verdicts: readonly Verdict[];
   readonly faults: Readonly<Record<string, number>>;
+  /** What people tried and the rules of the house did not let them: not a fault. */
+  readonly refused: readonly string[];
   /** Of everything that happened, under the simulation's own names: two runs of a seed have the same. */
   readonly digest: string;
 }
@@ -103,6 +105,7 @@ export class Simulation {
   private nextStep: number | undefined;
   private nextTry: number | undefined;
   private idle = 0;
+  private readonly refused: string[] = [];
   private mailDownUntil = 0;
   private databaseDownUntil = 0;
   private calmFrom = Number.POSITIVE_INFINITY;
@@ -119,6 +122,7 @@ export class Simulation {
     private readonly database: string,
     private readonly config: Config,
     private control: pg.Client,
+    private watcher: pg.Client,
   ) {
     this.random = new Random(`passerelle ${String(options.seed)}`);
     this.scheduler = new Scheduler(BEGINS, this.random.fork('turns'), () => this.lockWaits(), () => this.beforeTimePasses());
@@ -153,7 +157,7 @@ export class Simulation {
     const url = new URL(server.url);
     url.pathname = `/${database}`;
     const config = loadConfig({ DATABASE_URL: url.toString(), INSTALLATION_KEY: server.installationKey, PUBLIC_URL: 'https://passerelle.example', LOG_LEVEL: 'silent' });
-    const simulation = new Simulation(server, options, database, config, await connected(url.toString()));
+    const simulation = new Simulation(server, options, database, config, await connected(url.toString()), await connected(url.toString()));
     try {
       return await simulation.live();
     } finally {
@@ -191,6 +195,7 @@ export class Simulation {
       },
       verdicts,
       faults: Object.fromEntries(this.faults),
+      refused: this.refused,
       digest: digestOf(this.finished),
     };
   }
@@ -231,8 +236,7 @@ export class Simulation {
       await patiently(() => act.tell(office, actor));
     } catch (error) {
       refusedOnly(error);
-      this.faults.set('refused (no fault)', (this.faults.get('refused (no fault)') ?? 0) + 0);
-      return;
+        return;
     } finally {
       this.dirty = true;
     }
@@ -287,7 +291,7 @@ export class Simulation {
         rounds.sweep = undefined;
       }
       if (rounds.sweep === undefined && due < Number.POSITIVE_INFINITY) {
-        const at = Math.max(this.scheduler.now, due - worker.clock.offset) + phase;
+        const at = Math.max(this.scheduler.now, this.databaseDownUntil, due - worker.clock.offset) + phase;
         rounds.sweep = { due, cancel: this.scheduler.at(at, () => {
           rounds.sweep = undefined;
           this.sweep(rounds);
@@ -299,7 +303,7 @@ export class Simulation {
         rounds.deliver = undefined;
       }
       if (rounds.deliver === undefined && letters !== undefined && !somebodyDelivers) {
-        const at = Math.max(this.scheduler.now, letters - worker.clock.offset) + deliveryPhase;
+        const at = Math.max(this.scheduler.now, this.databaseDownUntil, letters - worker.clock.offset) + deliveryPhase;
         rounds.deliver = { due: letters, cancel: this.scheduler.at(at, () => {
           rounds.deliver = undefined;
           this.deliver(rounds);
@@ -312,7 +316,7 @@ export class Simulation {
     const { worker } = rounds;
     if (worker === undefined) return;
     const random = this.random.fork(`sweep ${worker.name} ${String(this.scheduler.now)}`);
-    if (!this.calm && random.chance(0.035)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
+    if (!this.calm && random.chance(0.02)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
     const from = worker.clock.now().getTime();
     this.start('sweep', async () => {
       try {
@@ -333,7 +337,7 @@ export class Simulation {
     const { worker } = rounds;
     if (worker === undefined || rounds.delivering) return;
     const random = this.random.fork(`deliver ${worker.name} ${String(this.scheduler.now)}`);
-    if (!this.calm && random.chance(0.02)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused', 'letter-killed', 'letter-killed']), random.whole(1, 14));
+    if (!this.calm && random.chance(0.012)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused', 'letter-killed', 'letter-killed']), random.whole(1, 14));
     rounds.delivering = true;
     this.start('deliver', async () => {
       try {
@@ -351,7 +355,9 @@ export class Simulation {
 
   /** As worker-rounds.ts does: a round that failed is followed by the next. */
   private again(rounds: Rounds, worker: SimulatedWorker, after: number, run: () => void): void {
-    if (rounds.worker === worker && !worker.dead) this.scheduler.at(this.scheduler.now + after, run, worker.name);
+    if (rounds.worker !== worker || worker.dead) return;
+    // As long as the database is away every round fails alike: only the first one after it counts.
+    this.scheduler.at(Math.max(this.scheduler.now + after, this.databaseDownUntil + (this.scheduler.now % after)), run, worker.name);
   }
 
   private wakeLater(random: Random, instant: Date, clock: Clock): void {
@@ -467,13 +473,12 @@ export class Simulation {
     this.start('database', () => this.scheduler.step('operator', async () => {
       for (const { worker } of this.rounds) await worker?.loseConnections();
       if (!crash || this.server.crash === undefined) {
-        await this.control.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`);
+        await this.control.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name like 'passerelle%'`);
         return;
       }
-      await this.control.end().catch(() => undefined);
+      await this.leave();
       await this.server.crash();
-      this.control = await connected(this.databaseUrl());
-      Object.assign(this.around, { control: this.control });
+      await this.comeBack();
     }));
   }
 
@@ -541,7 +546,7 @@ export class Simulation {
 
   private async withoutConnections(work: (server: pg.Client) => Promise<void>): Promise<void> {
     for (const { worker } of this.rounds) await worker?.loseConnections();
-    await this.control.end();
+    await this.leave();
     const server = await connected(serverUrl(this.server));
     try {
       await server.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1`, [this.database]);
@@ -549,9 +554,18 @@ export class Simulation {
     } finally {
       await server.end();
     }
-    this.control = await connected(this.databaseUrl());
-    Object.assign(this.around, { control: this.control });
+    await this.comeBack();
     this.history.disturbances.push({ from: this.scheduler.now, to: this.scheduler.now });
+  }
+
+  private async leave(): Promise<void> {
+    await Promise.all([this.control.end(), this.watcher.end()].map((end) => end.catch(() => undefined)));
+  }
+
+  private async comeBack(): Promise<void> {
+    this.control = await connected(this.databaseUrl());
+    this.watcher = await connected(this.databaseUrl());
+    this.around.control = this.control;
   }
 
   // ---- the rest
@@ -627,7 +641,7 @@ export class Simulation {
   }
 
   private async lockWaits(): Promise<number> {
-    const { rows } = await this.control.query<{ count: number }>({
+    const { rows } = await this.watcher.query<{ count: number }>({
       name: 'lock-waits',
       text: `select count(distinct l.pid)::int as count from pg_locks l join pg_stat_activity a on a.pid = l.pid where not l.granted and a.datname = current_database()`,
     });
@@ -643,7 +657,7 @@ export class Simulation {
   private async end(): Promise<void> {
     for (const { worker } of this.rounds) await worker?.close();
     await this.office?.close();
-    await this.control.end();
+    await this.leave();
     await onServer(this.server, `drop database if exists ${this.database} with (force)`);
     await onServer(this.server, `drop database if exists ${this.database}_backup with (force)`);
   }
@@ -653,7 +667,6 @@ function endOf(history: History): number {
   return Math.max(...history.shifts.map(({ to }) => to).filter(Number.isFinite));
 }
 
-/** The subject of a placement is numbered by its stay in a life's story; the database counts placements. */
 function digestOf(histories: readonly History[]): string {
   const hash = createHash('sha256');
   for (const { entries, alerts, shown, shifts, disturbances } of histories) {

@@ -16,7 +16,8 @@ export type Mishap = 'killed-before' | 'killed-after' | 'cut-off' | 'paused' | '
 export interface Surroundings {
   readonly scheduler: Scheduler;
   readonly config: Config;
-  readonly control: pg.Client;
+  /** The owner's connection. */
+  control: pg.Client;
   readonly wake: (instant: Date, clock: Clock) => void;
   /** A letter arrives in a mailbox. */
   readonly arrived: (messageId: string) => void;
@@ -89,16 +90,22 @@ class StepwiseDatabase extends WorkerDatabase {
   }
 
   /** As PostgreSQL ends a connection, or as the death of a process does: what was open is rolled back before anybody else moves. */
-  async cut(client: pg.Client): Promise<void> {
-    const pid = this.open.get(client);
-    this.open.delete(client);
-    if (pid !== undefined) await this.around.control.query('select pg_terminate_backend($1, 5000)', [pid]);
-    await client.end().catch(() => undefined);
+  async cut(clients: readonly pg.Client[]): Promise<void> {
+    const pids = clients.flatMap((client) => this.open.get(client) ?? []);
+    for (const client of clients) this.open.delete(client);
+    if (pids.length === 0) return;
+    const { control } = this.around;
+    await control.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
+    for (let left = pids.length; left > 0; ) {
+      const { rows } = await control.query<{ left: number }>('select count(*)::int as left from pg_stat_activity where pid = any ($1)', [pids]);
+      left = rows[0]?.left ?? 0;
+    }
+    await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
   }
 
   async cutAll(): Promise<void> {
     this.idle.length = 0;
-    for (const client of [...this.open.keys()]) await this.cut(client);
+    await this.cut([...this.open.keys()]);
   }
 
   override async onModuleDestroy(): Promise<void> {
@@ -141,7 +148,7 @@ class StepwiseDatabase extends WorkerDatabase {
       if (mishap === 'killed-before') throw await this.worker.die(mishap);
       if (mishap === 'cut-off') {
         this.around.struck(mishap, this.worker);
-        await this.cut(client);
+        await this.cut([client]);
         throw new Error('terminating connection due to administrator command');
       }
       const answer = await (typeof query === 'string' ? client.query(query, values) : client.query(query));
