@@ -1,1 +1,3 @@
 export { permissionsPage } from './matrix-page.rules.js';
+export { scopeOf } from './scope.rules.js';
+export type { Role } from './roles.vocabulary.js';

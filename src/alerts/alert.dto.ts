@@ -31,6 +31,18 @@ export class DeliveryView {
   at?: string;
 }
 
+export class StandingInView {
+  person!: string;
+  /** The first instant on which they are back. */
+  until!: string;
+}
+
+export class PassedOnView {
+  /** Who stands in; absent: the next who answer were told. */
+  to?: string;
+  until!: string;
+}
+
 export class AlertView {
   id!: string;
   number!: number;
@@ -40,6 +52,16 @@ export class AlertView {
   caseVisible!: boolean;
   /** opened, warning-1, limit, escalation-1... */
   step!: string;
+  /** 0, or how often it has been told again because nothing has followed an acknowledgement. */
+  renewal!: number;
+  /** Whether somebody has acknowledged since it was told: who is in acknowledgedBy, which may be of before. */
+  answered!: boolean;
+  /** Quiet hours: no message leaves before. */
+  tellFrom?: string;
+  /** In whose place this person is told. */
+  standsInFor?: StandingInView[];
+  /** This person was away: who was told in their place. */
+  passedOn?: PassedOnView;
   rule!: AlertLabel;
   /** What was shown as due when the alert was written. */
   dueAt!: string;

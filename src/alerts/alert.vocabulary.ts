@@ -9,14 +9,36 @@ export interface Recipient {
   /** Region in which the person's centre lies. */
   readonly centreRegion: string | null;
   readonly unitId: string | null;
+  /** null: none wanted. */
+  readonly quiet: QuietHours | null;
+  /** null: at work. */
+  readonly away: { readonly absenceId: string; readonly standInId: string | null } | null;
 }
 
-/**
- * What an alert is about, as far as it decides who is told. A handover counts as custody: until it is accepted, the clock runs.
- * access: somebody opened a file in an emergency.
- */
+/** One person told of one step. */
+export interface Telling {
+  readonly person: Recipient;
+  /** The absence of this person, who keeps the alert and is told nothing meanwhile. */
+  readonly keptBy: string | null;
+  /** The absences of others that brought it here. */
+  readonly forAbsences: readonly string[];
+}
+
+/** Who is meant, seen from a case: the unit that holds the child, the centre chosen, all centres of the region, the worker assigned... */
+export type Post = 'unit' | 'region' | 'centre' | 'centres-of-region' | 'assigned' | 'ministry' | 'administrators' | 'auditors';
+
+/** A handover counts as custody: until it is accepted, the clock runs. access: somebody opened a file in an emergency. */
+export type Subject = 'custody' | 'stay' | 'placement' | 'access';
+
+/** Minutes after midnight, Mali's time; the end is not part of it. From late to early it goes over midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What an alert is about, as far as it decides who is told. */
 export interface Concern {
-  readonly subject: 'custody' | 'stay' | 'placement' | 'access';
+  readonly subject: Subject;
   /** 'opened' | 'warning-1'... | 'limit' | 'escalation-1'... */
   readonly step: string;
   /** The top of the ladder. */
@@ -25,6 +47,8 @@ export interface Concern {
   readonly centreCode: string | null;
   readonly unitId: string | null;
   readonly assignedTo: string | null;
+  /** Who reaches the case now: 'region:gao', 'unit:...' */
+  readonly grantees: readonly string[];
 }
 
 /** What a message tells. No name, ever: nothing here can hold one. */
@@ -33,7 +57,7 @@ export interface Notice {
   readonly caseCode: string;
   readonly rule: { readonly fr: string; readonly en: string };
   readonly step: string;
-  readonly subject: Concern['subject'];
+  readonly subject: Subject;
   /** The due instant in words of that language. */
   readonly due: string;
   /** Somebody has said that they take care of it. Who, is on the page: a message names nobody. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { addDuration } from '../deadlines/index.js';
 import { ChildVault } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -24,6 +25,12 @@ interface AlertRow {
   acknowledged_by: string | null;
   note_sealed: Buffer | null;
   overtaken: boolean;
+  renewal: number;
+  tell_from: Date | null;
+  answered: boolean;
+  stands_in_for: { person: string; until: string }[] | null;
+  passed_to: string | null;
+  absent_until: Date | null;
   deliveries: DeliveryRow[] | null;
 }
 
@@ -42,7 +49,7 @@ export class AlertsService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @param state open: not acknowledged by anybody told, the deadline still open; all: the latest, overtaken ones too */
+  /** @param state open: not acknowledged by anybody since it was told, the deadline still open; all: the latest, overtaken ones too */
   async list(actor: Actor, state: 'open' | 'all'): Promise<AlertListView> {
     return await this.uow.read(actor.scope, async () => {
       const rows = await this.uow.query<AlertRow>(LIST, [state === 'open', SHOWN]);
@@ -61,10 +68,12 @@ export class AlertsService {
   async acknowledge(actor: Actor, id: string, note: string): Promise<AlertView> {
     await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
-      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string }>('select deadline_id, case_id from alert where id = $1', [id]);
+      const [alert] = await this.uow.query<{ deadline_id: string; case_id: string; renew_after: string }>(
+        'select a.deadline_id, a.case_id, r.renew_after from alert a join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
+      );
       if (alert === undefined) throw new Refusal('not-found');
-      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by) values ($1, $2, $3, $4, $5, $6)', [
-        id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId,
+      await this.uow.query('insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by, renew_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+        id, alert.case_id, alert.deadline_id, await this.vault.seal(alert.case_id, note), now, actor.userId, addDuration(now, alert.renew_after),
       ]);
       await this.uow.query(
         `update alert set acknowledged_at = $2, acknowledged_by = $3, seen_at = coalesce(seen_at, $2), version = version + 1
@@ -89,20 +98,25 @@ export class AlertsService {
 }
 
 const COLUMNS = `
-  select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at, a.overtaken,
-         k.at as acknowledged_at, u.display_name as acknowledged_by,
+  select a.id, a.number, a.case_id, a.case_code, c.id is not null as case_visible, a.step_kind, r.label_fr, r.label_en, a.due_at, a.created_at, a.seen_at, a.overtaken, a.renewal, a.tell_from,
+         k.at as acknowledged_at, u.display_name as acknowledged_by, coalesce(k.at >= a.created_at, false) as answered,
          -- free text about a child: for those who see it, and for whoever wrote it
          case when c.id is not null or k.by = app_user_id() then k.note_sealed end as note_sealed,
-         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries
+         (select json_agg(json_build_object('channel', y.channel, 'state', y.state, 'at', y.sent_at)) from delivery y where y.alert_id = a.id) as deliveries,
+         (select json_agg(json_build_object('person', p.display_name, 'until', coalesce(b.ended_at, b.until_at)) order by p.display_name)
+            from absence b join app_user p on p.id = b.user_id where b.id = any (a.for_absences)) as stands_in_for,
+         s.display_name as passed_to, coalesce(o.ended_at, o.until_at) as absent_until
     from alert a
     join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
     left join deadline d on d.id = a.deadline_id
     left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = a.deadline_id order by at desc limit 1) k on true
-    left join app_user u on u.id = k.by`;
+    left join app_user u on u.id = k.by
+    left join absence o on o.id = a.absence_id
+    left join app_user s on s.id = o.stand_in_id`;
 
 const LIST = `${COLUMNS}
-   where not $1 or (not a.overtaken and k.at is null and (d.id is null or d.state = 'open'))
+   where not $1 or (not a.overtaken and (k.at is null or k.at < a.created_at) and (d.id is null or d.state = 'open'))
    order by a.created_at desc, a.number desc limit $2`;
 
 const ONE = `${COLUMNS} where a.id = $1`;
@@ -118,11 +132,16 @@ function view(row: AlertRow, note: string | undefined): AlertView {
     rule: { fr: row.label_fr, en: row.label_en },
     dueAt: row.due_at.toISOString(),
     createdAt: row.created_at.toISOString(),
+    renewal: row.renewal,
+    answered: row.answered,
+    ...(row.tell_from !== null && { tellFrom: row.tell_from.toISOString() }),
+    ...(row.stands_in_for !== null && { standsInFor: row.stands_in_for.map(({ person, until }) => ({ person, until: new Date(until).toISOString() })) }),
+    ...(row.absent_until !== null && { passedOn: { ...(row.passed_to !== null && { to: row.passed_to }), until: row.absent_until.toISOString() } }),
     ...(row.seen_at !== null && { seenAt: row.seen_at.toISOString() }),
     ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at.toISOString() }),
     ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
     ...(note !== undefined && { note }),
-    deliveries: row.overtaken ? [] : [{ channel: 'in-app', state: 'sent', at: row.created_at.toISOString() }, ...(row.deliveries ?? []).map(delivered)],
+    deliveries: row.overtaken || row.absent_until !== null ? [] : [{ channel: 'in-app', state: 'sent', at: row.created_at.toISOString() }, ...(row.deliveries ?? []).map(delivered)],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Role } from '../access/index.js';
 import type { Concern, Recipient } from './alert.vocabulary.js';
 import { recipientsOf } from './recipients.rules.js';
 
-const person = (id: string, role: Role, place: Partial<Recipient> = {}): Recipient => ({ id, role, regionCode: null, centreCode: null, centreRegion: null, unitId: null, ...place });
+const person = (id: string, role: Role, place: Partial<Recipient> = {}): Recipient => ({ id, role, regionCode: null, centreCode: null, centreRegion: null, unitId: null, quiet: null, away: null, ...place });
 
 const PEOPLE = [
   person('liaison', 'security-liaison', { unitId: 'u1' }),
@@ -20,7 +20,7 @@ const PEOPLE = [
   person('analyst', 'analyst'),
   person('auditor', 'auditor'),
 ];
-const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null };
+const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null, grantees: [] };
 const told = (concern: Partial<Concern>, people = PEOPLE): string[] => recipientsOf({ ...CONCERN, ...concern }, people).map(({ id }) => id);
 
 describe('who is told', () => {

@@ -1,40 +1,84 @@
-import type { Concern, Recipient } from './alert.vocabulary.js';
+import type { Concern, Post, Recipient, Subject } from './alert.vocabulary.js';
+
+type StepGroup = 'opened' | 'warning' | 'limit' | 'escalation' | 'top';
 
 /**
- * Who is told of a step. First those who can act: for a custody the unit that holds the child, the region and the centre; for a
- * stay the centre and the region; after a placement the worker, the centre and the region. Then those who answer for them: the
- * Ministry at the limit of a custody, and at the escalations of everything. Nobody at all is never an answer. Of an emergency
- * access the auditor hears at every step, beside whoever answers for the child.
+ * Who is told of which step of which subject. First those who can act: for a custody the unit that holds the child, the region and
+ * the centre; for a stay the centre and the region; after a placement the worker, the centre and the region. Then those who answer for
+ * them: the Ministry at the limit of a custody and at the escalations of everything, the administrators at the top. At the opening of
+ * a custody no centre has been chosen: those of the region hear that a child may come. Of an emergency access the auditor hears at
+ * every step, beside whoever answers for the child.
  */
+export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly Post[]>>>> = {
+  custody: {
+    opened: ['region', 'centres-of-region'],
+    warning: ['unit', 'region', 'centre'],
+    limit: ['unit', 'region', 'centre', 'ministry'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
+  stay: {
+    opened: ['region', 'centre'],
+    warning: ['region', 'centre'],
+    limit: ['region', 'centre'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
+  placement: {
+    opened: ['region', 'centre', 'assigned'],
+    warning: ['region', 'centre', 'assigned'],
+    limit: ['region', 'centre', 'assigned'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
+  access: {
+    opened: ['region', 'centre', 'auditors'],
+    warning: ['region', 'centre', 'auditors'],
+    limit: ['region', 'centre', 'auditors'],
+    escalation: ['region', 'ministry', 'auditors'],
+    top: ['region', 'ministry', 'administrators', 'auditors'],
+  },
+};
+
+/** In whose place nobody is nearer: the Ministry, and the administrators where there is none. Nobody at all is never an answer. */
+const OTHERWISE: readonly Post[] = ['ministry', 'administrators'];
+
+/** Who is told of a step, whether or not they are at work. */
 export function recipientsOf(concern: Concern, people: readonly Recipient[]): Recipient[] {
-  const watching = concern.subject === 'access' ? people.filter((person) => person.role === 'auditor') : [];
-  const chosen = people.filter((person) => concerned(concern, person));
-  if (chosen.length > 0) return [...chosen, ...watching];
-  const ministry = people.filter((person) => person.role === 'national-officer');
-  return ministry.length > 0 ? [...ministry, ...watching] : [...people.filter((person) => person.role === 'administrator'), ...watching];
+  const posts = TOLD[concern.subject][groupOf(concern)];
+  const chosen = people.filter((person) => posts.some((post) => fills(post, person, concern)));
+  if (chosen.some(({ role }) => role !== 'auditor')) return chosen;
+  for (const post of OTHERWISE) {
+    const instead = people.filter((person) => fills(post, person, concern));
+    if (instead.length > 0) return [...instead, ...chosen];
+  }
+  return chosen;
 }
 
-function concerned(concern: Concern, person: Recipient): boolean {
-  const { step, subject } = concern;
-  const opening = step === 'opened';
-  const escalating = step.startsWith('escalation-');
-  switch (person.role) {
-    case 'security-liaison':
-      return subject === 'custody' && !opening && !escalating && person.unitId !== null && person.unitId === concern.unitId;
-    case 'centre-manager':
-      if (escalating || person.centreCode === null) return false;
-      // At the opening no centre has been chosen: those of the region hear that a child may come.
-      return opening && subject !== 'access' ? person.centreRegion === concern.regionCode : person.centreCode === concern.centreCode;
-    case 'case-worker':
-    case 'centre-worker':
-      return subject === 'placement' && !escalating && person.id === concern.assignedTo;
-    case 'regional-officer':
-      return person.regionCode !== null && person.regionCode === concern.regionCode;
-    case 'national-officer':
-      return escalating || (step === 'limit' && subject === 'custody');
-    case 'administrator':
-      return escalating && concern.last;
-    default:
-      return false;
+/** Whether somebody holds this post, for a case that stands there. */
+export function fills(post: Post, person: Recipient, concern: Concern): boolean {
+  switch (post) {
+    case 'unit':
+      return person.role === 'security-liaison' && person.unitId !== null && person.unitId === concern.unitId;
+    case 'centre':
+      return person.role === 'centre-manager' && person.centreCode !== null && person.centreCode === concern.centreCode;
+    case 'centres-of-region':
+      return person.role === 'centre-manager' && person.centreCode !== null && person.centreRegion === concern.regionCode;
+    case 'assigned':
+      return (person.role === 'case-worker' || person.role === 'centre-worker') && person.id === concern.assignedTo;
+    case 'region':
+      return person.role === 'regional-officer' && person.regionCode !== null && person.regionCode === concern.regionCode;
+    case 'ministry':
+      return person.role === 'national-officer';
+    case 'administrators':
+      return person.role === 'administrator';
+    case 'auditors':
+      return person.role === 'auditor';
   }
+}
+
+function groupOf({ step, last }: Concern): StepGroup {
+  if (step === 'opened' || step === 'limit') return step;
+  if (step.startsWith('warning-')) return 'warning';
+  return last ? 'top' : 'escalation';
 }

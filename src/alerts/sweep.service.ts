@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { ClientBase } from 'pg';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
 import { WakeQueue } from '../platform/queue/index.js';
 import type { Recipient } from './alert.vocabulary.js';
-import { climbAll, type Watched } from './climb.js';
+import { climbAll, type WantedAlert, type Watched } from './climb.js';
+import { passOn, type ToldBefore } from './passing-on.js';
 
 const BATCH = 500;
 
@@ -52,6 +54,7 @@ export class SweepService {
         deadlines += swept.deadlines;
         alerts += swept.alerts;
       }
+      for (let absence = await this.passOn(); absence !== undefined; absence = await this.passOn()) alerts += absence.alerts;
     }
     await this.arm(looked);
     await this.database.query(`insert into heartbeat (name, at) values ('sweep', $1) on conflict (name) do update set at = excluded.at`, [this.clock.now()]);
@@ -63,12 +66,39 @@ export class SweepService {
     return await this.database.transaction(async (client) => {
       const due = await client.query<Watched>({ name: 'sweep-due', text: DUE, values: [now, BATCH] });
       if (due.rows.length === 0) return { deadlines: 0, alerts: 0 };
-      const people = await client.query<Recipient>({ name: 'sweep-people', text: PEOPLE });
-      const { alerts, watches } = climbAll(due.rows, people.rows, now);
-      const written = await client.query<{ count: number }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
+      const { alerts, watches } = climbAll(due.rows, await this.people(client, now), now);
+      const written = await this.write(client, alerts, now);
       await client.query({ name: 'sweep-advance', text: ADVANCE, values: [JSON.stringify(watches)] });
-      return { deadlines: due.rows.length, alerts: written.rows[0]?.count ?? 0 };
+      return { deadlines: due.rows.length, alerts: written };
     });
+  }
+
+  /**
+   * An absence has begun: what was told before and not acknowledged is told to whoever stands in. By state here too: each alert is
+   * marked with the absence in the transaction that passes it on, and the absence itself when none is left.
+   */
+  private async passOn(): Promise<{ alerts: number } | undefined> {
+    return await this.database.transaction(async (client) => {
+      const now = this.clock.now();
+      const begun = await client.query<{ id: string; user_id: string }>({ name: 'absence-begun', text: BEGUN, values: [now] });
+      const [absence] = begun.rows;
+      if (absence === undefined) return undefined;
+      const told = await client.query<ToldBefore>({ name: 'absence-told', text: TOLD_BEFORE, values: [absence.id, absence.user_id, BATCH] });
+      const alerts = told.rows.length === 0 ? 0 : await this.write(client, passOn(absence.id, told.rows, await this.people(client, now), now), now);
+      await client.query('update alert set absence_id = $1, version = version + 1 where id = any ($2::uuid[])', [absence.id, told.rows.map((row) => row.alert_id)]);
+      if (told.rows.length < BATCH) await client.query('update absence set passed_on_at = $2, version = version + 1 where id = $1', [absence.id, now]);
+      return { alerts };
+    });
+  }
+
+  private async people(client: ClientBase, now: Date): Promise<Recipient[]> {
+    const quiet = this.config.quietHours === null ? null : JSON.stringify(this.config.quietHours);
+    return (await client.query<Recipient>({ name: 'sweep-people', text: PEOPLE, values: [quiet, now] })).rows;
+  }
+
+  private async write(client: ClientBase, alerts: readonly WantedAlert[], now: Date): Promise<number> {
+    const written = await client.query<{ count: number }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
+    return written.rows[0]?.count ?? 0;
   }
 
   /**
@@ -77,25 +107,55 @@ export class SweepService {
    */
   private async arm(looked: Date): Promise<void> {
     const horizon = new Date(looked.getTime() + 2_000 * this.config.sweepIntervalSeconds);
-    const [row] = await this.database.query<{ next_at: Date | null }>('select min(next_at) as next_at from deadline_watch where next_at > $1 and next_at <= $2', [looked, horizon]);
+    const [row] = await this.database.query<{ next_at: Date | null }>('select min(look_at) as next_at from deadline_watch where look_at > $1 and look_at <= $2', [looked, horizon]);
     if (row?.next_at) await this.wake.wakeAt(row.next_at);
   }
 }
 
+const WATCHED = `
+  w.deadline_id, w.next_step, w.next_at, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations,
+  r.series is not null as series, r.renew_after, c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to,
+  array(select g.grantee from case_access g where g.case_id = d.case_id) as grantees,
+  coalesce(w.renew_at, (select min(k.renew_at) from acknowledgement k where k.deadline_id = w.deadline_id)) as renew_at`;
+
+/** What the watch says of renewal is gone when a settled deadline is open again: the acknowledgements know it still. */
 const DUE = `
-  select w.deadline_id, w.next_step, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations, r.series is not null as series,
-         c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to
+  select ${WATCHED}, case when w.renew_at <= $1 then (select coalesce(max(a.renewal), 0) from alert a where a.deadline_id = w.deadline_id) else 0 end as renewals
     from deadline_watch w
     join deadline d on d.id = w.deadline_id
     join time_limit_rule r on r.id = d.rule_id
     join child_case c on c.id = d.case_id
-   where w.next_at <= $1 and d.state = 'open'
-   order by w.next_at limit $2
+   where w.look_at <= $1 and d.state = 'open'
+   order by w.look_at limit $2
      for update of w skip locked`;
 
+const BEGUN = `
+  select id, user_id from absence
+   where passed_on_at is null and from_at <= $1 and coalesce(ended_at, until_at) > $1
+   order by from_at limit 1 for update skip locked`;
+
+/** The latest step of each open deadline. Waits for a sweep that holds one of them: in the order of deadlines, so that two wait for each other and never lock up. */
+const TOLD_BEFORE = `
+  select a.id as alert_id, a.recipient_id, a.step, a.step_kind, a.step_at, a.renewal, ${WATCHED}, 0 as renewals
+    from alert a
+    join deadline_watch w on w.deadline_id = a.deadline_id
+    join deadline d on d.id = w.deadline_id
+    join time_limit_rule r on r.id = d.rule_id
+    join child_case c on c.id = d.case_id
+   where a.recipient_id = $2 and not a.overtaken and a.absence_id is distinct from $1 and d.state = 'open'
+     and not exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id and k.at >= a.created_at)
+     and not exists (select 1 from alert l where l.deadline_id = a.deadline_id and l.recipient_id = a.recipient_id and not l.overtaken and (l.step, l.renewal) > (a.step, a.renewal))
+   order by a.deadline_id limit $3
+     for update of w`;
+
 const PEOPLE = `
-  select u.id, u.role, u.region_code as "regionCode", u.centre_code as "centreCode", c.region_code as "centreRegion", u.unit_id as "unitId"
-    from app_user u left join centre c on c.code = u.centre_code
+  select u.id, u.role, u.region_code as "regionCode", u.centre_code as "centreCode", c.region_code as "centreRegion", u.unit_id as "unitId",
+         case when t.user_id is null then $1::jsonb when t.quiet_from is not null then jsonb_build_object('from', t.quiet_from, 'to', t.quiet_to) end as quiet,
+         case when a.id is not null then jsonb_build_object('absenceId', a.id, 'standInId', a.stand_in_id) end as away
+    from app_user u
+    left join centre c on c.code = u.centre_code
+    left join telling_preference t on t.user_id = u.id
+    left join absence a on a.user_id = u.id and a.during @> $2::timestamptz
    where u.active`;
 
 /**
@@ -105,28 +165,28 @@ const PEOPLE = `
 const WRITE = `
   with wanted as materialized (
     select * from jsonb_to_recordset($1::jsonb) as w (deadline_id uuid, case_id uuid, case_code text, rule_id uuid, due_at timestamptz,
-      step smallint, step_kind text, step_at timestamptz, recipient_id uuid, overtaken boolean)
+      step smallint, step_kind text, step_at timestamptz, recipient_id uuid, overtaken boolean, tell_from timestamptz, renewal smallint, absence_id uuid, for_absences uuid[])
   ), fresh as materialized (
     select w.*, row_number() over (partition by w.recipient_id order by w.step_at, w.deadline_id, w.step)::int as place, count(*) over (partition by w.recipient_id)::int as total
       from wanted w
-     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id)
+     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id and a.renewal = w.renewal)
   ), counted as (
     insert into alert_counter as c (recipient_id, last)
     select distinct recipient_id, total from fresh order by recipient_id
     on conflict (recipient_id) do update set last = c.last + excluded.last
     returning recipient_id, last
   ), written as (
-    insert into alert (deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at, recipient_id, number, overtaken, created_at)
-    select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, $2
+    insert into alert (deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at, recipient_id, number, overtaken, tell_from, renewal, absence_id, for_absences, created_at)
+    select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, f.tell_from, f.renewal, f.absence_id, f.for_absences, $2
       from fresh f join counted c on c.recipient_id = f.recipient_id
     on conflict on constraint alert_once do nothing
-    returning id, overtaken
+    returning id, tell_from, overtaken or absence_id is not null as kept
   ), delivered as (
-    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', $2 from written where not overtaken
+    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', coalesce(tell_from, $2) from written where not kept
   )
   select count(*)::int as count from written`;
 
 const ADVANCE = `
-  update deadline_watch w set next_step = n.next_step, next_at = n.next_at, last_step = coalesce(n.last_step, w.last_step)
-    from jsonb_to_recordset($1::jsonb) as n (deadline_id uuid, next_step smallint, next_at timestamptz, last_step text)
+  update deadline_watch w set next_step = n.next_step, next_at = n.next_at, renew_at = n.renew_at, last_step = coalesce(n.last_step, w.last_step)
+    from jsonb_to_recordset($1::jsonb) as n (deadline_id uuid, next_step smallint, next_at timestamptz, renew_at timestamptz, last_step text)
    where w.deadline_id = n.deadline_id`;

@@ -1,6 +1,7 @@
+export { addDuration } from './duration.rules.js';
 export { DeadlineView } from './deadline.dto.js';
 export { DeadlinesModule } from './deadlines.module.js';
 export { DeadlinesService } from './deadlines.service.js';
-export { climb, ladderOf } from './ladder.rules.js';
+export { climb, ladderOf, type Step } from './ladder.rules.js';
 export { loadTimeLimits } from './load-time-limits.js';
 export { instant } from './why.rules.js';

@@ -24,6 +24,8 @@ interface WatchedRule {
   readonly startsAt: Label;
   readonly endsAt: Label;
   readonly announced?: boolean;
+  /** How long after an acknowledgement those told are told again, where it is not the default. */
+  readonly renewAfter?: string;
   readonly effectiveFrom?: string;
   readonly facts?: { readonly start: string; readonly settling: readonly string[]; readonly voiding: readonly string[] };
 }
@@ -31,13 +33,14 @@ interface WatchedRule {
 interface WatchedFacts {
   readonly effectiveFrom: Record<TimeLimit['certainty'], string>;
   readonly defaultEscalations: readonly string[];
+  readonly defaultRenewAfter: string;
   readonly rules: Record<string, WatchedRule | undefined>;
 }
 
 /** The columns of a rule that make it the rule it is: when one differs, it is another version. */
 const COLUMNS = [
   'jurisdiction', 'subject', 'label_fr', 'label_en', 'starts_fr', 'starts_en', 'ends_fr', 'ends_en', 'limit_duration', 'series', 'repeats', 'warnings',
-  'escalations', 'announced', 'source', 'certainty', 'remark', 'start_fact', 'settling_facts', 'voiding_facts',
+  'escalations', 'announced', 'source', 'certainty', 'remark', 'start_fact', 'settling_facts', 'voiding_facts', 'renew_after',
 ] as const;
 
 type RuleRow = Record<(typeof COLUMNS)[number], unknown> & { readonly effective_from: string };
@@ -67,13 +70,14 @@ async function loadRule(client: ClientBase, code: string, wanted: RuleRow): Prom
   );
 }
 
-function rowOf(rule: SourceRule, { rules, effectiveFrom, defaultEscalations }: WatchedFacts): RuleRow {
+function rowOf(rule: SourceRule, { rules, effectiveFrom, defaultEscalations, defaultRenewAfter }: WatchedFacts): RuleRow {
   const words = rules[rule.code];
   if (words === undefined) throw new Error(`time limit ${rule.code} has no words in watched-facts.json`);
   const { facts } = words;
   const warnings = rule.warnings ?? [];
   const escalations = rule.escalations ?? defaultEscalations;
-  const wrong = [rule.limit ?? [], rule.series ?? [], warnings, escalations].flat().find((duration) => !isDuration(duration));
+  const renewAfter = words.renewAfter ?? defaultRenewAfter;
+  const wrong = [rule.limit ?? [], rule.series ?? [], warnings, escalations, renewAfter].flat().find((duration) => !isDuration(duration));
   if (wrong !== undefined) throw new Error(`time limit ${rule.code}: "${wrong}" is no duration`);
   return {
     jurisdiction: rule.jurisdiction,
@@ -97,5 +101,6 @@ function rowOf(rule: SourceRule, { rules, effectiveFrom, defaultEscalations }: W
     start_fact: facts?.start ?? null,
     settling_facts: facts?.settling ?? null,
     voiding_facts: facts?.voiding ?? null,
+    renew_after: renewAfter,
   };
 }

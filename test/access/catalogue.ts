@@ -16,11 +16,21 @@ export interface Expected {
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
- * of the machine, nothing about anybody; reference: public words and places.
+ * of the machine, nothing about anybody; away: that a colleague is away; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'reference';
+export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
+  absence: {
+    rows: 'away',
+    rights: 'forced | app: insert(from_at,id,recorded_at,recorded_by,stand_in_id,until_at,user_id) select update(ended_at,ended_by,version) | worker: select update(passed_on_at,version)',
+    policies: {
+      absence_ended: 'update app',
+      absence_known: 'select app',
+      absence_recorded: 'insert app',
+      absence_worker: 'all worker every row',
+    },
+  },
   access_log: {
     rows: 'audit',
     rights: 'forced | app: insert select | definer: select',
@@ -45,7 +55,7 @@ export const TABLES: Record<string, Expected> = {
   },
   alert: {
     rows: 'told',
-    rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select',
+    rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',
     policies: {
       alert_definer: 'select definer every row',
       alert_own: 'all app',
@@ -64,15 +74,17 @@ export const TABLES: Record<string, Expected> = {
       app_user_definer: 'all definer every row',
       app_user_known: 'select app',
       app_user_managed: 'insert app',
+      app_user_of_unit: 'select app',
       app_user_recipients: 'select worker every row',
     },
   },
   case_access: {
     rows: 'grants',
-    rights: 'forced | app: select | definer: delete insert select update',
+    rights: 'forced | app: select | definer: delete insert select update | worker: select',
     policies: {
       case_access_definer: 'all definer every row',
       case_access_own: 'select app',
+      case_access_worker: 'select worker every row',
     },
   },
   case_merge: {
@@ -229,9 +241,10 @@ export const TABLES: Record<string, Expected> = {
   },
   deadline_watch: {
     rows: 'engine',
-    rights: 'forced | app: delete insert select update | worker: select update',
+    rights: 'forced | app: delete insert select update | definer: select update(renew_at) | worker: select update',
     policies: {
       deadline_watch_change: 'update app',
+      deadline_watch_definer: 'all definer every row',
       deadline_watch_read: 'select app every row',
       deadline_watch_settle: 'delete app',
       deadline_watch_worker: 'all worker every row',
@@ -612,6 +625,14 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  telling_preference: {
+    rows: 'own',
+    rights: 'forced | app: insert select update | worker: select',
+    policies: {
+      telling_preference_own: 'all app',
+      telling_preference_worker: 'select worker every row',
+    },
+  },
   time_limit_rule: {
     rows: 'reference',
     rights: 'open | app: select | definer: select | reader: select | worker: select',
@@ -705,6 +726,7 @@ export const FUNCTIONS: Record<string, string> = {
   'listed_and_present(listed uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'look_for_hidden_duplicates(tokens bytea[], parts integer, wanted_sex text, wanted_age integer, own_case uuid, at timestamp with time zone, an_hour integer, a_day integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'manages_absence_of(who uuid)': 'invoker | PUBLIC',
   'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -741,6 +763,7 @@ export const FUNCTIONS: Record<string, string> = {
   'try_emergency_access(request uuid, at timestamp with time zone, most integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_recovery_code(wanted bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_totp_step(step bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'watch_acknowledged()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
 };
 
 /** Roles of the application: none owns anything, bypasses anything or may become another. */

@@ -105,6 +105,7 @@ describe('the matrix, walked against the running API', () => {
       case 'POST /api/session/confirm': return { password: PASSWORD };
       case 'PUT /api/me/password': return { current: PASSWORD, next: 'une autre phrase de passe pour les essais' };
       case 'POST /api/emergency-accesses': return { code: stage.child('other-centre').code };
+      case 'POST /api/absences': return { userId: caller.userId };
       case 'POST /api/looks/print': return { caseId: child?.id };
       case 'POST /api/duplicates/distinct': return { caseId: child?.id, otherId: stage.child(place === 'in-care' ? 'placed' : 'in-care').id };
       case 'POST /api/cases/{id}/merge': return { caseId: other(place).id, version: other(place).version };

@@ -15,6 +15,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
   'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined },
   'POST /api/alerts/seen': { ids: [] },
+  'POST /api/absences': { fromDay: '2026-03-12', lastDay: '2026-03-20' },
+  'PUT /api/me/telling': { quietFrom: '22:00', quietTo: '05:00', digestAt: '06:30' },
   'POST /api/duplicates/requests/{id}/answer': { answer: 'different' },
   'POST /api/cases/{id}/erasure': { reason: 'child-request' },
   'POST /api/erasures/{id}/refuse': { reason: 'tracing', until: '2027-01' },

@@ -39,6 +39,10 @@ export class Config {
     /** The list of destroyed keys, kept outside the database: JSON lines, append only. */
     readonly erasuresFile: string,
     readonly sweepIntervalSeconds: number,
+    /** Minutes after midnight UTC in which harmless alerts wait, of whoever has not chosen; null: none. */
+    readonly quietHours: { readonly from: number; readonly to: number } | null,
+    /** Minutes after midnight UTC at which the digest of whoever has not chosen is written. */
+    readonly digestAt: number,
     readonly sessionIdleMinutes: number,
     readonly sessionHours: number,
     readonly trustProxy: boolean,
@@ -62,7 +66,7 @@ export interface ProviderConfig {
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
-  'SWEEP_INTERVAL_SECONDS', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
+  'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
 ] as const;
 
 /** The configuration of this process. */
@@ -103,6 +107,8 @@ export function loadConfig(env: Environment): Config {
     dataDirectory,
     resolve(read(env, 'ERASURES_FILE') ?? join(dataDirectory, 'secrets', 'erasures.jsonl')),
     integer(env, 'SWEEP_INTERVAL_SECONDS', 15),
+    quietHours(env),
+    minutesOf('DIGEST_AT', read(env, 'DIGEST_AT') ?? '07:00'),
     integer(env, 'SESSION_IDLE_MINUTES', 30),
     integer(env, 'SESSION_HOURS', 12),
     read(env, 'TRUST_PROXY') === 'true',
@@ -139,6 +145,21 @@ function integer(env: Environment, name: string, fallback: number): number {
   const parsed = Number(value);
   if (!Number.isInteger(parsed) || parsed < 0) throw new ConfigError(`${name} must be a whole number, got "${value}"`);
   return parsed;
+}
+
+/** 'none', or as in 21:00-06:00. */
+function quietHours(env: Environment): { from: number; to: number } | null {
+  const value = read(env, 'QUIET_HOURS') ?? '21:00-06:00';
+  if (value === 'none') return null;
+  const [from, to, ...more] = value.split('-').map((time) => minutesOf('QUIET_HOURS', time));
+  if (from === undefined || to === undefined || from === to || more.length > 0) throw new ConfigError(`QUIET_HOURS must be none, or two times as in 21:00-06:00, got "${value}"`);
+  return { from, to };
+}
+
+function minutesOf(name: string, time: string): number {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time.trim());
+  if (match === null) throw new ConfigError(`${name} must be a time as in 07:00, got "${time}"`);
+  return Number(match[1]) * 60 + Number(match[2]);
 }
 
 function keyService(env: Environment): KeyServiceAddress | undefined {

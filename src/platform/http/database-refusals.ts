@@ -30,6 +30,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   consent_withdrawn_once: { code: 'already-withdrawn' },
   emergency_no_overlap: { code: 'emergency-not-needed', field: 'code' },
   emergency_reviewed_by_another: { code: 'emergency-own-review' },
+  absence_no_overlap: { code: 'absence-overlaps', field: 'fromDay' },
   app_user_email_unique: { code: 'email-taken', field: 'email' },
   liaison_has_unit: { code: 'role-place-mismatch', field: 'unitId' },
   centre_staff_has_centre: { code: 'role-place-mismatch', field: 'centre' },

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import { parseKnownTime } from '../known-time/index.js';
 
 /** The vocabulary of request fields: each decorator validates and documents in one. */
@@ -63,4 +63,18 @@ export function ListField(of: () => new () => object, maxItems: number, options?
 
 export function WholeNumberField(min: number, max: number, options?: Options): PropertyDecorator {
   return applyDecorators(...presence(options), IsInt(), Min(min), Max(max), property(options, { type: 'integer', minimum: min, maximum: max }));
+}
+
+/** A civil day of Mali, '2026-03-12'. */
+export function DayField(options?: Options): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    ValidateBy({ name: 'isDay', validator: { validate: (value) => typeof value === 'string' && parseKnownTime(value)?.precision === 'day' } }),
+    property(options, { type: String, format: 'date', example: '2026-03-12' }),
+  );
+}
+
+/** An hour of the day in Mali, '21:00'. */
+export function TimeOfDayField(options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), Matches(/^([01]\d|2[0-3]):[0-5]\d$/), property(options, { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '21:00' }));
 }

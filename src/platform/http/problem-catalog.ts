@@ -99,6 +99,11 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'emergency-still-running': { status: 409, fr: 'L’accès court encore : mettez-y fin, puis examinez-le.', en: 'The access is still running: end it, then review it.' },
   'emergency-reviewed': { status: 409, fr: 'Cet accès d’urgence a déjà été examiné.', en: 'This emergency access has already been reviewed.' },
   'emergency-own-review': { status: 403, fr: 'Un accès d’urgence est examiné par une autre personne que celle qui l’a ouvert.', en: 'An emergency access is reviewed by another person than the one who opened it.' },
+  'absence-over': { status: 409, fr: 'Cette absence est déjà terminée.', en: 'This absence is already over.' },
+  'absence-too-long': { status: 422, fr: 'Une absence dure un an au plus : au-delà, le poste revient à quelqu’un d’autre.', en: 'An absence lasts a year at most: beyond that, the post is somebody else’s.' },
+  'absence-overlaps': { status: 409, fr: 'Une absence est déjà notée pour cette période. Terminez-la d’abord.', en: 'An absence is already recorded for this period. End it first.' },
+  'stand-in-unfit': { status: 422, fr: 'Cette personne ne peut pas remplacer : son rôle ou son lieu ne donne pas accès aux mêmes dossiers.', en: 'This person cannot stand in: their role or place does not reach the same cases.' },
+  'quiet-hours-incomplete': { status: 422, fr: 'Donnez le début et la fin, différents l’un de l’autre, ou aucun des deux.', en: 'Give the beginning and the end, different from each other, or neither.' },
   'unknown-code': { status: 422, fr: 'Ce code n’existe pas dans la liste.', en: 'This code is not in the list.' },
   'unknown-region': { status: 422, fr: 'Cette région n’existe pas.', en: 'This region does not exist.' },
   'centre-required': { status: 422, fr: 'Indiquez le centre.', en: 'Name the centre.' },
@@ -135,7 +140,7 @@ const WRONG_TYPE = { code: 'wrong-type', fr: 'Réponse d’une autre nature que 
 
 export function fieldProblem(constraints: readonly string[], missing: boolean): { code: string; fr: string; en: string } {
   if (missing && !constraints.includes('whitelistValidation')) return REQUIRED;
-  for (const name of ['whitelistValidation', 'isKnownTime', 'isNotEmpty', 'isIn', ...constraints]) {
+  for (const name of ['whitelistValidation', 'isKnownTime', 'isDay', 'isNotEmpty', 'isIn', ...constraints]) {
     const known = FIELD_PROBLEMS[name];
     if (known !== undefined && constraints.includes(name)) return known;
   }

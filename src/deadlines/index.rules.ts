@@ -1,0 +1,2 @@
+export { addDuration } from './duration.rules.js';
+export { ladderOf } from './ladder.rules.js';
