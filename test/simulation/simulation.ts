@@ -10,7 +10,7 @@ import { expectedOf } from './limits.js';
 import { Office, People } from './office.js';
 import { Random } from './random.js';
 import { Scheduler } from './scheduler.js';
-import { type Mishap, type Replacement, SimulatedWorker, SkewedClock, type Surroundings, unsureQueue } from './worker.js';
+import { type Mishap, SimulatedWorker, SkewedClock, type Surroundings, type Twin, unsureQueue } from './worker.js';
 import { look, type Seen } from './witness.js';
 
 const SECOND = 1_000;
@@ -43,7 +43,7 @@ export interface Server {
 export interface Options {
   readonly seed: number;
   readonly years: number;
-  readonly engine?: Replacement;
+  readonly twin?: Twin;
   /** Done to the database before the first child arrives: how some broken twins are made. */
   readonly alter?: string;
 }
@@ -574,7 +574,7 @@ export class Simulation {
     const random = this.random.fork(`worker ${rounds.name} ${String(rounds.life)}`);
     rounds.life += 1;
     rounds.worker = await SimulatedWorker.start(`${rounds.name}.${String(rounds.life)}`, this.around, {
-      offset: this.offset(random), pauseMs: () => random.between(SECOND, 50 * SECOND), engine: this.options.engine,
+      offset: this.offset(random), pauseMs: () => random.between(SECOND, 50 * SECOND), twin: this.options.twin,
     });
     this.shiftBegins(rounds.worker);
   }

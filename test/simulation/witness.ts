@@ -39,7 +39,7 @@ export interface Looked {
 const LOOK = `
   with gone as (delete from witness.seen returning *)
   select coalesce((select json_agg(json_build_object('subject', subject, 'row', row, 'by', by) order by n) from gone), '[]') as seen,
-         (select min(next_at) from deadline_watch) as next_step, (select min(next_try_at) from delivery where state = 'queued') as next_try`;
+         (select min(look_at) from deadline_watch) as next_step, (select min(next_try_at) from delivery where state = 'queued') as next_try`;
 
 /** What was committed since the last look, and what the engine waits for now. */
 export async function look(owner: pg.ClientBase): Promise<Looked> {

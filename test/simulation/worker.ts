@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, type INestApplicationContext, Module } from '@nestjs/common';
+import { Global, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AlertEngineModule, DeliveryService, SweepService } from '../../src/alerts/index.js';
@@ -220,8 +220,8 @@ export function unsureQueue(around: Surroundings, clock: Clock): WakeQueue {
   return new UnsureQueue(around, clock);
 }
 
-/** Another part in the place of one of the engine's: how the broken twins are made. */
-export type Replacement = (module: DynamicModule) => DynamicModule;
+/** Stands between an engine and its database: how the broken twins are made. */
+export type Twin = (database: WorkerDatabase, clock: Clock) => WorkerDatabase;
 
 /** One worker process, with the engine as it is and stand-ins for all it touches. It dies with its memory. */
 export class SimulatedWorker {
@@ -242,10 +242,10 @@ export class SimulatedWorker {
     this.mailer = new UnsureMailer(around, this);
   }
 
-  static async start(name: string, around: Surroundings, options: { offset: number; pauseMs: () => number; engine?: Replacement | undefined }): Promise<SimulatedWorker> {
+  static async start(name: string, around: Surroundings, options: { offset: number; pauseMs: () => number; twin?: Twin | undefined }): Promise<SimulatedWorker> {
     const worker = new SimulatedWorker(name, around, options.offset, options.pauseMs);
     const standIns = [
-      { provide: WorkerDatabase, useValue: worker.database },
+      { provide: WorkerDatabase, useValue: options.twin?.(worker.database, worker.clock) ?? worker.database },
       { provide: Mailer, useValue: worker.mailer },
       { provide: WakeQueue, useValue: unsureQueue(around, worker.clock) },
       { provide: Clock, useValue: worker.clock },
@@ -256,9 +256,8 @@ export class SimulatedWorker {
     class StandIns {}
     @Module({})
     class Worker {}
-    const engine: DynamicModule = { module: AlertEngineModule };
     worker.context = await NestFactory.createApplicationContext(
-      { module: Worker, imports: [{ module: StandIns, providers: standIns, exports: standIns.map(({ provide }) => provide) }, options.engine?.(engine) ?? engine] },
+      { module: Worker, imports: [{ module: StandIns, providers: standIns, exports: standIns.map(({ provide }) => provide) }, AlertEngineModule] },
       { logger: false },
     );
     return worker;
