@@ -116,3 +116,27 @@ grant update (ended_at, ended_by, version) on absence to passerelle_app;
 
 -- People of one unit know each other: one of them stands in for another.
 create policy app_user_of_unit on app_user for select to passerelle_app using (unit_id is not null and ('unit:' || unit_id) = any ((select app_grantees())::text[]));
+
+-- One message a person and day: what is overdue and due, in numbers and case codes. A row is written also where there is nothing to say,
+-- so that the day is known to be done.
+create table digest (
+  id           uuid primary key default uuidv7(),
+  recipient_id uuid not null references app_user (id),
+  day          date not null,
+  body         jsonb,
+  created_at   timestamptz not null,
+  state        text not null check (state in ('nothing', 'queued', 'sent', 'failed')),
+  attempts     smallint not null default 0,
+  next_try_at  timestamptz,
+  sent_at      timestamptz,
+  last_error   text,
+  constraint digest_once unique (recipient_id, day),
+  constraint digest_nothing check ((body is null) = (state = 'nothing')),
+  constraint digest_waits_or_not check ((state = 'queued') = (next_try_at is not null))
+);
+create index digest_queued on digest (next_try_at) where state = 'queued';
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy digest_worker on digest to passerelle_worker using (true) with check (true);
+grant select, insert on digest to passerelle_worker;
+grant update (state, attempts, next_try_at, sent_at, last_error) on digest to passerelle_worker;

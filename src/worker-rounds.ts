@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { DeliveryService, SweepService } from './alerts/index.js';
+import { DeliveryService, DigestLettersService, DigestService, SweepService } from './alerts/index.js';
 import { HeadLettersService, HeadPublisherService } from './audit/index.js';
 import { GrantCloser } from './emergency-access/index.js';
 import { Config } from './platform/config/index.js';
@@ -12,9 +12,10 @@ const SEAL_SECONDS = 2;
 const HEAD_SECONDS = 60;
 const RETENTION_SECONDS = 3_600;
 const GRANT_SECONDS = 15;
+const DIGEST_SECONDS = 60;
 
 /**
- * What the worker does again and again: sweep when woken and at intervals, deliver, seal, publish where the chains end, take away ended
+ * What the worker does again and again: sweep when woken and at intervals, deliver, seal, write the day's digests, publish where the chains end, take away ended
  * grants, propose and purge what is past its period. A round that fails is followed by the next.
  */
 @Injectable()
@@ -25,6 +26,8 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     @Inject(SweepService) private readonly sweeper: SweepService,
     @Inject(DeliveryService) private readonly delivery: DeliveryService,
+    @Inject(DigestService) private readonly digests: DigestService,
+    @Inject(DigestLettersService) private readonly digestLetters: DigestLettersService,
     @Inject(JournalSealer) private readonly sealer: JournalSealer,
     @Inject(HeadPublisherService) private readonly heads: HeadPublisherService,
     @Inject(HeadLettersService) private readonly letters: HeadLettersService,
@@ -47,9 +50,14 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       await this.heads.publish();
       await this.letters.deliver();
     };
+    const digest = async (): Promise<void> => {
+      await this.digests.write();
+      await this.digestLetters.deliver();
+    };
     this.rounds.push(
       delivery,
       new Round(this.config.sweepIntervalSeconds, sweep, failed('sweep')),
+      new Round(DIGEST_SECONDS, digest, failed('digest')),
       new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')),
       new Round(HEAD_SECONDS, publish, failed('heads')),
       new Round(GRANT_SECONDS, () => this.grants.close(), failed('close grants')),

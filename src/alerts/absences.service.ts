@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, ServiceAccounts } from '../access/index.js';
+import type { Actor } from '../access/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -24,7 +24,6 @@ interface AbsenceRow {
 export class AbsencesService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
-    @Inject(ServiceAccounts) private readonly services: ServiceAccounts,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -94,10 +93,10 @@ export class AbsencesService {
     };
   }
 
-  /** Whom the actor knows, inside the running unit of work. */
+  /** Whom the actor knows and who works here, inside the running unit of work. */
   private async colleagues(): Promise<Map<string, ColleagueRow>> {
     const rows = await this.uow.query<ColleagueRow>(COLLEAGUES);
-    return new Map(rows.filter(({ id }) => !this.services.isOne(id)).map((row) => [row.id, row]));
+    return new Map(rows.map((row) => [row.id, row]));
   }
 }
 

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DigestLettersService } from './digest-letters.service.js';
+import { DigestService } from './digest.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { SweepService } from './sweep.service.js';
 
 /** The worker's part: writes and sends alerts. Needs WorkerDatabase, WakeQueue, Mailer, Clock and Config. */
-@Module({ providers: [SweepService, DeliveryService], exports: [SweepService, DeliveryService] })
+@Module({ providers: [SweepService, DeliveryService, DigestService, DigestLettersService], exports: [SweepService, DeliveryService, DigestService, DigestLettersService] })
 export class AlertEngineModule {}

@@ -267,6 +267,13 @@ export const TABLES: Record<string, Expected> = {
       destroyed_key_read: 'select app',
     },
   },
+  digest: {
+    rows: 'engine',
+    rights: 'forced | worker: insert select update(attempts,last_error,next_try_at,sent_at,state)',
+    policies: {
+      digest_worker: 'all worker every row',
+    },
+  },
   document: {
     rows: 'identity',
     rights: 'forced | app: insert select',

@@ -77,7 +77,7 @@ describe('the ladder, for people who sleep and go away', () => {
   beforeEach(async () => {
     mailbox.received.length = 0;
     clock.set(START);
-    await owner((client) => client.query('truncate deadline, deadline_watch, alert, alert_counter, delivery, acknowledgement, case_access, child_case, absence, telling_preference cascade'));
+    await owner((client) => client.query('truncate deadline, deadline_watch, alert, alert_counter, delivery, acknowledgement, case_access, child_case, absence, telling_preference, digest cascade'));
   });
   afterAll(async () => {
     await engine.close();
@@ -228,6 +228,73 @@ describe('the ladder, for people who sleep and go away', () => {
       for (const instant of [RENEW, '2026-03-13T19:00:00.000Z', '2026-03-14T07:00:00.000Z']) await sweepAt(instant);
       expect((await rows<{ renewal: number }>('select renewal from alert where recipient_id = $1 and renewal > 0 order by 1', [id('officer')])).map(({ renewal }) => renewal)).toEqual([1, 2]);
       await expect(rows('insert into alert select (jsonb_populate_record(a, jsonb_build_object($1::text, $2::uuid, $3::text, 9999))).* from alert a where renewal = 1 limit 1', ['id', randomUUID(), 'number'])).rejects.toThrow('alert_once');
+    });
+  });
+
+  describe('the digest', () => {
+    const MORNING = '2026-03-12T07:00:00.000Z';
+    const written = (): Promise<{ who: string; state: string; body: Record<string, { count: number }> | null }[]> =>
+      rows<{ recipient_id: string; state: string; body: Record<string, { count: number }> | null }>('select * from digest order by created_at').then((found) => {
+        const names = new Map([...ids].map(([name, value]) => [value, name]));
+        return found.map(({ recipient_id: who, state, body }) => ({ who: names.get(who) ?? '?', state, body })).sort((a, b) => a.who.localeCompare(b.who));
+      });
+
+    it('is written at the hour of each, once, and says what is theirs; nothing where there is nothing', async () => {
+      await rows('insert into telling_preference (user_id, quiet_from, quiet_to, digest_at) values ($1, null, null, 300)', [id('national')]);
+      await seed('2026-03-09T18:00:00.000Z'); // due yesterday
+      await seed('2026-03-10T18:00:00.000Z', 2); // today
+      await seed('2026-03-11T18:00:00.000Z', 12); // tomorrow
+      await sweepAt('2026-03-12T06:00:00.000Z');
+      clock.set('2026-03-12T04:59:59.999Z');
+      expect(await engine.digests.write()).toBe(0);
+      clock.set('2026-03-12T05:00:00.000Z');
+      expect(await engine.digests.write()).toBe(1);
+      clock.set('2026-03-12T06:59:59.999Z');
+      expect(await engine.digests.write()).toBe(0);
+      clock.set(MORNING);
+      await Promise.all([engine.digests.write(), other.digests.write(), engine.digests.write()]);
+      expect(await engine.digests.write()).toBe(0);
+      const counts = { overdue: { count: 1 }, today: { count: 2 }, soon: { count: 12 } };
+      expect(await written()).toMatchObject([
+        { who: 'educator', state: 'nothing', body: null },
+        { who: 'manager', state: 'queued', body: { overdue: { count: 0 }, unacknowledged: { count: 15 } } },
+        { who: 'national', state: 'queued', body: { ...counts, unacknowledged: { count: 1 } } },
+        { who: 'officer', state: 'queued', body: { ...counts, unacknowledged: { count: 15 } } },
+      ]);
+      clock.set('2026-03-13T07:00:00.000Z');
+      expect(await engine.digests.write()).toBe(3);
+    });
+
+    it('goes out once in the language of the person, is tried again when refused, and names nobody', async () => {
+      await seed('2026-03-10T18:00:00.000Z');
+      clock.set(MORNING);
+      await engine.digests.write();
+      mailbox.refusing = true;
+      await engine.digestLetters.deliver();
+      expect(await rows(`select state, attempts, next_try_at from digest where body is not null order by id limit 1`)).toEqual([{ state: 'queued', attempts: 1, next_try_at: new Date('2026-03-12T07:01:00.000Z') }]);
+      mailbox.refusing = false;
+      clock.advance({ minutes: 1 });
+      await Promise.all([engine.digestLetters.deliver(), other.digestLetters.deliver()]);
+      expect(await engine.digestLetters.deliver()).toBe(0);
+      expect(mailbox.received.map(({ to, subject }) => [to.split('.')[0], subject]).sort()).toEqual([
+        ['national-officer', '[Passerelle] Le point du 12 mars 2026 : 1 échéance aujourd’hui'], ['regional-officer', '[Passerelle] Le point du 12 mars 2026 : 1 échéance aujourd’hui'],
+      ]);
+      const [child] = await rows<{ id: string; code: string }>('select id, code from child_case');
+      expect(mailbox.received[0]?.text).toContain(`${child?.code ?? ''}  https://passerelle.example/cases/${child?.id ?? ''}`);
+      expect(new Set(mailbox.received.map(({ messageId }) => messageId)).size).toBe(2);
+    });
+
+    it('waits for whoever is away, and is not written twice when the hour is changed', async () => {
+      await seed('2026-03-10T18:00:00.000Z');
+      const away = await absence('officer', '2026-03-11T00:00:00.000Z', '2026-03-20T00:00:00.000Z', 'national');
+      clock.set(MORNING);
+      await engine.digests.write();
+      expect((await written()).map(({ who }) => who)).toEqual(['educator', 'manager', 'national']);
+      await rows('update absence set ended_at = $2, ended_by = user_id where id = $1', [away, MORNING]);
+      await rows('insert into telling_preference (user_id, quiet_from, quiet_to, digest_at) values ($1, null, null, 600)', [id('national')]);
+      clock.set('2026-03-12T10:00:00.000Z');
+      await engine.digests.write();
+      expect((await written()).map(({ who }) => who)).toEqual(['educator', 'manager', 'national', 'officer']);
     });
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type pg from 'pg';
+import { DigestLettersService } from '../../src/alerts/digest-letters.service.js';
+import { DigestService } from '../../src/alerts/digest.service.js';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
 import { HeadLettersService, HeadPublisherService } from '../../src/audit/index.js';
 import { Mailer } from '../../src/platform/mail/index.js';
@@ -20,6 +22,8 @@ export class Engine {
   readonly database: WorkerDatabase;
   readonly sweeper: SweepService;
   readonly delivery: DeliveryService;
+  readonly digests: DigestService;
+  readonly digestLetters: DigestLettersService;
   readonly sealer: JournalSealer;
   readonly heads: HeadPublisherService;
   readonly letters: HeadLettersService;
@@ -33,6 +37,8 @@ export class Engine {
     this.sweeper = new SweepService(this.database, this.wake, clock, this.config);
     this.mailer = new Mailer(this.config);
     this.delivery = new DeliveryService(this.database, this.mailer, clock, this.config);
+    this.digests = new DigestService(this.database, clock, this.config);
+    this.digestLetters = new DigestLettersService(this.database, this.mailer, clock, this.config);
     this.heads = new HeadPublisherService(this.database, clock, this.config);
     this.letters = new HeadLettersService(this.database, this.mailer, clock, this.config);
     this.sealer = new JournalSealer(this.database, clock);
