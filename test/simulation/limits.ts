@@ -41,13 +41,13 @@ interface FactFile {
   readonly rules: Record<string, { announced?: boolean; facts?: { start: string; settling: string[]; voiding: string[] } } | undefined>;
 }
 
-const data = <T>(path: string): T => JSON.parse(readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8')) as T;
+const data = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8'));
 
 const RULES: readonly Rule[] = readRules();
 
 function readRules(): Rule[] {
-  const watched = data<FactFile>('deadlines/data/watched-facts.json');
-  return data<RuleFile>('reference/data/time-limits.json').rules.flatMap((rule) => {
+  const watched = data('deadlines/data/watched-facts.json') as FactFile;
+  return (data('reference/data/time-limits.json') as RuleFile).rules.flatMap((rule) => {
     const told = watched.rules[rule.code];
     if (told?.facts === undefined || told.facts.start.startsWith('emergency.')) return []; // an access of the staff, not a child
     return [{

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Actor, type Role, scopeOf } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { CaseFileService, CasesService } from '../../src/cases/index.js';
@@ -135,9 +134,4 @@ export class Office {
   private part<T>(token: new (...args: never[]) => T): T {
     return this.app.get<T>(token, { strict: false });
   }
-}
-
-/** For what the checker and the chance do not depend on. */
-export function anyId(): string {
-  return randomUUID();
 }

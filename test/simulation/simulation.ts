@@ -670,7 +670,7 @@ function endOf(history: History): number {
 function digestOf(histories: readonly History[]): string {
   const hash = createHash('sha256');
   for (const { entries, alerts, shown, shifts, disturbances } of histories) {
-    hash.update(JSON.stringify([entries, alerts.map(({ id: _, ...alert }) => alert), shown, shifts, disturbances]));
+    hash.update(JSON.stringify([entries, alerts.map((alert) => ({ ...alert, id: '' })), shown, shifts, disturbances]));
   }
   return hash.digest('hex');
 }
