@@ -17,6 +17,8 @@ const mayImport = {
   identity: ['access', 'reference'],
   // What somebody says who answers for a deadline is free text, and so is sealed.
   deadlines: ['access', 'identity', 'reference'],
+  // How somebody is reached knows nothing of what they are told.
+  channels: ['access', 'reference'],
   cases: ground,
   // The steps of the child's way do not know each other: what one leaves for the next is a fact that the case tells.
   ...Object.fromEntries(steps.map((step) => [step, [...ground, 'cases']])),
@@ -25,7 +27,9 @@ const mayImport = {
   // and a discharge to a family begins the placement.
   'interim-care': [...ground, 'cases', 'reintegration'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.
-  alerts: child,
+  alerts: [...child, 'channels'],
+  // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
+  operations: ['access'],
   reports: child,
   exchange: child,
 };

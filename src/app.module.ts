@@ -4,6 +4,7 @@ import { AccessModule } from './access/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
+import { ChannelsModule } from './channels/index.js';
 import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
@@ -15,6 +16,7 @@ import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
 import { InterimCareModule } from './interim-care/index.js';
 import { IdentityModule } from './identity/index.js';
+import { OperationsModule } from './operations/index.js';
 import { ClockModule } from './platform/clock/index.js';
 import { ConfigModule } from './platform/config/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -35,7 +37,7 @@ import { ReportsModule } from './reports/index.js';
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
     ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    AlertsModule, ReportsModule, ExchangeModule, AuditModule, HealthModule,
+    ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { createAdministrator, resetAdministrator } from './cli/admin.js';
 import { printDemoAccounts, printDemoCode } from './cli/demo-accounts.js';
 import { exportChain, publishHead, verifyChain } from './cli/audit.js';
+import { checkClock } from './cli/clock.js';
 import { loadDemo } from './cli/demo.js';
 import { applyErasureList } from './cli/erasures.js';
 import { checkWorker } from './cli/health.js';
@@ -69,6 +70,7 @@ audit
   .option('--out <file>', 'write them to a file that does not exist yet, for audit verify --head')
   .action(publishHead);
 
+program.command('clock').command('check').description('compute all deadlines by the second formula; exit 0 when both agree').action(checkClock);
 program.command('openapi').description('print the contract of the API').action(printOpenApi);
 program.command('permissions').description('print who may do what, and who is shown what').action(printPermissions);
 program.command('health').command('worker').description('exit 0 when the alert worker has swept lately').action(checkWorker);

@@ -7,7 +7,7 @@ import statics from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from './platform/config/index.js';
-import { acceptBytes, mustBeReadable, PERMISSIONS_POLICY, refuseUnroutable, validation } from './platform/http/index.js';
+import { acceptBytes, acceptForms, mustBeReadable, PERMISSIONS_POLICY, refuseUnroutable, validation } from './platform/http/index.js';
 
 const MEGABYTE = 1_048_576;
 const WEB = fileURLToPath(new URL('../web/dist', import.meta.url));
@@ -23,7 +23,8 @@ export function fastifyAdapter(trustProxy: boolean): FastifyAdapter {
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   app.setGlobalPrefix('api');
   app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain'); // JSON alone is understood,
-  acceptBytes(app.getHttpAdapter().getInstance()); // and a file where a route asks for one
+  acceptBytes(app.getHttpAdapter().getInstance()); // and a file where a route asks for one,
+  acceptForms(app.getHttpAdapter().getInstance()); // and a form where a gateway sends nothing else
   app.enableShutdownHooks();
   app.useGlobalPipes(validation());
   await app.register(cookie);

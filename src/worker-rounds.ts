@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnAppl
 import { DeliveryService, DigestLettersService, DigestService, SweepService } from './alerts/index.js';
 import { HeadLettersService, HeadPublisherService } from './audit/index.js';
 import { GrantCloser } from './emergency-access/index.js';
+import { DeadManService, SecondOpinionService } from './operations/index.js';
 import { Config } from './platform/config/index.js';
 import { JournalSealer } from './platform/journal/index.js';
 import { WakeListener } from './platform/queue/index.js';
@@ -13,10 +14,12 @@ const HEAD_SECONDS = 60;
 const RETENTION_SECONDS = 3_600;
 const GRANT_SECONDS = 15;
 const DIGEST_SECONDS = 60;
+const OPINION_SECONDS = 60;
 
 /**
- * What the worker does again and again: sweep when woken and at intervals, deliver, seal, write the day's digests, publish where the chains end, take away ended
- * grants, propose and purge what is past its period. A round that fails is followed by the next.
+ * What the worker does again and again: sweep when woken and at intervals, deliver, seal, write the day's digests, publish where the chains
+ * end, take away ended grants, ask for the second opinion at night, propose and purge what is past its period. A round that fails is
+ * followed by the next.
  */
 @Injectable()
 export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -33,6 +36,8 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     @Inject(HeadLettersService) private readonly letters: HeadLettersService,
     @Inject(RetentionSweep) private readonly retention: RetentionSweep,
     @Inject(GrantCloser) private readonly grants: GrantCloser,
+    @Inject(DeadManService) private readonly deadMan: DeadManService,
+    @Inject(SecondOpinionService) private readonly opinion: SecondOpinionService,
     @Inject(WakeListener) private readonly listener: WakeListener,
     @Inject(Config) private readonly config: Config,
   ) {}
@@ -45,6 +50,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
     const sweep = async (): Promise<void> => {
       const { alerts } = await this.sweeper.sweep();
       if (alerts > 0) delivery.soon();
+      void this.deadMan.afterSweep(); // not waited for: no sweep is late because of whoever listens outside
     };
     const publish = async (): Promise<void> => {
       await this.heads.publish();
@@ -61,6 +67,7 @@ export class WorkerRounds implements OnApplicationBootstrap, BeforeApplicationSh
       new Round(SEAL_SECONDS, () => this.sealer.seal(), failed('seal')),
       new Round(HEAD_SECONDS, publish, failed('heads')),
       new Round(GRANT_SECONDS, () => this.grants.close(), failed('close grants')),
+      new Round(OPINION_SECONDS, () => this.opinion.nightly(), failed('second opinion')),
       new Round(RETENTION_SECONDS, () => this.retention.sweep(), failed('retention')),
     );
     void this.listener.start(sweep);

@@ -35,6 +35,6 @@ import { UserService } from './user.service.js';
     SessionService, SessionDoor, SignInService, SignInEvents, AttemptsService, FactorsService, PasskeysService, ProviderService, InvitationsService, OwnAccessService,
     PasswordHasher, CommonPasswords, LocalStrategy, UserService, ServiceAccounts, DeclaredAccess, { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [UserService, ServiceAccounts, DeclaredAccess],
+  exports: [SessionService, UserService, ServiceAccounts, DeclaredAccess],
 })
 export class AccessModule {}

@@ -1,6 +1,7 @@
 export { AccessModule } from './access.module.js';
 export type { Actor } from './actor.js';
 export { CurrentActor } from './current-actor.decorator.js';
+export { CurrentSession, CurrentVisitor } from './current-visitor.decorator.js';
 export { DeclaredAccess } from './declared-access.js';
 export { invitationLink, INVITATION_DAYS } from './invitation.rules.js';
 export { hashPassword, PasswordHasher } from './passwords.js';
@@ -10,5 +11,6 @@ export type { Role } from './roles.vocabulary.js';
 export { ownGrantees, scopeOf } from './scope.rules.js';
 export { SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
 export { ServiceAccounts } from './service-accounts.js';
-export { digestOf, newToken, SessionService } from './session.service.js';
+export { digestOf, newToken, type OpenSession, SessionService } from './session.service.js';
 export { enrolTotp, totpCode } from './totp.js';
+export type { Visitor } from './visitor.js';

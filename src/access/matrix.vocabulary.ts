@@ -86,6 +86,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'handover.offer': ['security-liaison', ...OFFICERS],
   'handover.answer': CENTRE,
   'stay.admit': [...CENTRE, ...OFFICERS],
+  'stay.review': [...CENTRE, ...OFFICERS],
   'stay.discharge': [...CENTRE, ...OFFICERS],
   'service.record': CARE,
   'visit.record': CARE,
@@ -108,7 +109,10 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
   'report.read': ['national-officer', 'monitor'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
+  'time-limit.change': ['national-officer'],
   'user.manage': ['administrator'],
+  'webhook.manage': ['administrator'],
+  'operations.read': ['administrator'],
 };
 
 /** What can say who a child is, where to find them, or who spoke. `from`: who is shown it by sight of the child; `also`: whoever else. */
@@ -137,11 +141,12 @@ export const SENSITIVE = {
     says: 'what somebody said when answering for an alert', fr: 'mot d’accusé de prise en charge', from: ['file'],
     also: 'those told of the same deadline, as long as they see the child at all',
   },
-  code: { says: 'code of the case, which identifies nobody', fr: 'code du dossier', from: ['custody', 'facts', 'file'], also: 'who was alerted about the child, afterwards too, and the data-protection officer' },
+  code: { says: 'code of the case, which identifies nobody', fr: 'code du dossier', from: ['custody', 'facts', 'file'], also: 'who was alerted about the child, afterwards too, the data-protection officer, and administrators where the second opinion differs' },
   care: { says: 'stay, placement, visits and services', fr: 'séjour, placement, visites, prestations', from: ['facts', 'file'] },
   staff: { says: 'name of a member of staff', fr: 'nom d’un agent', from: [], also: 'the person themself, administrators, the data-protection officer, and beside what they did' },
   email: { says: 'address of an account', fr: 'adresse d’un compte', from: [], also: 'administrators, the person themself, and whoever holds their invitation' },
   trail: { says: 'where from and with what somebody signed in, looked or changed', fr: 'traces d’accès', from: [], also: 'the person themself, and the data-protection officer' },
-  secret: { says: 'link of an invitation, secret and recovery codes of a second factor', fr: 'lien d’invitation, secrets de la deuxième étape', from: [], also: 'whoever made them, once' },
+  secret: { says: 'link of an invitation, secret and recovery codes of a second factor, secret of a webhook', fr: 'lien d’invitation, secrets de la deuxième étape ou d’un webhook', from: [], also: 'whoever made them, once' },
+  telephone: { says: 'telephone number of staff, but for its last two digits never shown', fr: 'téléphone d’un membre du personnel', from: [], also: 'their owner' },
 } as const satisfies Record<string, Sensitive>;
 export type SensitiveKind = keyof typeof SENSITIVE;

@@ -6,7 +6,7 @@ const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
 ];
 const CARE: readonly Permission[] = [
-  ...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read',
+  ...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.review', 'stay.discharge', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'duplicate.answer', 'looks.read', 'erasure.propose'];
@@ -19,11 +19,11 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
   'case-worker': [...PERSON, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
-  'national-officer': [...OFFICER, 'report.read', 'erasure.read', 'erasure.approve'],
+  'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
   monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
-  administrator: ['user.manage', 'time-limit.read', 'alert.read'],
+  administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],
 };
 
 export function permissionsOf(role: Role): readonly Permission[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor.js';
+import type { Scope } from '../platform/database/index.js';
 import { scopeOf } from './scope.rules.js';
 
 /** Accounts nobody can sign in with: they have no password. Their ids are constants, so that the journal names them for ever. */
@@ -17,6 +18,11 @@ export class ServiceAccounts {
   /** Not a person: is in no list of people, and cannot be invited. */
   isOne(userId: string): boolean {
     return userId === REGISTER_IMPORT || userId === OPERATOR;
+  }
+
+  /** What the house itself does to every case because somebody has decided it: the journal names them. null: the data files did. */
+  inTheNameOf(userId: string | null): Scope {
+    return scopeOf({ userId: userId ?? OPERATOR, role: 'national-officer', regionCode: null, centreCode: null, unitId: null });
   }
 
   /** Who the access log names when the operator exports a chain from the command line. */

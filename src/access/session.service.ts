@@ -84,6 +84,12 @@ export class SessionService {
     return row && { id: row.session_id, token, actor: actorOf(row), email: row.email, expiresAt: row.expires_at, awaits: row.awaits, confirmedAt: row.confirmed_at };
   }
 
+  /** Whether it is still good and whole, without being used: what is left open must not keep it alive. */
+  async stands(token: string): Promise<boolean> {
+    const [session] = await this.doorstep.query('select 1 from session_stands($1, $2) as stands where stands', [digestOf(token), this.clock.now()]);
+    return session !== undefined;
+  }
+
   /**
    * The same session, whole, under another token: after the second factor, and whenever it was shown again who it is.
    * @throws Refusal signed-out when it ended meanwhile

@@ -13,6 +13,13 @@ export class SeenRequest {
   ids!: string[];
 }
 
+export class ReceivedRequest {
+  @IsArray()
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  deliveries!: string[];
+}
+
 export class AcknowledgeRequest {
   @TextField(300)
   note!: string;
@@ -24,11 +31,18 @@ export class AlertLabel {
 }
 
 export class DeliveryView {
-  /** in-app | email */
+  /** app | push | sms | email */
   channel!: string;
-  /** queued | sent | failed */
+  /** queued | sent | delivered | failed */
   state!: string;
-  at?: string;
+  queuedAt!: string;
+  /** Taken for delivery. */
+  sentAt?: string;
+  /** Said by the other side. */
+  deliveredAt?: string;
+  /** The channel whose place it takes, which had failed, and why. */
+  replaces?: string;
+  because?: string;
 }
 
 export class StandingInView {
@@ -46,8 +60,9 @@ export class PassedOnView {
 export class AlertView {
   id!: string;
   number!: number;
-  caseId!: string;
-  caseCode!: string;
+  /** Without case, rule and due time: the machine's second opinion differs about something that is missing. */
+  caseId?: string;
+  caseCode?: string;
   /** false: the case has left this person's circle since */
   caseVisible!: boolean;
   /** opened, warning-1, limit, escalation-1... */
@@ -62,9 +77,9 @@ export class AlertView {
   standsInFor?: StandingInView[];
   /** This person was away: who was told in their place. */
   passedOn?: PassedOnView;
-  rule!: AlertLabel;
+  rule?: AlertLabel;
   /** What was shown as due when the alert was written. */
-  dueAt!: string;
+  dueAt?: string;
   createdAt!: string;
   seenAt?: string;
   acknowledgedAt?: string;

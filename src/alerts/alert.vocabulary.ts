@@ -54,14 +54,17 @@ export interface Concern {
 /** What a message tells. No name, ever: nothing here can hold one. */
 export interface Notice {
   readonly number: number;
-  readonly caseCode: string;
-  readonly rule: { readonly fr: string; readonly en: string };
+  /** null, with rule and due: an alert of the kind difference, about something that is missing. */
+  readonly caseCode: string | null;
+  readonly rule: { readonly fr: string; readonly en: string } | null;
   readonly step: string;
   readonly subject: Subject;
   /** The due instant in words of that language. */
-  readonly due: string;
+  readonly due: string | null;
   /** Somebody has said that they take care of it. Who, is on the page: a message names nobody. */
   readonly answered: boolean;
   readonly link: string;
+  /** Where all that was told stands: short enough for an SMS. */
+  readonly alertsLink: string;
   readonly locale: 'fr' | 'en';
 }

@@ -25,6 +25,7 @@ export interface Watched {
   readonly renew_at: Date | null;
   /** How often they have been already. */
   readonly renewals: number;
+  readonly limitStep: number;
   readonly region_code: string | null;
   readonly centre_code: string | null;
   readonly unit_id: string | null;
@@ -134,6 +135,7 @@ export function subjectOf(startFact: string | null): Subject {
     case 'stay':
       return 'stay';
     case 'placement':
+    case 'consent': // asked again by whoever follows the child
       return 'placement';
     case 'emergency':
       return 'access';

@@ -1,113 +1,168 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { type Addressee, type ChannelOutcome, Channels, installedChannels, type Message, type PersonChannel, replacementFor, urgencyOf } from '../channels/index.js';
 import { instant } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
-import { Mailer, nextTry } from '../platform/mail/index.js';
+import { type Outbox, type Queued, sendAll } from '../platform/sending/index.js';
+import type { Notice } from './alert.vocabulary.js';
 import { subjectOf } from './climb.js';
 import { messageOf } from './message.rules.js';
+import { REACH, replaceFailed } from './queue-deliveries.js';
 
-/** Letters under way at once, each in a transaction of its own. */
-const AT_ONCE = 3;
+/** Letters under way at once. Of the other channels one: a gateway that does not answer holds up nobody but itself. */
+const LETTERS_AT_ONCE = 3;
+const PEOPLE_CHANNELS: readonly PersonChannel[] = ['push', 'sms', 'email'];
 
-interface QueuedLetter {
-  id: string;
-  attempts: number;
-  email: string;
-  locale: 'fr' | 'en';
-  number: number;
-  case_id: string;
-  case_code: string;
-  step_kind: string;
-  due_at: Date;
-  label_fr: string;
-  label_en: string;
-  start_fact: string | null;
-  answered: boolean;
+/** What is told, of whatever an alert is about. */
+interface Told extends Queued {
+  readonly number: number;
+  readonly case_id: string | null;
+  readonly case_code: string | null;
+  readonly step_kind: string;
+  readonly step_at: Date;
+  readonly due_at: Date | null;
+  readonly rule_code: string | null;
+  readonly label_fr: string | null;
+  readonly label_en: string | null;
+  readonly start_fact: string | null;
 }
 
-/**
- * Sends what is queued. A delivery is held locked while its letter is on its way and marked in the same transaction: killed in
- * between, it is sent again under the same Message-ID. A refused one is tried later, and given up visibly, never silently.
- */
+interface ToPerson extends Told, Addressee {
+  readonly answered: boolean;
+  readonly used: readonly string[];
+  readonly telephone_sealed: Buffer | null;
+  readonly devices: readonly { readonly id: string; readonly sealed: string }[];
+}
+
+interface ToEndpoint extends Told {
+  readonly endpoint_id: string;
+  readonly url: string;
+  readonly secret: Buffer;
+}
+
+/** Sends what is queued, by whatever channel, and lets the next channel take over where one has failed. */
 @Injectable()
 export class DeliveryService {
   private readonly log = new Logger(DeliveryService.name);
+  private readonly installed: ReadonlySet<PersonChannel>;
 
   constructor(
     @Inject(WorkerDatabase) private readonly database: WorkerDatabase,
-    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Channels) private readonly channels: Channels,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Config) private readonly config: Config,
-  ) {}
-
-  /** Every letter due now, until none is left. @returns how many were tried */
-  async deliver(): Promise<number> {
-    const tried = await Promise.all(Array.from({ length: AT_ONCE }, () => this.oneAfterTheOther()));
-    return tried.reduce((sum, count) => sum + count, 0);
+  ) {
+    this.installed = installedChannels(config);
   }
 
-  private async oneAfterTheOther(): Promise<number> {
+  /** Everything due now, until nothing is left. @returns how many were tried */
+  async deliver(): Promise<number> {
+    const tools = { database: this.database, clock: this.clock, log: this.log };
     let tried = 0;
-    while (await this.next()) tried += 1;
+    for (let replaced = 1; replaced > 0; ) {
+      const sent = await Promise.all([
+        ...PEOPLE_CHANNELS.map((channel) => sendAll(tools, this.toPeople(channel), channel === 'email' ? LETTERS_AT_ONCE : 1)),
+        sendAll(tools, this.toEndpoints()),
+      ]);
+      tried += sent.reduce((sum, count) => sum + count, 0);
+      replaced = await this.database.transaction((client) => replaceFailed(client, this.clock.now(), this.installed));
+    }
     return tried;
   }
 
-  private async next(): Promise<boolean> {
-    return await this.database.transaction(async (client) => {
-      const now = this.clock.now();
-      const { rows } = await client.query<QueuedLetter>({ name: 'delivery-next', text: NEXT, values: [now] });
-      const [letter] = rows;
-      if (letter === undefined) return false;
-      const attempts = letter.attempts + 1;
-      const problem = await this.send(letter);
-      if (problem === undefined) {
-        await client.query(`update delivery set state = 'sent', attempts = $2, sent_at = $3, next_try_at = null, last_error = null where id = $1`, [letter.id, attempts, now]);
-        return true;
-      }
-      const again = nextTry(attempts, now);
-      this.log.warn(`letter of alert ${String(letter.number)} for ${letter.case_code}: attempt ${String(attempts)} failed${again === undefined ? ', given up' : ''}: ${problem}`);
-      await client.query(`update delivery set state = $2, attempts = $3, next_try_at = $4, last_error = $5 where id = $1`, [
-        letter.id, again === undefined ? 'failed' : 'queued', attempts, again ?? null, problem,
-      ]);
-      return true;
+  private toPeople(name: PersonChannel): Outbox<ToPerson, ChannelOutcome> {
+    const channel = this.channels.of(name);
+    return {
+      table: 'delivery',
+      next: async (client, now) => {
+        const { rows } = await client.query<ToPerson>({ name: 'delivery-to-person', text: TO_PERSON, values: [now, name] });
+        return rows.map((row) => ({ ...row, sealedTelephone: row.telephone_sealed, sealedDevices: row.devices.map(({ id, sealed }) => ({ id, sealed: Buffer.from(sealed, 'base64') })) }))[0];
+      },
+      send: async (row) => {
+        if (!channel.canReach(row)) return { kind: 'problem', what: 'no way to reach the person', final: true };
+        return await channel.send(this.message(row), row);
+      },
+      name: (row) => `${name} of alert ${String(row.number)} for ${row.case_code ?? 'no case'}`,
+      replaceable: (_, row) => Promise.resolve(replacementFor(row.used, row, this.installed) !== undefined),
+      settled: async (client, row, outcome) => {
+        if (outcome.kind === 'problem') await client.query('update delivery set unreplaced = true where id = $1', [row.id]);
+        else if (outcome.reference !== undefined) await client.query('update delivery set reference = $2 where id = $1', [row.id, outcome.reference]);
+        const gone = 'gone' in outcome ? (outcome.gone ?? []) : [];
+        if (gone.length > 0) await client.query('delete from push_device where id = any ($1::uuid[])', [gone]);
+      },
+    };
+  }
+
+  private toEndpoints(): Outbox<ToEndpoint> {
+    return {
+      table: 'delivery',
+      next: async (client, now) => (await client.query<ToEndpoint>({ name: 'delivery-to-endpoint', text: TO_ENDPOINT, values: [now] })).rows[0],
+      send: (row) => this.channels.webhooks.send({ id: row.id, endpointId: row.endpoint_id, url: row.url, sealedSecret: row.secret, body: this.event(row) }),
+      name: (row) => `webhook of step ${row.step_kind} for ${row.case_code ?? 'no case'}`,
+      settled: async (client, row, outcome, now) => {
+        if (outcome.kind === 'taken' && outcome.arrived === true) await client.query(`update delivery set state = 'delivered', delivered_at = $2 where id = $1`, [row.id, now]);
+      },
+    };
+  }
+
+  private message(row: ToPerson): Message {
+    const subject = subjectOf(row.start_fact);
+    const notice: Notice = {
+      number: row.number,
+      caseCode: row.case_code,
+      rule: row.label_fr === null || row.label_en === null ? null : { fr: row.label_fr, en: row.label_en },
+      step: row.step_kind,
+      subject,
+      due: row.due_at && instant(row.due_at, row.locale),
+      answered: row.answered,
+      link: this.linkOf(row),
+      alertsLink: `${this.config.publicUrl}/alerts`,
+      locale: row.locale,
+    };
+    return { id: row.id, ...messageOf(notice), link: notice.link, urgency: urgencyOf(row.step_kind) };
+  }
+
+  /** What other systems are told: the same as people, in the form of Standard Webhooks' payloads. Nobody's name. */
+  private event(row: ToEndpoint): string {
+    return JSON.stringify({
+      type: 'deadline.step',
+      timestamp: row.step_at.toISOString(),
+      data: { caseCode: row.case_code, rule: row.rule_code, label: { fr: row.label_fr, en: row.label_en }, step: row.step_kind, dueAt: row.due_at?.toISOString(), link: this.linkOf(row) },
     });
   }
 
-  /** @returns what went wrong, without anybody's address: mail servers like to quote it */
-  private async send(letter: QueuedLetter): Promise<string | undefined> {
-    const subject = subjectOf(letter.start_fact);
-    try {
-      await this.mailer.send({
-        to: letter.email,
-        messageId: `<${letter.id}@passerelle>`,
-        ...messageOf({
-          number: letter.number,
-          caseCode: letter.case_code,
-          rule: { fr: letter.label_fr, en: letter.label_en },
-          step: letter.step_kind,
-          subject,
-          due: instant(letter.due_at, letter.locale),
-          answered: letter.answered,
-          link: `${this.config.publicUrl}${subject === 'access' ? '/emergency-accesses' : `/cases/${letter.case_id}`}`,
-          locale: letter.locale,
-        }),
-      });
-      return undefined;
-    } catch (error) {
-      const { code, responseCode } = error as { code?: string; responseCode?: number };
-      return [code ?? 'unknown error', responseCode].filter((part) => part !== undefined).join(' ');
-    }
+  private linkOf({ case_id: caseId, start_fact: startFact, step_kind: step }: Told): string {
+    if (step === 'difference') return `${this.config.publicUrl}/operations`;
+    if (subjectOf(startFact) === 'access') return `${this.config.publicUrl}/emergency-accesses`;
+    return `${this.config.publicUrl}${caseId === null ? '/alerts' : `/cases/${caseId}`}`;
   }
 }
 
-const NEXT = `
-  select y.id, y.attempts, u.email, u.locale, a.number, a.case_id, a.case_code, a.step_kind, a.due_at, r.label_fr, r.label_en, r.start_fact,
-         exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id) as answered
+/** A rule or a deadline may be missing: an alert that two formulas differ may be about just that. */
+const ABOUT = 'y.id, y.attempts, a.number, a.case_id, a.case_code, a.step_kind, a.step_at, a.due_at, r.code as rule_code, r.label_fr, r.label_en, r.start_fact';
+
+const TO_PERSON = `
+  select ${ABOUT}, u.id as "userId", u.email, u.locale, ${REACH},
+         exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id) as answered,
+         (select array_agg(o.channel) from delivery o where o.alert_id = a.id) as used,
+         (select t.sealed from telephone t where t.user_id = u.id and t.verified_at is not null) as telephone_sealed,
+         coalesce((select json_agg(json_build_object('id', p.id, 'sealed', encode(p.sealed, 'base64')) order by p.id) from push_device p where p.user_id = u.id), '[]') as devices
     from delivery y
     join alert a on a.id = y.alert_id
     join app_user u on u.id = a.recipient_id
-    join time_limit_rule r on r.id = a.rule_id
-   where y.state = 'queued' and y.next_try_at <= $1
+    left join time_limit_rule r on r.id = a.rule_id
+   where y.channel = $2 and y.state = 'queued' and y.next_try_at <= $1
+   order by y.next_try_at limit 1
+     for update of y skip locked`;
+
+const TO_ENDPOINT = `
+  select ${ABOUT}, e.id as endpoint_id, e.url, s.sealed as secret
+    from delivery y
+    join alert a on a.id = y.alert_id
+    join webhook_endpoint e on e.id = y.endpoint_id
+    join webhook_secret s on s.endpoint_id = e.id
+    left join time_limit_rule r on r.id = a.rule_id
+   where y.channel = 'webhook' and y.state = 'queued' and y.next_try_at <= $1 and e.active
    order by y.next_try_at limit 1
      for update of y skip locked`;

@@ -2,7 +2,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
-import { Mailer, nextTry } from '../platform/mail/index.js';
+import { Mailer } from '../platform/mail/index.js';
+import { sendAll } from '../platform/sending/index.js';
 import { digestMessage } from './digest.rules.js';
 import type { DigestBody } from './digest.vocabulary.js';
 
@@ -29,41 +30,12 @@ export class DigestLettersService {
 
   /** Every letter due now. @returns how many were tried */
   async deliver(): Promise<number> {
-    let tried = 0;
-    while (await this.next()) tried += 1;
-    return tried;
-  }
-
-  private async next(): Promise<boolean> {
-    return await this.database.transaction(async (client) => {
-      const now = this.clock.now();
-      const { rows } = await client.query<QueuedDigest>({ name: 'digest-next', text: NEXT, values: [now] });
-      const [letter] = rows;
-      if (letter === undefined) return false;
-      const attempts = letter.attempts + 1;
-      const problem = await this.send(letter);
-      if (problem === undefined) {
-        await client.query(`update digest set state = 'sent', attempts = $2, sent_at = $3, next_try_at = null, last_error = null where id = $1`, [letter.id, attempts, now]);
-        return true;
-      }
-      const again = nextTry(attempts, now);
-      this.log.warn(`digest of ${letter.day}: attempt ${String(attempts)} failed${again === undefined ? ', given up' : ''}: ${problem}`);
-      await client.query('update digest set state = $2, attempts = $3, next_try_at = $4, last_error = $5 where id = $1', [
-        letter.id, again === undefined ? 'failed' : 'queued', attempts, again ?? null, problem,
-      ]);
-      return true;
+    return await sendAll({ database: this.database, clock: this.clock, log: this.log }, {
+      table: 'digest',
+      next: async (client, now) => (await client.query<QueuedDigest>({ name: 'digest-next', text: NEXT, values: [now] })).rows[0],
+      send: ({ id, day, email, locale, body }) => this.mailer.post({ to: email, messageId: `<digest-${id}@passerelle>`, ...digestMessage({ body, day, base: this.config.publicUrl, locale }) }),
+      name: ({ day }) => `digest of ${day}`,
     });
-  }
-
-  /** @returns what went wrong, without anybody's address: mail servers like to quote it */
-  private async send({ id, day, email, locale, body }: QueuedDigest): Promise<string | undefined> {
-    try {
-      await this.mailer.send({ to: email, messageId: `<digest-${id}@passerelle>`, ...digestMessage({ body, day, base: this.config.publicUrl, locale }) });
-      return undefined;
-    } catch (error) {
-      const { code, responseCode } = error as { code?: string; responseCode?: number };
-      return [code ?? 'unknown error', responseCode].filter((part) => part !== undefined).join(' ');
-    }
   }
 }
 

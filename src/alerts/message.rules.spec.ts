@@ -4,7 +4,7 @@ import { messageOf } from './message.rules.js';
 
 const NOTICE: Notice = {
   number: 12, caseCode: 'ML-AB12-CD34', rule: { fr: 'Remise à la protection civile', en: 'Handover to civilian protection' }, step: 'limit',
-  due: '12 mars 2026 à 05 h 30', subject: 'custody', answered: false, link: 'https://passerelle.example/cases/1', locale: 'fr',
+  due: '12 mars 2026 à 05 h 30', subject: 'custody', answered: false, link: 'https://passerelle.example/cases/1', alertsLink: 'https://passerelle.example/alerts', locale: 'fr',
 };
 
 describe('a message', () => {
@@ -35,5 +35,30 @@ describe('a message', () => {
     expect(messageOf({ ...NOTICE, step: 'opened', subject: 'access' }).subject).toBe('[Passerelle n° 12] Accès d’urgence ouvert : ML-AB12-CD34');
     expect(messageOf({ ...NOTICE, step: 'opened', subject: 'access', locale: 'en' }).subject).toBe('[Passerelle no. 12] Emergency access opened: ML-AB12-CD34');
     expect(messageOf({ ...NOTICE, step: 'limit', subject: 'access' }).subject).toBe('[Passerelle n° 12] Échéance atteinte : ML-AB12-CD34');
+  });
+
+  it('about a difference, where there is no deadline to name', () => {
+    const { subject, text, short } = messageOf({ ...NOTICE, step: 'difference', caseCode: null, rule: null, due: null, link: 'https://passerelle.example/alerts' });
+    expect(subject).toBe('[Passerelle n° 12] Deux calculs d’échéances diffèrent');
+    expect(text).not.toMatch(/Dossier|Délai :|Échéance :|null/);
+    expect(short).toBe("Passerelle no 12: Deux calculs d'echeances different. https://passerelle.example/alerts");
+  });
+});
+
+describe('one SMS', () => {
+  it('says what, which case, which limit, when, and where to look', () => {
+    expect(messageOf(NOTICE).short).toBe('Passerelle no 12: Echeance atteinte ML-AB12-CD34. Remise a la protection civile. 12 mars 2026 a 05 h 30 UTC. https://passerelle.example/alerts');
+  });
+
+  it.each([
+    ['a long rule', { ...NOTICE, rule: { fr: 'Premier examen médical et entretien psychosocial de l’enfant accueilli au centre de transit et d’orientation', en: '' } }],
+    ['a long address', { ...NOTICE, alertsLink: `https://${'passerelle.'.repeat(5)}example/alerts` }],
+    ['a high number', { ...NOTICE, number: 1_234_567, step: 'escalation-12' }],
+  ])('is one SMS with %s, and keeps case and link', (_, notice) => {
+    const { short } = messageOf(notice);
+    expect(short.length).toBeLessThanOrEqual(160);
+    expect(short).toMatch(/^[\x20-\x7e]+$/);
+    expect(short).toContain('ML-AB12-CD34');
+    expect(short.endsWith(notice.alertsLink)).toBe(true);
   });
 });

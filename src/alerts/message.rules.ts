@@ -1,46 +1,72 @@
 import type { Notice } from './alert.vocabulary.js';
 
+/** One notice, in the forms that the channels need. */
 export interface Message {
   readonly subject: string;
   readonly text: string;
+  readonly line: string;
+  readonly short: string;
 }
 
+const SMS_LENGTH = 160;
 const OPENED_ACCESS = { fr: 'Accès d’urgence ouvert', en: 'Emergency access opened' };
 
-/** Subject and body of an alert in the recipient's language. Telephones and mail servers may read it: it names a code, not a child. */
+const WORDS = {
+  fr: {
+    alert: 'Alerte n°', colon: ' : ', case: 'Dossier : ', rule: 'Délai : ', due: 'Échéance : ', zone: '(heure du Mali, UTC)', answered: 'Quelqu’un a déjà dit qu’il s’en occupe ; le délai court toujours.',
+    see: 'Voir et dire qui s’en occupe : ', operators: 'Voir la page de l’exploitation : ', numbered: 'Vos alertes sont numérotées : s’il en manque une, la page des alertes la montre.',
+  },
+  en: {
+    alert: 'Alert no.', colon: ': ', case: 'Case: ', rule: 'Time limit: ', due: 'Due: ', zone: '(Mali time, UTC)', answered: 'Somebody has already said that they take care of it; the limit still runs.',
+    see: 'See it and say who takes care of it: ', operators: 'See the operators’ page: ', numbered: 'Your alerts are numbered: if one is missing, the page of alerts shows it.',
+  },
+} as const;
+
+/** An alert in the recipient's language. Telephones, mail servers and gateways may read it: it names a code, not a child. */
 export function messageOf(notice: Notice): Message {
   const { number, caseCode, rule, step, subject, due, answered, link, locale } = notice;
+  const words = WORDS[locale];
   const what = subject === 'access' && step === 'opened' ? OPENED_ACCESS[locale] : stepInWords(step, locale);
-  if (locale === 'fr') {
-    return {
-      subject: `[Passerelle n° ${String(number)}] ${what} : ${caseCode}`,
-      text: [
-        `Alerte n° ${String(number)} : ${what.toLowerCase()}.`,
-        `Dossier : ${caseCode}`,
-        `Délai : ${rule.fr}`,
-        `Échéance : ${due} (heure du Mali, UTC)`,
-        ...(answered ? ['Quelqu’un a déjà dit qu’il s’en occupe ; le délai court toujours.'] : []),
-        '',
-        `Voir et dire qui s’en occupe : ${link}`,
-        '',
-        'Vos alertes sont numérotées : s’il en manque une, la page des alertes la montre.',
-      ].join('\n'),
-    };
-  }
+  const about = caseCode === null ? what : `${what}${words.colon}${caseCode}`;
+  const label = rule?.[locale];
   return {
-    subject: `[Passerelle no. ${String(number)}] ${what}: ${caseCode}`,
+    subject: `[Passerelle ${locale === 'fr' ? 'n°' : 'no.'} ${String(number)}] ${about}`,
     text: [
-      `Alert no. ${String(number)}: ${what.toLowerCase()}.`,
-      `Case: ${caseCode}`,
-      `Time limit: ${rule.en}`,
-      `Due: ${due} (Mali time, UTC)`,
-      ...(answered ? ['Somebody has already said that they take care of it; the limit still runs.'] : []),
+      `${words.alert} ${String(number)}${words.colon}${what.toLowerCase()}.`,
+      ...(caseCode === null ? [] : [words.case + caseCode]),
+      ...(label === undefined ? [] : [words.rule + label]),
+      ...(due === null ? [] : [`${words.due}${due} ${words.zone}`]),
+      ...(answered ? [words.answered] : []),
       '',
-      `See it and say who takes care of it: ${link}`,
+      (step === 'difference' ? words.operators : words.see) + link,
       '',
-      'Your alerts are numbered: if one is missing, the page of alerts shows it.',
+      words.numbered,
     ].join('\n'),
+    line: [label, due === null ? undefined : words.due + due].filter((part) => part !== undefined).join(' · '),
+    short: shortOf(notice, what),
   };
+}
+
+/** One SMS. What is too long is shortened where it is least needed, in the name of the rule: the address is never cut, it would lead nowhere. */
+function shortOf({ number, caseCode, rule, due, alertsLink, locale }: Notice, what: string): string {
+  const before = ['Passerelle', `no ${String(number)}:`, what, ...(caseCode === null ? [] : [caseCode])].join(' ');
+  const after = [...(due === null ? [] : [`${due} UTC`]), alertsLink].join('. ');
+  const [head, tail] = [gsm(before), gsm(after)];
+  const room = SMS_LENGTH - head.length - tail.length - '. '.length * 2;
+  const label = gsm(rule?.[locale] ?? '').slice(0, Math.max(0, room)).trimEnd();
+  return [head, ...(label === '' ? [] : [label]), tail].join('. ');
+}
+
+/** Letters that every telephone has (GSM 03.38): one other letter would halve the room and double the price. */
+function gsm(text: string): string {
+  return text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/[œŒ]/g, 'oe')
+    .replaceAll('°', 'o')
+    .replaceAll(/[\u00a0\u202f]/g, ' ')
+    .replaceAll(/[^A-Za-z0-9 .,:;!?'"()/@#%&*+=<>_-]/g, '');
 }
 
 function stepInWords(step: string, locale: 'fr' | 'en'): string {
@@ -50,6 +76,8 @@ function stepInWords(step: string, locale: 'fr' | 'en'): string {
       return locale === 'fr' ? 'Nouveau délai ouvert' : 'New time limit running';
     case 'warning':
       return locale === 'fr' ? 'Échéance proche' : 'Due soon';
+    case 'difference':
+      return locale === 'fr' ? 'Les deux calculs de l’échéance diffèrent' : 'The two calculations of the deadline differ';
     case 'escalation':
       return locale === 'fr' ? `Échéance dépassée, rappel ${place}` : `Overdue, reminder ${place}`;
     default:

@@ -72,8 +72,8 @@ describe('quiet hours', () => {
 
 describe('what may wait until the morning', () => {
   const start = new Date('2026-03-10T06:00:00.000Z');
-  const CUSTODY = ladderOf({ announced: true, warnings: ['PT24H', 'PT42H'], escalations: ['PT0S', 'PT24H'], series: false }, start, new Date('2026-03-12T06:00:00.000Z'));
-  const STAY = ladderOf({ announced: false, warnings: ['P2M'], escalations: ['PT0S', 'PT24H'], series: false }, start, new Date('2026-06-10T06:00:00.000Z'));
+  const CUSTODY = ladderOf({ announced: true, warnings: ['PT24H', 'PT42H'], escalations: ['PT0S', 'PT24H'], series: false, limitStep: 3 }, start, new Date('2026-03-12T06:00:00.000Z'));
+  const STAY = ladderOf({ announced: false, warnings: ['P2M'], escalations: ['PT0S', 'PT24H'], series: false, limitStep: 2 }, start, new Date('2026-06-10T06:00:00.000Z'));
   const waiting = (ladder: typeof CUSTODY, subject: Parameters<typeof mayWait>[2]): string[] => ladder.filter((step) => mayWait(step, ladder, subject)).map(({ kind }) => kind);
 
   it.each([
@@ -88,7 +88,7 @@ describe('what may wait until the morning', () => {
   it('is never the limit, nor an escalation, nor a custody’s last warning, however many warnings a rule has', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 47 }), { maxLength: 5 }), fc.constantFrom('custody', 'stay', 'placement', 'access'), (warnings, subject) => {
-        const ladder = ladderOf({ announced: true, warnings: warnings.toSorted((a, b) => a - b).map((hour) => `PT${String(hour)}H`), escalations: ['PT0S', 'PT24H'], series: false }, start, new Date('2026-03-12T06:00:00.000Z'));
+        const ladder = ladderOf({ announced: true, warnings: warnings.toSorted((a, b) => a - b).map((hour) => `PT${String(hour)}H`), escalations: ['PT0S', 'PT24H'], series: false, limitStep: warnings.length + 1 }, start, new Date('2026-03-12T06:00:00.000Z'));
         const kinds = waiting(ladder, subject);
         expect(kinds.filter((kind) => kind === 'limit' || kind.startsWith('escalation'))).toEqual([]);
         if (subject === 'custody') expect(kinds).not.toContain(`warning-${String(warnings.length)}`);

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ClientBase } from 'pg';
+import { installedChannels } from '../channels/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
@@ -7,6 +8,7 @@ import { WakeQueue } from '../platform/queue/index.js';
 import type { Recipient } from './alert.vocabulary.js';
 import { climbAll, type WantedAlert, type Watched } from './climb.js';
 import { passOn, type ToldBefore } from './passing-on.js';
+import { queueDeliveries } from './queue-deliveries.js';
 
 const BATCH = 500;
 
@@ -24,13 +26,16 @@ export class SweepService {
   private readonly log = new Logger(SweepService.name);
   private running: Promise<Swept> | undefined;
   private again = false;
+  private readonly installed: ReturnType<typeof installedChannels>;
 
   constructor(
     @Inject(WorkerDatabase) private readonly database: WorkerDatabase,
     @Inject(WakeQueue) private readonly wake: WakeQueue,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Config) private readonly config: Config,
-  ) {}
+  ) {
+    this.installed = installedChannels(config);
+  }
 
   /** One sweep at a time in this process; a wake that comes meanwhile is followed by another. */
   async sweep(): Promise<Swept> {
@@ -97,8 +102,9 @@ export class SweepService {
   }
 
   private async write(client: ClientBase, alerts: readonly WantedAlert[], now: Date): Promise<number> {
-    const written = await client.query<{ count: number }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
-    return written.rows[0]?.count ?? 0;
+    const { rows } = await client.query<{ id: string }>({ name: 'sweep-write', text: WRITE, values: [JSON.stringify(alerts), now] });
+    await queueDeliveries(client, rows.map(({ id }) => id), now, this.installed);
+    return rows.length;
   }
 
   /**
@@ -114,7 +120,7 @@ export class SweepService {
 
 const WATCHED = `
   w.deadline_id, w.next_step, w.next_at, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations,
-  r.series is not null as series, r.renew_after, c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to,
+  r.series is not null as series, r.limit_step as "limitStep", r.renew_after, c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to,
   array(select g.grantee from case_access g where g.case_id = d.case_id) as grantees,
   coalesce(w.renew_at, (select min(k.renew_at) from acknowledgement k where k.deadline_id = w.deadline_id)) as renew_at`;
 
@@ -182,11 +188,9 @@ const WRITE = `
     select f.deadline_id, f.case_id, f.case_code, f.rule_id, f.due_at, f.step, f.step_kind, f.step_at, f.recipient_id, c.last - f.total + f.place, f.overtaken, f.tell_from, f.renewal, f.absence_id, f.for_absences, $2
       from fresh f join counted c on c.recipient_id = f.recipient_id
     on conflict on constraint alert_once do nothing
-    returning id, tell_from, overtaken or absence_id is not null as kept
-  ), delivered as (
-    insert into delivery (alert_id, channel, state, next_try_at) select id, 'email', 'queued', coalesce(tell_from, $2) from written where not kept
+    returning id
   )
-  select count(*)::int as count from written`;
+  select id from written`;
 
 const ADVANCE = `
   update deadline_watch w set next_step = n.next_step, next_at = n.next_at, renew_at = n.renew_at, last_step = coalesce(n.last_step, w.last_step)

@@ -10,7 +10,7 @@ export interface Looker {
 }
 
 export type ActionPermission =
-  | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.review' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -33,6 +33,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
+  add('stay.review', inCare, 'stay.review');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
   add('identity.record', standing.handover === null && !erased, 'identity.record');

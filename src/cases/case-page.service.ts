@@ -132,7 +132,7 @@ function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<strin
   const when = (fact: Fact): number => (fact.at ?? fact.recordedAt).getTime();
   const over = new Set(facts.flatMap((fact) => (fact.kind === 'sight.ended' ? [fact.subjectId] : [])));
   return facts
-    .filter((fact) => !(fact.kind.startsWith('sight.') && over.has(fact.subjectId)))
+    .filter((fact) => !(fact.kind.startsWith('sight.') && over.has(fact.subjectId)) && !fact.kind.startsWith('consent.')) // consents have a page of their own, with whose they are
     .sort((a, b) => when(b) - when(a) || b.recordedAt.getTime() - a.recordedAt.getTime())
     .map((fact) => {
       const note = notes.get(noteKey(fact.kind, noteSubject(fact)));

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Actor, may, ownGrantees } from '../access/index.js';
-import { DeadlinesService } from '../deadlines/index.js';
+import { type DeadlineSource, DeadlinesService, Rederivation, type ToldFact } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
@@ -10,11 +10,12 @@ import { allowedActions, type Looker } from './allowed.rules.js';
 import type { Action } from './allowed.vocabulary.js';
 import { newCaseCode } from './case-code.js';
 import { ChildCase } from './case.entity.js';
-import { datedFacts } from './dated-facts.rules.js';
+import { datedFact, datedFacts } from './dated-facts.rules.js';
 import { FactSources } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
 import { deriveStanding, mergedStanding } from './standing.rules.js';
 import type { Standing } from './standing.vocabulary.js';
+import { Words } from './words.js';
 
 export interface NewCase {
   readonly id: string;
@@ -62,14 +63,32 @@ export interface WriteAnswer {
  * transaction: status, place, who answers, deadlines, who may see (docs/adr/0003).
  */
 @Injectable()
-export class CasesService {
+export class CasesService implements DeadlineSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Rederivation) private readonly rederivation: Rederivation,
   ) {}
+
+  onModuleInit(): void {
+    this.rederivation.register(this);
+  }
+
+  /** The facts are as they were, and so is the case with its version: the rules have changed, and with them what is due. */
+  async rederive(caseId: string): Promise<void> {
+    const { row, facts } = await this.openRow(await this.find(`${ROW} for update`, caseId));
+    if (row.mergedInto === null) await this.deadlines.reconcile(caseId, datedFacts(facts));
+  }
+
+  /** Without what is sealed: a sheet that leaves the house holds no word that could name anybody. */
+  async told(caseId: string): Promise<readonly ToldFact[]> {
+    const words = new Words(await this.reference.book());
+    const { facts } = await this.read(caseId);
+    return facts.map((fact) => ({ ...datedFact(fact), recordedBy: fact.recordedBy, ...words.fact(fact) }));
+  }
 
   /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */
   async start(actor: Actor, input: NewCase): Promise<void> {

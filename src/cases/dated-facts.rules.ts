@@ -9,13 +9,18 @@ interface DatedFact {
   readonly recordedAt: Date;
 }
 
-/** The facts in the words of the time limits: services by what was given, as a rule may wait for one of them. */
+/** The facts in the words of the time limits. */
 export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.map((fact) => ({
+  return facts.map(datedFact);
+}
+
+/** Services by what was given, as a rule may wait for one of them. */
+export function datedFact(fact: Fact): DatedFact {
+  return {
     kind: fact.kind === 'service.given' ? `service.${fact.service}` : fact.kind,
     subjectId: fact.kind.startsWith('handover.') && 'handoverId' in fact ? fact.handoverId : fact.subjectId,
     at: fact.at,
     precision: fact.precision,
     recordedAt: fact.recordedAt,
-  }));
+  };
 }

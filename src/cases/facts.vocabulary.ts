@@ -29,11 +29,16 @@ export type Fact = Told &
     | { readonly kind: 'handover.accepted'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
+    | { readonly kind: 'stay.reviewed'; readonly rowId: string }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
+    | { readonly kind: 'consent.given' }
+    | { readonly kind: 'consent.ended' }
+    | { readonly kind: 'consent.answered-anew' }
+    | { readonly kind: 'consent.withdrawn' }
     | { readonly kind: 'sight.granted'; readonly grantee: string }
     | { readonly kind: 'sight.ended' }
     | { readonly kind: 'case.merged' }

@@ -97,7 +97,7 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'identity.record']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse']],
     ['handed over', HANDED, ['stay.admit', 'identity.record', 'case.assign', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['service.record', 'stay.discharge', 'identity.record', 'case.assign']],
+    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'stay.discharge', 'identity.record', 'case.assign']],
     ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'visit.record', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {

@@ -82,6 +82,8 @@ export class Words {
         return { label: { fr: 'Remise refusée', en: 'Handover refused' }, ...this.toCentre(fact.centre) };
       case 'stay.admitted':
         return { label: { fr: 'Admission', en: 'Admission' }, detail: fact.centre === null ? this.listed('stay-kind', fact.care) : this.centre(fact.centre) };
+      case 'stay.reviewed':
+        return told('Revue du séjour', 'Review of the stay');
       case 'stay.discharged':
         return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
       case 'service.given': {
@@ -95,6 +97,14 @@ export class Words {
         return told('Fin du placement', 'Placement ended');
       case 'visit.made':
         return { label: { fr: 'Visite de suivi', en: 'Follow-up visit' }, detail: this.listed('visit-outcome', fact.outcome) };
+      case 'consent.given':
+        return told('Consentement donné', 'Consent given');
+      case 'consent.ended':
+        return told('Terme du consentement', 'End of the consent');
+      case 'consent.answered-anew':
+        return told('Nouvelle réponse à la demande de consentement', 'Asked for consent anew, and answered');
+      case 'consent.withdrawn':
+        return told('Consentement retiré', 'Consent withdrawn');
       case 'sight.granted':
         return { label: { fr: 'Dossier ouvert à un autre service', en: 'File opened to another office' }, detail: this.office(fact.grantee) };
       case 'sight.ended':

@@ -23,7 +23,7 @@ export async function loadReferenceData(): Promise<void> {
   await asOwner(async (client) => {
     await client.query('begin');
     await loadReference(client);
-    await loadTimeLimits(client);
+    await loadTimeLimits(client, readConfig().jurisdiction);
     await loadRetentionRules(client);
     await client.query('commit');
   });

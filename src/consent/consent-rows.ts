@@ -38,7 +38,7 @@ export interface SharingRow {
   readonly recorded_by_name: string;
 }
 
-export function answerOf(row: ConsentRow): Answer {
+export function answerOf(row: Omit<ConsentRow, 'recorded_by_name'>): Answer {
   return {
     id: row.id,
     purpose: row.purpose,
@@ -52,10 +52,10 @@ export function answerOf(row: ConsentRow): Answer {
   };
 }
 
-export function withdrawalOf(row: WithdrawalRow): Withdrawal {
+export function withdrawalOf(row: Omit<WithdrawalRow, 'recorded_by_name'>): Withdrawal {
   return { consentId: row.consent_id, giver: row.giver, at: { at: row.withdrawn_at, precision: row.withdrawn_precision } };
 }
 
-export function untilOf(row: ConsentRow): KnownTime | null {
+export function untilOf(row: Pick<ConsentRow, 'until_at' | 'until_precision'>): KnownTime | null {
   return row.until_at === null || row.until_precision === null ? null : { at: row.until_at, precision: row.until_precision };
 }

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { type OpenCase, CasesService, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, instant, type JsonRows, type OpenCase, readTime, type WriteAnswer } from '../cases/index.js';
 import { noteKey, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -8,21 +8,44 @@ import { endOf, formatKnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CONSENT_AGES } from './consent-ages.js';
+import { consentFacts } from './consent-facts.rules.js';
 import { type ConsentRow, answerOf, untilOf, type WithdrawalRow, withdrawalOf } from './consent-rows.js';
 import type { AgreementView, ConsentFactView, ConsentsView, RecordConsentRequest, WithdrawConsentRequest } from './consent.dto.js';
 import { agreedAt, decideAnswer, decideWithdrawal, needed, type Said } from './consent.rules.js';
 import { type Needed, type Purpose, SHARED_FOR } from './consent.vocabulary.js';
 
 /** What the child and those who answer for them agree to, from whom to whom, for how long. Nothing is changed here, only added. */
+/** A row as the facts of a case are read: times as text, and who recorded it by the account. */
+type Told<Row, Times extends keyof Row, Doubtful extends keyof Row = never> =
+  Omit<Row, Times | Doubtful | 'recorded_by_name'> & Record<Times, string> & Record<Doubtful, string | null> & { readonly recorded_by: string };
+
 @Injectable()
-export class ConsentService {
+export class ConsentService implements FactSource, OnModuleInit {
+  readonly tables = ['consent', 'consent_withdrawal'];
+
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(FactSources) private readonly sources: FactSources,
   ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  factsFrom(rows: { consent: JsonRows<Told<ConsentRow, 'given_at' | 'recorded_at', 'until_at'>>; consent_withdrawal: JsonRows<Told<WithdrawalRow, 'withdrawn_at' | 'recorded_at'>> }): readonly Fact[] {
+    return consentFacts(
+      rows.consent.map((row) => ({
+        ...answerOf({ ...row, given_at: instant(row.given_at), until_at: instant(row.until_at), recorded_at: instant(row.recorded_at) }), recordedBy: row.recorded_by,
+      })),
+      rows.consent_withdrawal.map((row) => ({
+        ...withdrawalOf({ ...row, withdrawn_at: instant(row.withdrawn_at), recorded_at: instant(row.recorded_at) }), recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by,
+      })),
+    );
+  }
 
   async record(actor: Actor, caseId: string, input: RecordConsentRequest): Promise<WriteAnswer> {
     const given = readTime(input.at, 'at');
@@ -46,6 +69,7 @@ export class ConsentService {
       );
       await this.notes.write(actor, caseId, 'consent.giver', input.id, input.giverName);
       await this.notes.write(actor, caseId, 'consent.remark', input.id, input.remark);
+      await this.cases.rederive(caseId);
       return unchanged(file);
     });
   }
@@ -66,6 +90,7 @@ export class ConsentService {
         [caseId, consentId, input.giver, at.at, at.precision, this.cases.now(), actor.userId],
       );
       await this.notes.write(actor, caseId, 'consent.withdrawn', written?.id ?? consentId, input.remark);
+      await this.cases.rederive(caseId);
       return unchanged(file);
     });
   }
@@ -109,7 +134,7 @@ export class ConsentService {
   }
 }
 
-/** A consent is no fact of the child's way: nothing of the case follows from it, its version stays. */
+/** A consent is no fact of the child's way: when to ask anew follows from it, and nothing else of the case; its version stays. */
 export function unchanged({ row }: OpenCase): WriteAnswer {
   return { caseId: row.id, code: row.code, version: row.version, visible: true };
 }

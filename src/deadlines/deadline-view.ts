@@ -3,7 +3,7 @@ import type { ReferenceBook } from '../reference/index.js';
 import { answerableInWords, type Whose } from './answerable.js';
 import type { DeadlineView } from './deadline.dto.js';
 import type { DeadlineState, TimeLimit } from './deadline.vocabulary.js';
-import { whyLines } from './why.rules.js';
+import { knownLate, whyLines } from './why.rules.js';
 
 /** A deadline with its rule, its case and what was said about it, as the pages read it. */
 export interface PageRow extends Whose {
@@ -32,6 +32,8 @@ export interface PageRow extends Whose {
   readonly source: string;
   readonly certainty: TimeLimit['certainty'];
   readonly start_fact: string | null;
+  readonly repeats: boolean;
+  readonly effective_from: Date;
   readonly last_step: string | null;
   readonly acknowledged_at: Date | null;
   readonly acknowledged_note_sealed: Buffer | null;
@@ -51,6 +53,7 @@ export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en', n
     startsAt: formatKnownTime(starts),
     dueAt: row.due_at.toISOString(),
     ...(settled !== null && { settledAt: formatKnownTime(settled) }),
+    ...(knownLate({ starts, dueAt: row.due_at, becameKnownAt: row.became_known_at }) && { knownLateAt: row.became_known_at.toISOString() }),
     why: whyLines({
       rule: {
         label: labelOf(row),
@@ -62,8 +65,9 @@ export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en', n
         certainty: row.certainty,
         version: row.version,
         startFact: row.start_fact,
+        effectiveFrom: row.effective_from,
       },
-      ordinal: row.ordinal,
+      ordinal: row.repeats ? 1 : row.ordinal,
       starts,
       dueAt: row.due_at,
       state: row.state,

@@ -37,6 +37,8 @@ export class DeadlineView {
   startsAt!: string;
   dueAt!: string;
   settledAt?: string;
+  /** Where its start became known late: when. */
+  knownLateAt?: string;
   /** Facts, rule and arithmetic, line by line. */
   why!: DeadlineLabel[];
   acknowledged?: AcknowledgedView;
@@ -60,27 +62,4 @@ export class ClockView {
   items!: DeadlineView[];
   nextCursor?: string;
   counts!: ClockCounts;
-}
-
-export class TimeLimitView {
-  code!: string;
-  version!: number;
-  jurisdiction!: string;
-  label!: DeadlineLabel;
-  limit?: string;
-  series?: string[];
-  warnings!: string[];
-  escalations!: string[];
-  source!: string;
-  /** stated | secondary | programme standard */
-  certainty!: string;
-  confirmed!: boolean;
-  effectiveFrom!: string;
-  /** false: shown only; nothing records its facts yet, or it belongs to another country */
-  watched!: boolean;
-  remark?: string;
-}
-
-export class TimeLimitListView {
-  items!: TimeLimitView[];
 }

@@ -13,7 +13,7 @@ function fact(kind: string, time: string | null, subjectId = 's1', recordedAt = 
 function rule(change: Partial<TimeLimit> & Pick<TimeLimit, 'code'>): TimeLimit {
   const label = { fr: change.code, en: change.code };
   return {
-    id: `${change.code}/${String(change.version ?? 1)}`, version: 1, jurisdiction: 'ML', label, startsAt: label, endsAt: label, limits: ['PT48H'], series: false, warnings: [],
+    id: `${change.code}/${String(change.version ?? 1)}`, version: 1, jurisdiction: 'ML', label, startsAt: label, endsAt: label, limits: ['PT48H'], series: false, repeats: false, limitStep: 1, appliesToRunning: false, warnings: [],
     escalations: ['PT0S'], announced: false, source: 'a source', certainty: 'stated', remark: null, effectiveFrom: new Date('2013-01-01T00:00:00.000Z'),
     effectiveTo: null, startFact: null, settlingFacts: [], voidingFacts: [], ...change,
   };
@@ -183,6 +183,108 @@ describe('a rule and its time', () => {
   it('a rule that ended starts nothing; one without facts is not watched', () => {
     const ended = rule({ ...CUSTODY, effectiveTo: new Date('2026-01-01T00:00:00.000Z') });
     expect(deriveDeadlines([ended, rule({ code: 'age-assessment-conclusion' })], [fact('custody.started', '2026-03-10')])).toEqual([]);
+  });
+});
+
+describe('a new version and what is running', () => {
+  const on = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
+  const later = (change: Partial<TimeLimit>): TimeLimit => rule({ ...CUSTODY, id: 'v2', version: 2, appliesToRunning: true, effectiveFrom: on('2026-04-01'), ...change });
+  const told = (versions: TimeLimit[], ...facts: DatedFact[]): unknown =>
+    deriveDeadlines(versions, facts).map(({ rule: { version }, ordinal, dueAt, state }) => [version, ordinal, dueAt.toISOString().slice(0, 16), state]);
+  const started = fact('custody.started', '2026-03-31T08:00:00.000Z');
+
+  it.each([
+    ['leaves what is running as it is, where it does not say otherwise', { limits: ['PT24H'], appliesToRunning: false }, undefined, [[1, 1, '2026-04-02T08:00', 'open']]],
+    ['shortens what is running', { limits: ['PT40H'] }, undefined, [[2, 1, '2026-04-02T00:00', 'open']]],
+    ['shortens it to its own first instant at the earliest', { limits: ['PT2H'] }, undefined, [[2, 1, '2026-04-01T00:00', 'open']]],
+    ['lengthens what is running', { limits: ['P7D'] }, undefined, [[2, 1, '2026-04-07T08:00', 'open']]],
+    ['judges what ends afterwards', { limits: ['PT20H'] }, '2026-04-01T10:00:00.000Z', [[2, 1, '2026-04-01T04:00', 'late']]],
+    ['does not judge what ended before its day', { limits: ['PT2H'] }, '2026-03-31T23:59:00.000Z', [[1, 1, '2026-04-02T08:00', 'met']]],
+    ['does not judge what may have ended before its day', { limits: ['PT2H'] }, '2026-03', [[1, 1, '2026-04-02T08:00', 'met']]],
+    ['does not judge what ended when it took effect', { limits: ['PT2H'] }, '2026-04-01T00:00:00.000Z', [[1, 1, '2026-04-02T08:00', 'met']]],
+    ['judges what ended on its first day', { limits: ['PT2H'] }, '2026-04-01', [[2, 1, '2026-04-01T00:00', 'late']]],
+  ])('%s', (_, change, ended, expected) => {
+    expect(told([CUSTODY, later(change)], started, ...(ended === undefined ? [] : [fact('custody.ended', ended)]))).toEqual(expected);
+  });
+
+  it('does not excuse what was overdue before its day', () => {
+    expect(told([CUSTODY, later({ limits: ['P1M'] })], fact('custody.started', '2026-03-20T08:00:00.000Z'))).toEqual([[1, 1, '2026-03-22T08:00', 'open']]);
+  });
+
+  it('passes through several versions; one that was replaced before its day never held', () => {
+    const third = later({ id: 'v3', version: 3, limits: ['PT20H'], effectiveFrom: on('2026-04-01') });
+    const fourth = later({ id: 'v4', version: 4, limits: ['P9D'], effectiveFrom: on('2026-04-02') });
+    expect(told([CUSTODY, later({ limits: ['PT2H'] }), third], started)).toEqual([[3, 1, '2026-04-01T04:00', 'open']]);
+    expect(told([CUSTODY, later({ limits: ['P7D'] }), fourth], started)).toEqual([[4, 1, '2026-04-09T08:00', 'open']]);
+    expect(told([CUSTODY, later({ limits: ['PT2H'] }), fourth], started)).toEqual([[2, 1, '2026-04-01T00:00', 'open']]);
+    expect(told([CUSTODY, later({ limits: ['PT2H'] }), { ...third, appliesToRunning: false }], started)).toEqual([[1, 1, '2026-04-02T08:00', 'open']]);
+  });
+
+  it('of a series keeps the visits behind it and takes the rest over', () => {
+    const placed = fact('placement.started', '2026-01-10T09:00:00.000Z', 'p');
+    const monthly = later({ ...VISITS, id: 'v2', version: 2, appliesToRunning: true, limits: ['P7D', 'P1M', 'P2M', 'P4M'], effectiveFrom: on('2026-04-01') });
+    expect(told([VISITS, monthly], placed, fact('visit.made', '2026-01-15', 'p'))).toEqual([
+      [1, 1, '2026-01-17T09:00', 'met'], [1, 2, '2026-02-10T09:00', 'open'], [2, 4, '2026-05-10T09:00', 'open'],
+    ]);
+  });
+
+  it('watches from its day on what was not watched before', () => {
+    const unwatched = rule({ code: 'care-plan', limits: ['P14D'], effectiveFrom: on('2026-01-01') });
+    const watched = later({ ...unwatched, id: 'w', version: 2, appliesToRunning: true, startFact: 'stay.admitted', effectiveFrom: on('2026-04-01') });
+    expect(told([unwatched, watched], fact('stay.admitted', '2026-03-01T08:00:00.000Z'))).toEqual([[2, 1, '2026-04-01T00:00', 'open']]);
+    expect(told([unwatched, { ...watched, appliesToRunning: false }], fact('stay.admitted', '2026-03-01T08:00:00.000Z'))).toEqual([]);
+  });
+
+  describe('whatever the version', () => {
+    const instant = fc.integer({ min: 0, max: 90 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2026, 1, 1) + minutes * 60_000));
+    const limit = fc.integer({ min: 1, max: 2_000 }).map((hours) => `PT${String(hours)}H`);
+    const day = on('2026-03-15');
+    const case_ = fc.record({ start: instant, end: fc.option(instant, { nil: undefined }), old: limit, now: limit });
+    const derived = ({ start, end, old, now }: { start: Date; end: Date | undefined; old: string; now: string }): { before: ReturnType<typeof deriveDeadlines>[number] | undefined; after: ReturnType<typeof deriveDeadlines>[number] | undefined; again: string; told: string } => {
+      const one = rule({ ...CUSTODY, limits: [old] });
+      const two = later({ limits: [now], effectiveFrom: day });
+      const facts = [fact('custody.started', start.toISOString()), ...(end === undefined ? [] : [fact('custody.ended', end.toISOString())])];
+      const [before] = deriveDeadlines([one], facts);
+      const after = deriveDeadlines([one, two], facts);
+      return { before, after: after[0], told: JSON.stringify(after), again: JSON.stringify(deriveDeadlines([two, one], facts.toReversed())) };
+    };
+
+    it('nothing behind its day changes, and nothing is due before its day by it', () => {
+      fc.assert(fc.property(case_, (given) => {
+        const { before, after } = derived(given);
+        if (before === undefined || after === undefined) throw new Error('a clock was lost');
+        const behind = before.dueAt < day || (before.settledAt !== null && before.settledAt <= day);
+        if (given.start < day && behind) expect(after).toEqual(before);
+        if (given.start < day && !behind) expect([after.rule.version, after.dueAt >= day]).toEqual([2, true]);
+        if (given.start >= day) expect(after.rule.version).toBe(2);
+      }));
+    });
+
+    it('no clock is lost, the fact that ends it ends it under either version, and order does not matter', () => {
+      fc.assert(fc.property(case_, (given) => {
+        const { before, after, told: once, again } = derived(given);
+        expect([after?.settledAt, after?.settledBy, after?.state === 'open']).toEqual([before?.settledAt, before?.settledBy, before?.state === 'open']);
+        expect(again).toBe(once);
+      }));
+    });
+  });
+});
+
+describe('a rule that repeats', () => {
+  const REVIEW = rule({
+    code: 'stay-review', limits: ['P1M'], repeats: true, startFact: 'stay.admitted', settlingFacts: ['stay.reviewed'], voidingFacts: ['stay.discharged', 'closure.approved'], effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
+  });
+  const admitted = fact('stay.admitted', '2026-02-10T09:00:00.000Z', 'a');
+  const told = (...facts: DatedFact[]): unknown => deriveDeadlines([REVIEW], [admitted, ...facts]).map(({ ordinal, dueAt, state }) => [ordinal, dueAt.toISOString().slice(0, 10), state]);
+
+  it.each([
+    ['is due a month after the admission', [], [[1, '2026-03-10', 'open']]],
+    ['each review starts the next month', [fact('stay.reviewed', '2026-03-05', 'a'), fact('stay.reviewed', '2026-04-12T10:00:00.000Z', 'a')], [[1, '2026-03-10', 'met'], [2, '2026-04-05', 'late'], [3, '2026-05-12', 'open']]],
+    ['a review told late takes its place', [fact('stay.reviewed', '2026-04-01', 'a'), fact('stay.reviewed', '2026-03-01', 'a')], [[1, '2026-03-10', 'met'], [2, '2026-04-01', 'late'], [3, '2026-05-01', 'open']]],
+    ['ends with the stay', [fact('stay.reviewed', '2026-03-05', 'a'), fact('stay.discharged', '2026-03-20', 'a')], [[1, '2026-03-10', 'met'], [2, '2026-04-05', 'lapsed']]],
+    ['a review of another stay is none of this one', [fact('stay.reviewed', '2026-03-05', 'b')], [[1, '2026-03-10', 'open']]],
+  ])('%s', (_, facts, expected) => {
+    expect(told(...facts)).toEqual(expected);
   });
 });
 

@@ -14,9 +14,8 @@ export function deriveDeadlines(rules: readonly TimeLimit[], facts: readonly Dat
   const derived: DerivedDeadline[] = [];
   for (const versions of Map.groupBy(rules, (rule) => rule.code).values()) {
     for (const start of startsOf(versions, facts)) {
-      const rule = versionFor(versions, start.at);
-      if (rule?.startFact !== start.fact.kind) continue;
-      derived.push(...deadlinesOf(rule, start, facts));
+      const links = versions.some((version) => version.repeats && version.startFact === start.fact.kind) ? chainOf(versions, start, facts) : [start];
+      for (const link of links) derived.push(...throughVersions(versions, link, facts));
     }
   }
   return derived;
@@ -24,6 +23,10 @@ export function deriveDeadlines(rules: readonly TimeLimit[], facts: readonly Dat
 
 interface Start extends KnownTime {
   readonly fact: DatedFact;
+  /** The fact by which the subject counts: its admission, also where a review starts the next month. */
+  readonly subjectKind: string;
+  /** Of a rule that repeats: its place in the chain, and what settles it alone. */
+  readonly link?: { readonly ordinal: number; readonly settledBy: DatedFact | undefined };
 }
 
 /** One start a subject, the earliest: what happens within (a transfer between authorities) starts nothing anew. */
@@ -34,10 +37,51 @@ function startsOf(versions: readonly TimeLimit[], facts: readonly DatedFact[]): 
     if (time === undefined || !versions.some((version) => version.startFact === fact.kind)) continue;
     const known = bySubject.get(fact.subjectId);
     if (known === undefined || time.at < known.at || (time.at.getTime() === known.at.getTime() && lastInstantOf(time) < lastInstantOf(known))) {
-      bySubject.set(fact.subjectId, { ...time, fact });
+      bySubject.set(fact.subjectId, { ...time, fact, subjectKind: fact.kind });
     }
   }
   return [...bySubject.values()];
+}
+
+/** Of a rule that repeats: each fact that settles it starts the next. A fact without a time can stand nowhere in the chain. */
+function chainOf(versions: readonly TimeLimit[], start: Start, facts: readonly DatedFact[]): Start[] {
+  const kinds = new Set(versions.flatMap((version) => version.settlingFacts));
+  const settling = facts
+    .flatMap((fact) => {
+      const time = timeOf(fact);
+      return time !== undefined && kinds.has(fact.kind) && fact.subjectId === start.fact.subjectId ? [{ ...time, fact, subjectKind: start.subjectKind }] : [];
+    })
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || lastInstantOf(a).getTime() - lastInstantOf(b).getTime());
+  return [start, ...settling].map((link, index) => ({ ...link, link: { ordinal: index + 1, settledBy: settling[index]?.fact } }));
+}
+
+/**
+ * The version in force at the start; and from it on through the later ones that say they hold for what is running when they take effect.
+ */
+function throughVersions(versions: readonly TimeLimit[], start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
+  const first = versionFor(versions, start.at);
+  let derived = first === undefined ? [] : deadlinesOf(first, start, facts);
+  const later = everInForce(versions).filter((version) => version.appliesToRunning && version.effectiveFrom > start.at && version.version > (first?.version ?? 0));
+  for (const version of later) derived = carriedOver(derived, version, start, facts);
+  return derived;
+}
+
+/**
+ * What a new version takes over on the day it takes effect: whatever is neither due nor settled by then (docs/adr/0022). What was due
+ * before stays due as it was, and what was settled stays settled: a new version neither excuses nor blames for what lies behind it.
+ * For the same reason a single limit taken over is due on that day at the earliest, and a series takes over from that day on.
+ */
+function carriedOver(derived: readonly DerivedDeadline[], version: TimeLimit, start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
+  const day = version.effectiveFrom;
+  const kept = derived.filter((deadline) => deadline.dueAt < day || mayHaveEndedBy(deadline, day));
+  const ordinals = new Set(kept.map(({ ordinal }) => ordinal));
+  return [...kept, ...deadlinesOf(version, start, facts, day).filter(({ ordinal }) => !ordinals.has(ordinal))];
+}
+
+/** Doubt leaves the version as it is: what may have ended before the day is not judged by what holds from then on. */
+function mayHaveEndedBy({ state, settledAt, settledPrecision }: DerivedDeadline, day: Date): boolean {
+  if (state === 'open') return false;
+  return settledAt === null || settledPrecision === null || settledAt < day || lastInstantOf({ at: settledAt, precision: settledPrecision }) <= day;
 }
 
 /** The version in force at the start; for what had started before there was a rule, the first one. */
@@ -49,21 +93,35 @@ function versionFor(versions: readonly TimeLimit[], at: Date): TimeLimit | undef
   return at.getTime() < first ? newestFirst.find((version) => version.effectiveFrom.getTime() === first) : undefined;
 }
 
-function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[]): DerivedDeadline[] {
+/** In the order in which they take effect. A version replaced before its day, or on it, never held for anybody. */
+function everInForce(versions: readonly TimeLimit[]): TimeLimit[] {
+  return versions
+    .filter((version) => !versions.some((newer) => newer.version > version.version && newer.effectiveFrom <= version.effectiveFrom))
+    .toSorted((a, b) => a.version - b.version);
+}
+
+/** @param notBefore the day before which nothing is due under this version: where it takes over what is running */
+function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[], notBefore?: Date): DerivedDeadline[] {
+  if (rule.startFact !== start.subjectKind) return [];
+  if (start.link !== undefined && !rule.repeats && start.link.ordinal > 1) return [];
   const { subjectId, recordedAt } = start.fact;
-  const settling = facts.filter((fact) => rule.settlingFacts.includes(fact.kind) && fact.subjectId === subjectId);
+  const settling = settlingOf(rule, start, facts);
   const voiding = facts.filter((fact) => rule.voidingFacts.includes(fact.kind) && voids(fact, start));
-  const dues = rule.limits.map((limit) => addDuration(start.at, limit));
+  const dues = rule.limits.map((limit) => addDuration(start.at, limit)).map((due) => (notBefore !== undefined && !rule.series && due < notBefore ? notBefore : due));
   return dues.flatMap((dueAt, index): DerivedDeadline[] => {
     const previous = dues[index - 1];
     // In a series each due instant has its own window: a visit before the one before it was due is no visit for this one.
     const candidates = previous === undefined ? settling : settling.filter((fact) => fact.at !== null && fact.at > previous);
     const settlement = settle(dueAt, candidates, voiding);
     if (!applies(rule, start, dueAt, settlement)) return [];
-    return [
-      { rule, subjectId, ordinal: index + 1, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement },
-    ];
+    const ordinal = start.link?.ordinal ?? index + 1;
+    return [{ rule, subjectId, ordinal, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement }];
   });
+}
+
+function settlingOf(rule: TimeLimit, { fact: { subjectId }, link }: Start, facts: readonly DatedFact[]): readonly DatedFact[] {
+  if (link !== undefined && rule.repeats) return link.settledBy === undefined ? [] : [link.settledBy];
+  return facts.filter((fact) => rule.settlingFacts.includes(fact.kind) && fact.subjectId === subjectId);
 }
 
 /**
@@ -73,7 +131,9 @@ function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[])
 function voids(fact: DatedFact, start: Start): boolean {
   if (familyOf(fact.kind) === familyOf(start.fact.kind)) return fact.subjectId === start.fact.subjectId;
   const time = timeOf(fact);
-  return time === undefined || lastInstantOf(time) >= start.at;
+  // A start that is agreed beforehand (the end of a consent) is void from the agreement on.
+  const known = start.fact.recordedAt < start.at ? start.fact.recordedAt : start.at;
+  return time === undefined || lastInstantOf(time) >= known;
 }
 
 function settle(dueAt: Date, settling: readonly DatedFact[], voiding: readonly DatedFact[]): Settlement {

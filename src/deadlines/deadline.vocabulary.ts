@@ -22,6 +22,13 @@ export interface DatedFact {
   readonly recordedAt: Date;
 }
 
+/** A fact as it is told to people, with who recorded it. */
+export interface ToldFact extends DatedFact {
+  readonly recordedBy: string;
+  readonly label: Label;
+  readonly detail?: Label;
+}
+
 /** One version of a time limit, as the database keeps it. */
 export interface TimeLimit {
   readonly id: string;
@@ -34,10 +41,17 @@ export interface TimeLimit {
   /** Durations after the start: one for a limit, several for a series. */
   readonly limits: readonly string[];
   readonly series: boolean;
+  /** What settles it starts the next one: a review each month. */
+  readonly repeats: boolean;
   /** Durations after the start. */
   readonly warnings: readonly string[];
   /** Durations after the limit. */
   readonly escalations: readonly string[];
+  /**
+   * Number of the step at the limit. It never falls from one version of a rule to the next: a clock that changes its version must
+   * not take the number of a warning that has been told for that of its limit, which would then be told to nobody.
+   */
+  readonly limitStep: number;
   /** Whether those concerned are told at the start already. */
   readonly announced: boolean;
   readonly source: string;
@@ -45,6 +59,8 @@ export interface TimeLimit {
   readonly remark: string | null;
   readonly effectiveFrom: Date;
   readonly effectiveTo: Date | null;
+  /** Whether it also holds for what started under an earlier version and is neither due nor settled when it takes effect. */
+  readonly appliesToRunning: boolean;
   /** null: no part of the system records that fact yet; the rule is shown, not watched. */
   readonly startFact: string | null;
   readonly settlingFacts: readonly string[];
@@ -67,4 +83,27 @@ export interface DerivedDeadline {
   readonly settledBy: string | null;
   /** When the fact that started it was recorded: what was known late was due before anybody could know. */
   readonly becameKnownAt: Date;
+}
+
+/** What a person may change of a rule. Which facts start and end it is code, and comes with the data. */
+export interface RuleChange {
+  readonly label: Label;
+  readonly limits: readonly string[];
+  readonly series: boolean;
+  readonly warnings: readonly string[];
+  readonly escalations: readonly string[];
+  readonly source: string;
+  readonly certainty: TimeLimit['certainty'];
+  readonly remark: string | null;
+  readonly effectiveFrom: Date;
+  readonly appliesToRunning: boolean;
+}
+
+export const RULE_FIELDS = ['limit', 'warnings', 'escalations', 'labelFr', 'labelEn', 'source', 'certainty', 'remark', 'watched'] as const;
+
+/** One thing that a version says otherwise than the one before it. */
+export interface RuleDifference {
+  readonly field: (typeof RULE_FIELDS)[number];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }

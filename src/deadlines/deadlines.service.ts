@@ -29,11 +29,11 @@ export class DeadlinesService {
 
   /** Brings the deadlines of a case to what its facts say, inside the running unit of work. Nothing is ever deleted. */
   async reconcile(caseId: string, facts: readonly DatedFact[]): Promise<void> {
-    const rules = await this.limits.all();
+    const rules = await this.limits.inForce();
     const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
     const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
     if (changes.length === 0) return;
-    await this.uow.query(WRITE, [caseId, JSON.stringify(changes)]);
+    await this.uow.query(WRITE, [caseId, JSON.stringify(changes), this.clock.now()]);
     const wakes = changes.flatMap(({ next_at: at }) => (at === null ? [] : [at.getTime()]));
     if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
   }
@@ -119,12 +119,12 @@ const WRITE = `
   ), settled as (
     delete from deadline_watch where deadline_id in (select deadline_id from wanted where next_at is null)
   )
-  insert into deadline_watch (deadline_id, next_step, next_at) select deadline_id, next_step, next_at from wanted where next_at is not null
-  on conflict (deadline_id) do update set next_step = excluded.next_step, next_at = excluded.next_at`;
+  insert into deadline_watch (deadline_id, next_step, next_at, since) select deadline_id, next_step, next_at, $3 from wanted where next_at is not null
+  on conflict (deadline_id) do update set next_step = excluded.next_step, next_at = excluded.next_at, since = excluded.since`;
 
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
-  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact,
+  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.repeats, (r.effective_from::timestamp at time zone 'UTC') as effective_from,
   c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed, u.display_name as acknowledged_by,
   (select s.authority_code from custody_spell s where s.case_id = c.id and s.ended_at is null limit 1) as authority_code`;
 

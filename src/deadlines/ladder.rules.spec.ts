@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { climb, ladderOf } from './ladder.rules.js';
 
-const CUSTODY = { announced: true, series: false, warnings: ['PT24H', 'PT42H'], escalations: ['PT0S', 'PT24H', 'P3D', 'P7D'] };
-const STANDARD = { announced: false, series: false, warnings: [], escalations: ['PT0S', 'PT24H', 'P7D'] };
+const CUSTODY = { announced: true, series: false, limitStep: 3, warnings: ['PT24H', 'PT42H'], escalations: ['PT0S', 'PT24H', 'P3D', 'P7D'] };
+const STANDARD = { announced: false, series: false, limitStep: 1, warnings: [], escalations: ['PT0S', 'PT24H', 'P7D'] };
 const start = new Date('2026-03-10T06:00:00.000Z');
 const due = new Date('2026-03-12T06:00:00.000Z');
 
@@ -23,6 +23,12 @@ describe('the ladder', () => {
     const [agreed] = ladderOf(CUSTODY, start, due, new Date('2026-03-10T03:00:00.000Z'));
     const [late] = ladderOf(CUSTODY, start, due, new Date('2026-03-11T03:00:00.000Z'));
     expect([agreed?.at.toISOString(), late?.at.toISOString()]).toEqual(['2026-03-10T03:00:00.000Z', start.toISOString()]);
+  });
+
+  it('the limit keeps a number of its own when a version has fewer warnings, or a warning falls away', () => {
+    const fewer = { ...CUSTODY, warnings: [] };
+    expect(ladderOf(fewer, start, due).map(({ number, kind }) => [number, kind]).slice(1, 3)).toEqual([[3, 'limit'], [4, 'escalation-1']]);
+    expect(ladderOf(CUSTODY, start, new Date('2026-03-11T06:00:00.000Z')).map(({ number, kind }) => [number, kind]).slice(1, 2)).toEqual([[3, 'limit']]);
   });
 
   it('always alerts at the limit, and never warns after it', () => {

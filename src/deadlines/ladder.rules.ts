@@ -11,7 +11,7 @@ export interface Step {
   readonly at: Date;
 }
 
-type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'series'>;
+type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'series' | 'limitStep'>;
 
 /**
  * The steps of one deadline in their order. Warnings count from the start, escalations from the due instant; the first escalation,
@@ -19,13 +19,13 @@ type LadderRule = Pick<TimeLimit, 'announced' | 'warnings' | 'escalations' | 'se
  * @param knownAt when its start became known: a start agreed beforehand (the end of a grant) is announced when it is agreed
  */
 export function ladderOf(rule: LadderRule, startsAt: Date, dueAt: Date, knownAt: Date = startsAt): Step[] {
-  const warnings = rule.series ? [] : rule.warnings.map((after) => addDuration(startsAt, after)).filter((at) => at < dueAt);
+  const warnings = (rule.series ? [] : rule.warnings).map((after, index) => ({ number: index + 1, kind: `warning-${String(index + 1)}`, at: addDuration(startsAt, after) }));
   const after = rule.escalations.map((offset) => addDuration(dueAt, offset)).filter((at) => at > dueAt);
   return [
     ...(rule.announced ? [{ number: 0, kind: 'opened', at: knownAt < startsAt ? knownAt : startsAt }] : []),
-    ...warnings.map((at, index) => ({ number: index + 1, kind: `warning-${String(index + 1)}`, at })),
-    { number: warnings.length + 1, kind: 'limit', at: dueAt },
-    ...after.map((at, index) => ({ number: warnings.length + 2 + index, kind: `escalation-${String(index + 1)}`, at })),
+    ...warnings.filter(({ at }) => at < dueAt),
+    { number: rule.limitStep, kind: 'limit', at: dueAt },
+    ...after.map((at, index) => ({ number: rule.limitStep + 1 + index, kind: `escalation-${String(index + 1)}`, at })),
   ];
 }
 

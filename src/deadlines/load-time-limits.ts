@@ -43,37 +43,69 @@ const COLUMNS = [
   'escalations', 'announced', 'source', 'certainty', 'remark', 'start_fact', 'settling_facts', 'voiding_facts', 'renew_after',
 ] as const;
 
-type RuleRow = Record<(typeof COLUMNS)[number], unknown> & { readonly effective_from: string };
+type Column = (typeof COLUMNS)[number];
+type RuleRow = Record<Column, unknown> & { readonly effective_from: string };
+type VersionRow = RuleRow & { readonly version: number; readonly data: RuleRow | null; readonly today: string };
 
-/** The rules of the data files as versions: a changed rule gets a new one, an old one is never edited. Needs the owner's connection. */
-export async function loadTimeLimits(client: ClientBase): Promise<void> {
+/** Rules without a country hold in all of them. */
+const EVERYWHERE = '*';
+
+/** The country whose rules hold where nothing else is said. */
+const HOME = 'ML';
+
+/**
+ * The rules of the data files as versions: a changed rule gets a new one, an old one is never edited. Needs the owner's connection.
+ * @param jurisdiction the country of this installation (ISO 3166-1 alpha-2): its rules are watched, those of other countries are shown
+ * @throws when the files hold no rule of that country, or a rule that nobody could compute
+ */
+export async function loadTimeLimits(client: ClientBase, jurisdiction = HOME): Promise<void> {
   const { rules } = JSON.parse(readFileSync(new URL('../reference/data/time-limits.json', import.meta.url), 'utf8')) as { rules: SourceRule[] };
   const watched = JSON.parse(readFileSync(new URL('./data/watched-facts.json', import.meta.url), 'utf8')) as WatchedFacts;
-  for (const rule of rules) await loadRule(client, rule.code, rowOf(rule, watched));
+  const countries = new Set(rules.map((rule) => rule.jurisdiction).filter((country) => country !== EVERYWHERE));
+  if (!countries.has(jurisdiction)) throw new Error(`JURISDICTION: there is no rule of "${jurisdiction}"; there are rules of ${[...countries].join(', ')}`);
+  for (const rule of rules) await loadRule(client, rule.code, rowOf(rule, watched, jurisdiction));
 }
 
 /**
  * A changed rule takes effect on the day that the data say, if that lies after the day of the version before it; otherwise today:
- * what started under the old version stays under it (docs/adr/0007).
+ * what started under the old version stays under it (docs/adr/0007). A rule that begins to be watched holds for what is running too.
  */
 async function loadRule(client: ClientBase, code: string, wanted: RuleRow): Promise<void> {
-  const { rows } = await client.query<RuleRow & { version: number; effective_from: string; today: string }>(
-    `select version, effective_from::text, current_date::text as today, ${COLUMNS.join(', ')} from time_limit_rule where code = $1 order by version desc limit 1`,
+  const { rows } = await client.query<VersionRow>(
+    `select version, data, effective_from::text, current_date::text as today, ${COLUMNS.join(', ')} from time_limit_rule where code = $1 order by version`,
     [code],
   );
-  const [newest] = rows;
-  const later = newest === undefined || wanted.effective_from > newest.effective_from;
-  if (newest !== undefined && !later && COLUMNS.every((column) => JSON.stringify(newest[column]) === JSON.stringify(wanted[column]))) return;
+  const newest = rows.at(-1);
+  const read = rows.findLast(({ data }) => data !== null)?.data ?? undefined;
+  if (newest === undefined || read === undefined) {
+    await add(client, code, 1, wanted, wanted.effective_from, false, wanted);
+    return;
+  }
+  const later = wanted.effective_from > read.effective_from;
+  const changed = COLUMNS.filter((column) => !same(read[column], wanted[column]));
+  if (changed.length === 0 && !later) return;
+  // What people have changed since the files were read stays as they want it; which facts start and end a rule is for the files alone.
+  const version = { ...newest, ...Object.fromEntries(changed.filter((column) => same(newest[column], read[column])).map((column) => [column, wanted[column]])) };
+  const from = [later ? wanted.effective_from : newest.today, newest.effective_from].toSorted().at(-1) ?? newest.today;
+  await add(client, code, newest.version + 1, version, from, read.start_fact === null && wanted.start_fact !== null, wanted);
+}
+
+async function add(client: ClientBase, code: string, version: number, row: Record<Column, unknown>, from: string, appliesToRunning: boolean, data: RuleRow): Promise<void> {
   await client.query(
-    `insert into time_limit_rule (code, version, effective_from, ${COLUMNS.join(', ')}) values ($1, $2, $3, ${COLUMNS.map((_, index) => `$${String(index + 4)}`).join(', ')})`,
-    [code, (newest?.version ?? 0) + 1, later ? wanted.effective_from : newest.today, ...COLUMNS.map((column) => wanted[column])],
+    `insert into time_limit_rule (code, version, effective_from, applies_to_running, data, ${COLUMNS.join(', ')})
+     values ($1, $2, $3, $4, $5, ${COLUMNS.map((_, index) => `$${String(index + 6)}`).join(', ')})`,
+    [code, version, from, appliesToRunning, JSON.stringify(data), ...COLUMNS.map((column) => row[column])],
   );
 }
 
-function rowOf(rule: SourceRule, { rules, effectiveFrom, defaultEscalations, defaultRenewAfter }: WatchedFacts): RuleRow {
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function rowOf(rule: SourceRule, { rules, effectiveFrom, defaultEscalations, defaultRenewAfter }: WatchedFacts, jurisdiction: string): RuleRow {
   const words = rules[rule.code];
   if (words === undefined) throw new Error(`time limit ${rule.code} has no words in watched-facts.json`);
-  const { facts } = words;
+  const facts = rule.jurisdiction === EVERYWHERE || rule.jurisdiction === jurisdiction ? words.facts : undefined;
   const warnings = rule.warnings ?? [];
   const escalations = rule.escalations ?? defaultEscalations;
   const renewAfter = words.renewAfter ?? defaultRenewAfter;

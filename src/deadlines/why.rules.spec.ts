@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseKnownTime } from '../platform/known-time/index.js';
-import { durationInWords, type Explained, whyLines } from './why.rules.js';
+import { durationInWords, type Explained, instant, knownLate, whyLines } from './why.rules.js';
 
 const known = (text: string): { at: Date; precision: 'minute' | 'day' | 'month' } => {
   const time = parseKnownTime(text);
@@ -12,6 +12,7 @@ const custody: Explained = {
   rule: {
     label: { fr: 'Remise', en: 'Handover' }, startsAt: { fr: 'privation de liberté', en: 'deprivation of liberty' }, endsAt: { fr: 'remise acceptée', en: 'handover accepted' },
     limits: ['PT48H'], series: false, source: 'Protocole, 2013', certainty: 'secondary', version: 1, startFact: 'custody.started',
+    effectiveFrom: new Date('2013-01-01T00:00:00.000Z'),
   },
   ordinal: 1, starts: known('2026-03-10T05:30:00.000Z'), dueAt: new Date('2026-03-12T05:30:00.000Z'), state: 'open', settled: null, settledBy: null,
   becameKnownAt: new Date('2026-03-10T08:00:00.000Z'),
@@ -46,6 +47,35 @@ describe('why something is due', () => {
   it('says which visit of the series, and that a source was read', () => {
     const visits = { ...custody.rule, limits: ['P7D', 'P1M'], series: true, certainty: 'stated' as const, source: 'default', startFact: 'placement.started' };
     expect(whyLines({ ...custody, rule: visits, ordinal: 2 })[1]?.fr).toBe('Règle : Remise, 1 mois (2/2), version 1. Source : norme du programme. Lu dans la source.');
+  });
+
+  it('says that a version made nothing due before its day', () => {
+    const rule = { ...custody.rule, version: 2, limits: ['PT2H'], effectiveFrom: new Date('2026-03-11T00:00:00.000Z') };
+    const lines = whyLines({ ...custody, rule, dueAt: new Date('2026-03-11T00:00:00.000Z') });
+    expect(lines[2]).toEqual({ fr: '10 mars 2026 à 05 h 30 + 2 heures = 10 mars 2026 à 07 h 30', en: '10 March 2026 at 05:30 + 2 hours = 10 March 2026 at 07:30' });
+    expect(lines[3]).toEqual({
+      fr: 'Cette version ne prend effet que le 11 mars 2026 et ne rend rien dû avant ce jour : échéance le 11 mars 2026 à 00 h 00.',
+      en: 'This version takes effect only on 11 March 2026 and makes nothing due before that day: due on 11 March 2026 at 00:00.',
+    });
+  });
+
+  it.each([
+    ['handover.offered', 'remise proposée', '2026-03-10', 'PT12H', '2026-03-10T12:00:00.000Z', 'Départ : remise proposée, 10 mars 2026, heure inconnue : le délai court dès le premier instant du jour.'],
+    ['stay.admitted', 'admission', '2026-03', 'PT24H', '2026-03-02T00:00:00.000Z', 'Départ : admission, mars 2026, jour inconnu : le délai court dès le premier instant du mois.'],
+    ['placement.started', 'retour en famille', '2026-04-01', 'P7D', '2026-04-08T00:00:00.000Z', 'Départ : retour en famille, 1er avril 2026, heure inconnue : le délai court dès le premier instant du jour.'],
+  ])('a %s known only roughly is read as it serves the child, and says so', (startFact, words, starts, limit, due, line) => {
+    const lines = whyLines({ ...custody, rule: { ...custody.rule, startFact, startsAt: { fr: words, en: words }, limits: [limit] }, starts: known(starts), dueAt: new Date(due) });
+    expect([lines[0]?.fr, lines[2]?.fr.split(' = ')[1]]).toEqual([line, instant(new Date(due), 'fr')]);
+  });
+
+  it.each([
+    ['within a day', '2026-03-10T05:30:00.000Z', '2026-03-11T05:30:00.000Z', false],
+    ['more than a day after', '2026-03-10T05:30:00.000Z', '2026-03-11T05:30:00.001Z', true],
+    ['of a day: within the day after it', '2026-03-10', '2026-03-12T00:00:00.000Z', false],
+    ['after it was due', '2026-03', '2026-03-12T05:30:00.001Z', true],
+    ['agreed beforehand', '2026-03-10T05:30:00.000Z', '2026-03-01T00:00:00.000Z', false],
+  ])('known %s', (_, starts, recorded, late) => {
+    expect(knownLate({ starts: known(starts), dueAt: custody.dueAt, becameKnownAt: new Date(recorded) })).toBe(late);
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
+import { addDuration } from './duration.rules.js';
 import type { DeadlineState, Label, TimeLimit } from './deadline.vocabulary.js';
 
 /** What a deadline is explained from: its own row and the version of the rule kept with it. */
 export interface Explained {
-  readonly rule: Pick<TimeLimit, 'label' | 'startsAt' | 'endsAt' | 'limits' | 'series' | 'source' | 'certainty' | 'version' | 'startFact'>;
+  readonly rule: Pick<TimeLimit, 'label' | 'startsAt' | 'endsAt' | 'limits' | 'series' | 'source' | 'certainty' | 'version' | 'startFact' | 'effectiveFrom'>;
   readonly ordinal: number;
   readonly starts: KnownTime;
   readonly dueAt: Date;
@@ -20,20 +21,43 @@ export function whyLines(deadline: Explained): Label[] {
   return [
     startLine(deadline),
     ruleLine(deadline),
-    both((locale) => `${instant(deadline.starts.at, locale)} + ${durationInWords(limitOf(deadline), locale)} = ${instant(deadline.dueAt, locale)}`),
+    both((locale) => `${instant(deadline.starts.at, locale)} + ${durationInWords(limitOf(deadline), locale)} = ${instant(sumOf(deadline), locale)}`),
+    ...notBeforeLine(deadline),
     ...(deadline.rule.startFact === 'custody.started'
       ? [{ fr: 'Un transfert entre autorités n’arrête ni ne relance ce délai.', en: 'A transfer between authorities neither stops nor restarts this limit.' }]
       : []),
-    ...(deadline.becameKnownAt > deadline.dueAt
-      ? [
-          {
-            fr: `Le fait de départ n’a été enregistré que le ${instant(deadline.becameKnownAt, 'fr')}, après l’échéance.`,
-            en: `The starting fact was recorded only on ${instant(deadline.becameKnownAt, 'en')}, after the limit had passed.`,
-          },
-        ]
-      : []),
+    ...knownLine(deadline),
     ...endLines(deadline),
   ];
+}
+
+function sumOf(deadline: Explained): Date {
+  return addDuration(deadline.starts.at, limitOf(deadline));
+}
+
+/** A version that took over a running clock makes nothing due before its own day (docs/adr/0022). */
+function notBeforeLine(deadline: Explained): Label[] {
+  const { dueAt, rule } = deadline;
+  if (sumOf(deadline).getTime() === dueAt.getTime()) return [];
+  return [both((locale) => (locale === 'fr'
+    ? `Cette version ne prend effet que le ${day(rule.effectiveFrom, 'fr')} et ne rend rien dû avant ce jour : échéance le ${instant(dueAt, 'fr')}.`
+    : `This version takes effect only on ${day(rule.effectiveFrom, 'en')} and makes nothing due before that day: due on ${instant(dueAt, 'en')}.`))];
+}
+
+const A_DAY = 24 * 3_600_000;
+
+/** Whether a start became known so late that whoever looks at the clock must be told: a day after it, or after it was due. */
+export function knownLate({ starts, dueAt, becameKnownAt }: Pick<Explained, 'starts' | 'dueAt' | 'becameKnownAt'>): boolean {
+  return becameKnownAt > dueAt || becameKnownAt.getTime() - endOf(starts).getTime() > A_DAY;
+}
+
+function knownLine(deadline: Explained): Label[] {
+  if (!knownLate(deadline)) return [];
+  const { becameKnownAt, dueAt } = deadline;
+  const after = becameKnownAt > dueAt;
+  return [both((locale) => (locale === 'fr'
+    ? `Le fait de départ n’a été enregistré que le ${instant(becameKnownAt, 'fr')}${after ? ', après l’échéance' : ', plus d’un jour après'}.`
+    : `The starting fact was recorded only on ${instant(becameKnownAt, 'en')}${after ? ', after the limit had passed' : ', more than a day after it'}.`))];
 }
 
 function startLine({ rule, starts }: Explained): Label {
@@ -123,7 +147,8 @@ function sourceInWords(source: string, locale: Locale): string {
   return locale === 'fr' ? 'norme du programme' : 'programme standard';
 }
 
-function known(time: KnownTime, locale: Locale): string {
+/** As precisely as it is known, and no more. */
+export function known(time: KnownTime, locale: Locale): string {
   switch (time.precision) {
     case 'minute':
       return instant(time.at, locale);

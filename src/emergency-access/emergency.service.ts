@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { DeadlinesService } from '../deadlines/index.js';
+import { type DeadlineSource, DeadlinesService, Rederivation, type ToldFact } from '../deadlines/index.js';
 import { noteKey, NotesService } from '../identity/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
@@ -12,29 +12,54 @@ import { agreedEnd, ASKED_A_DAY, decideEnd, decideReview, endOfAccess, factsOfGr
 import type { Access, Verdict } from './emergency.vocabulary.js';
 
 const HOUR = 60;
+const WORDS = {
+  'emergency.ended': { fr: 'Fin de l’accès d’urgence', en: 'End of the emergency access' },
+  'emergency.reviewed': { fr: 'Accès d’urgence examiné', en: 'Emergency access reviewed' },
+};
 const SHOWN = 200;
 
 interface AccessRow extends Access {
   readonly caseId: string;
   readonly caseCode: string;
+  /** The case in whose deadlines the review stands: another one once the file was merged. */
+  readonly deadlineCaseId: string;
   readonly caseVisible: boolean;
   readonly openedBy: string;
   readonly openedByRole: string;
   readonly reviewDueAt: Date | null;
   readonly verdict: Verdict | null;
   readonly reviewedBy: string | null;
+  readonly reviewedById: string | null;
 }
 
 /** A file outside one's scope, for a reason and a while. Who answers for the child is told at once, and must say what they think of it. */
 @Injectable()
-export class EmergencyService {
+export class EmergencyService implements DeadlineSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Rederivation) private readonly rederivation: Rederivation,
   ) {}
+
+  onModuleInit(): void {
+    this.rederivation.register(this);
+  }
+
+  /** The reviews that stand in this case's deadlines, whatever file the grant was opened on. */
+  async rederive(caseId: string): Promise<void> {
+    const grants = await this.uow.query<AccessRow>(COLUMNS_OF_CASE, [caseId]);
+    if (grants.length > 0) await this.deadlines.reconcile(caseId, grants.flatMap(factsOfGrant));
+  }
+
+  async told(caseId: string): Promise<readonly ToldFact[]> {
+    const grants = await this.uow.query<AccessRow>(COLUMNS_OF_CASE, [caseId]);
+    return grants.flatMap((grant) => factsOfGrant(grant).map((fact) => (
+      { ...fact, recordedBy: fact.kind === 'emergency.reviewed' ? (grant.reviewedById ?? grant.userId) : grant.userId, label: WORDS[fact.kind] }
+    )));
+  }
 
   /** @throws Refusal emergency-too-many, not-found (no such code), emergency-not-needed (sees the file already) */
   async open(actor: Actor, input: OpenEmergencyRequest): Promise<EmergencyAccessView> {
@@ -124,7 +149,7 @@ export class EmergencyService {
   /** The deadline of the review follows from the grant, in the same transaction; nothing else of the case is touched. */
   private async follow(actor: Actor, id: string): Promise<EmergencyAccessView> {
     const row = await this.find(COLUMNS_OF_ONE, id);
-    await this.deadlines.reconcile(row.caseId, factsOfGrant(row));
+    await this.deadlines.reconcile(row.deadlineCaseId, factsOfGrant(row));
     return view(actor, await this.find(COLUMNS_OF_ONE, id), this.clock.now());
   }
 
@@ -142,15 +167,16 @@ export class EmergencyService {
 
 const COLUMNS = `
   select e.id, e.case_id as "caseId", e.case_code as "caseCode", e.user_id as "userId", e.opened_at as "openedAt", e.ends_at as "endsAt", e.ended_at as "endedAt",
-         e.reviewed_at as "reviewedAt", e.verdict, u.display_name as "openedBy", u.role as "openedByRole", r.display_name as "reviewedBy",
-         c.id is not null as "caseVisible", d.due_at as "reviewDueAt"
+         e.reviewed_at as "reviewedAt", e.verdict, u.display_name as "openedBy", u.role as "openedByRole", r.display_name as "reviewedBy", e.reviewed_by as "reviewedById",
+         c.id is not null as "caseVisible", coalesce(d.case_id, e.case_id) as "deadlineCaseId", case when d.state = 'open' then d.due_at end as "reviewDueAt"
     from emergency_access e
     join app_user u on u.id = e.user_id
     left join app_user r on r.id = e.reviewed_by
     left join child_case c on c.id = e.case_id
-    left join deadline d on d.subject_id = e.id and d.rule_code = 'break-glass-review' and d.ordinal = 1 and d.state = 'open'`;
+    left join deadline d on d.subject_id = e.id and d.rule_code = 'break-glass-review' and d.ordinal = 1`;
 
 const COLUMNS_OF_ONE = `${COLUMNS} where e.id = $1`;
+const COLUMNS_OF_CASE = `${COLUMNS} where d.case_id = $1`;
 
 function view(actor: Actor, row: AccessRow, now: Date): Pick<EmergencyAccessView, keyof EmergencyAccessView> {
   return {

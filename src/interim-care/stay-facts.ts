@@ -17,6 +17,22 @@ export interface StayRow {
   readonly recorded_by: string;
 }
 
+export interface StayReviewRow {
+  readonly id: string;
+  readonly stay_id: string;
+  readonly reviewed_at: string;
+  readonly reviewed_precision: Precision;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+export function factOfReview(row: StayReviewRow): Fact {
+  return {
+    kind: 'stay.reviewed', subjectId: row.stay_id, rowId: row.id, at: instant(row.reviewed_at), precision: row.reviewed_precision,
+    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by,
+  };
+}
+
 export function factsOfStay(stay: StayRow): Fact[] {
   const told = { subjectId: stay.id, recordedAt: instant(stay.recorded_at), recordedBy: stay.recorded_by };
   const admitted: Fact = {

@@ -20,3 +20,10 @@ export function decideDischarge(standing: Standing, at: KnownTime): OpenStay {
   if (surelyBefore(at, standing.stay.admittedAt)) throw new Refusal('discharge-before-admission', 'at');
   return standing.stay;
 }
+
+/** @throws Refusal not-in-care, before-previous-fact */
+export function decideReview(standing: Standing, at: KnownTime): OpenStay {
+  if (standing.stay === null) throw new Refusal('not-in-care');
+  if (surelyBefore(at, standing.stay.admittedAt)) throw new Refusal('before-previous-fact', 'at');
+  return standing.stay;
+}

@@ -16,9 +16,9 @@ export interface Expected {
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
- * of the machine, nothing about anybody; away: that a colleague is away; reference: public words and places.
+ * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'reference';
+export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -116,6 +116,14 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  channel_preference: {
+    rows: 'own',
+    rights: 'forced | app: insert select update | worker: select',
+    policies: {
+      channel_preference_own: 'all app',
+      channel_preference_worker: 'select worker every row',
+    },
+  },
   child_case: {
     rows: 'custody',
     rights: 'forced | app: insert select update | definer: select update(erased_at,register_number,version) | reader: select | worker: select',
@@ -155,6 +163,22 @@ export const TABLES: Record<string, Expected> = {
       child_key_use: 'select app',
       child_key_users: 'select app restrictive',
       child_key_write: 'insert app',
+    },
+  },
+  clock_check: {
+    rows: 'operators',
+    rights: 'forced | app: select | worker: insert select update',
+    policies: {
+      clock_check_admin: 'select app',
+      clock_check_worker: 'all worker every row',
+    },
+  },
+  clock_difference: {
+    rows: 'operators',
+    rights: 'forced | app: select | worker: insert select update',
+    policies: {
+      clock_difference_admin: 'select app',
+      clock_difference_worker: 'all worker every row',
     },
   },
   closure: {
@@ -253,9 +277,11 @@ export const TABLES: Record<string, Expected> = {
   },
   delivery: {
     rows: 'told',
-    rights: 'forced | app: select | worker: insert select update',
+    rights: 'forced | app: select update(delivered_at,state) | definer: select update | worker: insert select update',
     policies: {
+      delivery_definer: 'all definer every row',
       delivery_own: 'select app',
+      delivery_received: 'update app',
       delivery_worker: 'all worker every row',
     },
   },
@@ -355,11 +381,12 @@ export const TABLES: Record<string, Expected> = {
   },
   emergency_access: {
     rows: 'emergency',
-    rights: 'forced | app: select update(ended_at,ended_by,reviewed_at,reviewed_by,verdict,version) | definer: insert select',
+    rights: 'forced | app: select update(ended_at,ended_by,reviewed_at,reviewed_by,verdict,version) | definer: insert select | worker: select(case_id,ended_at,ends_at,id,opened_at,reviewed_at)',
     policies: {
       emergency_access_changed: 'update app',
       emergency_access_definer: 'all definer every row',
       emergency_access_seen: 'select app',
+      emergency_access_worker: 'select worker every row',
     },
   },
   emergency_attempt: {
@@ -428,7 +455,7 @@ export const TABLES: Record<string, Expected> = {
   },
   heartbeat: {
     rows: 'engine',
-    rights: 'open | app: select | worker: insert select update',
+    rights: 'open | app: select | definer: select | worker: delete insert select update',
   },
   idempotency: {
     rows: 'own',
@@ -531,6 +558,15 @@ export const TABLES: Record<string, Expected> = {
       published_head_worker: 'select worker every row',
     },
   },
+  push_device: {
+    rows: 'own',
+    rights: 'forced | app: delete select | definer: delete insert select | worker: delete select',
+    policies: {
+      push_device_definer: 'all definer every row',
+      push_device_own: 'all app',
+      push_device_worker: 'all worker every row',
+    },
+  },
   recovery_code: {
     rows: 'shut',
     rights: 'forced | definer: delete insert select update',
@@ -556,12 +592,13 @@ export const TABLES: Record<string, Expected> = {
   },
   sealed_secret: {
     rows: 'engine',
-    rights: 'forced | app: insert select | definer: insert select | keeper: delete insert select update',
+    rights: 'forced | app: insert select | definer: insert select | keeper: delete insert select update | worker: select',
     policies: {
       sealed_secret_definer: 'all definer',
       sealed_secret_first: 'insert app',
       sealed_secret_keeper: 'all keeper every row',
       sealed_secret_use: 'select app',
+      sealed_secret_worker: 'select worker',
     },
   },
   sealed_secret_id_seq: {
@@ -632,6 +669,15 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  telephone: {
+    rows: 'own',
+    rights: 'forced | app: insert select update | definer: select update | worker: select',
+    policies: {
+      telephone_definer: 'all definer every row',
+      telephone_own: 'all app',
+      telephone_worker: 'select worker every row',
+    },
+  },
   telling_preference: {
     rows: 'own',
     rights: 'forced | app: insert select update | worker: select',
@@ -677,6 +723,22 @@ export const TABLES: Record<string, Expected> = {
       visit_writers: 'insert app restrictive',
     },
   },
+  webhook_endpoint: {
+    rows: 'operators',
+    rights: 'forced | app: insert select update(active,version) | worker: select',
+    policies: {
+      webhook_endpoint_admin: 'all app',
+      webhook_endpoint_worker: 'select worker every row',
+    },
+  },
+  webhook_secret: {
+    rows: 'shut',
+    rights: 'forced | app: insert | worker: select',
+    policies: {
+      webhook_secret_admin: 'insert app',
+      webhook_secret_worker: 'select worker every row',
+    },
+  },
 };
 
 /** The queue's own schema holds jobs without a word of anybody (docs/adr/0002): open to those who wake and those who are woken. */
@@ -694,7 +756,9 @@ export const FUNCTIONS: Record<string, string> = {
   'account_states(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'active_emergency_grants(who uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'add_passkey(credential bytea, key bytea, signatures bigint, ways text[], words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'add_push_device(digest bytea, subscription bytea, words text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'answer_duplicate_request(which uuid, said text, matched uuid, answer bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'alert_lateness(a alert)': 'invoker | definer',
   'app_answers_for(which uuid)': 'invoker | PUBLIC',
   'app_clearance()': 'invoker | PUBLIC',
   'app_device()': 'invoker | PUBLIC',
@@ -711,6 +775,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'clock_state(at timestamp with time zone)': 'definer definer lock_timeout=1s search_path=pg_catalog, public, pg_temp | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'destroy_again(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -724,6 +789,7 @@ export const FUNCTIONS: Record<string, string> = {
   'erasure_of_closed_case()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasures_to_carry_out()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'forget_case(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'forget_reach()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'invite(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'journal_change()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'journal_digest(j journal)': 'invoker | PUBLIC',
@@ -735,7 +801,9 @@ export const FUNCTIONS: Record<string, string> = {
   'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'manages_absence_of(who uuid)': 'invoker | PUBLIC',
   'merged_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'message_receipt(which uuid, of_reference text, arrived boolean, problem text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'note_sign_in_event(at timestamp with time zone, what text, who uuid, method text, network text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'operations_state(at timestamp with time zone)': 'definer definer lock_timeout=2s search_path=pg_catalog, public, pg_temp | app',
   'open_emergency_access(new_id uuid, wanted text, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_invitation(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'open_session(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone, idle interval, awaits text, device text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -760,6 +828,7 @@ export const FUNCTIONS: Record<string, string> = {
   'seal_access_log(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'seal_journal(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'session_actor(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'session_stands(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_case_access(which uuid, grantees text[], levels text[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_password(who uuid, new_hash text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_recovery_codes(digests bytea[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',

@@ -75,6 +75,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     audit: () => who.role === 'auditor',
     shut: () => false,
     engine: () => true,
+    operators: () => who.role === 'administrator',
     reference: () => true,
   };
   return seen[TABLES[table]?.rows ?? 'shut']();

@@ -62,7 +62,7 @@ describe('alerts, for the people told', () => {
 
   it('the responsible officer and the centre of the region are told at once; others are not', async () => {
     const [told] = (await list(officer)).items;
-    expect(told).toMatchObject({ number: 1, caseId, caseVisible: true, step: 'opened', dueAt: '2026-03-12T05:30:00.000Z', deliveries: [{ channel: 'in-app', state: 'sent' }, { channel: 'email', state: 'queued' }] });
+    expect(told).toMatchObject({ number: 1, caseId, caseVisible: true, step: 'opened', dueAt: '2026-03-12T05:30:00.000Z', deliveries: [{ channel: 'app', state: 'sent' }, { channel: 'email', state: 'queued' }] });
     // The centre hears that a child may come; the file is not yet its own.
     expect((await list(manager)).items).toMatchObject([{ caseVisible: false, step: 'opened', caseCode: told?.caseCode }]);
     for (const who of [elsewhere, liaison, national]) expect((await list(who)).items).toEqual([]);

@@ -59,7 +59,7 @@ describe('delivery by e-mail', () => {
     expect(french?.text).toContain(`https://passerelle.example/cases/${child?.id ?? ''}`);
     expect(english?.subject).toBe(`[Passerelle no. 1] New time limit running: ${child?.code ?? ''}`);
     expect(english?.text).toContain('Due: 12 March 2026 at 06:00');
-    expect(await rows('select distinct state, attempts, last_error from delivery')).toEqual([{ state: 'sent', attempts: 1, last_error: null }]);
+    expect(await rows(`select distinct state, attempts, last_error from delivery where channel = 'email'`)).toEqual([{ state: 'sent', attempts: 1, last_error: null }]);
   });
 
   it('two workers send nothing twice', async () => {
@@ -74,14 +74,14 @@ describe('delivery by e-mail', () => {
     mailbox.refusing = true;
     await engine.delivery.deliver();
     expect(await engine.delivery.deliver()).toBe(0); // not before its time
-    const [first] = await rows<{ state: string; attempts: number; next_try_at: Date; last_error: string }>('select * from delivery limit 1');
+    const [first] = await rows<{ state: string; attempts: number; next_try_at: Date; last_error: string }>(`select * from delivery where channel = 'email' limit 1`);
     expect(first).toMatchObject({ state: 'queued', attempts: 1, next_try_at: new Date(START.getTime() + 60_000) });
     expect(first?.last_error).toMatch(/452/);
     expect(first?.last_error).not.toMatch(/@|child/); // what the server quotes stays out
     clock.advance({ minutes: 1 });
     mailbox.refusing = false;
     await engine.delivery.deliver();
-    expect(await rows('select distinct state, attempts from delivery')).toEqual([{ state: 'sent', attempts: 2 }]);
+    expect(await rows(`select distinct state, attempts from delivery where channel = 'email'`)).toEqual([{ state: 'sent', attempts: 2 }]);
     expect(mailbox.received).toHaveLength(2);
   });
 
@@ -92,7 +92,7 @@ describe('delivery by e-mail', () => {
       await engine.delivery.deliver();
       clock.advance({ days: 2 });
     }
-    expect(await rows('select distinct state, attempts, next_try_at from delivery')).toEqual([{ state: 'failed', attempts: 9, next_try_at: null }]);
+    expect(await rows(`select distinct state, attempts, next_try_at from delivery where channel = 'email'`)).toEqual([{ state: 'failed', attempts: 9, next_try_at: null }]);
   });
 
   it('a letter sent before the worker died, but not marked, goes out again under the same Message-ID', async () => {

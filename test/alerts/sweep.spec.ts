@@ -82,7 +82,7 @@ describe('the sweep', () => {
     ]);
     expect((await alerts()).filter((alert) => alert.recipient_id === national).map(({ step_kind, overtaken }) => [step_kind, overtaken])).toEqual([['limit', false]]);
     expect(await rows(`select channel, state, count(*)::int as count from delivery group by 1, 2 order by 1`)).toEqual([
-      { channel: 'email', state: 'queued', count: 2 },
+      { channel: 'app', state: 'sent', count: 2 }, { channel: 'email', state: 'queued', count: 2 },
     ]);
   });
 

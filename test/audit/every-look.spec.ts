@@ -33,6 +33,9 @@ const GET_ROUTES: Record<string, Line> = {
   'emergency-accesses/:id': { why: 'the look is case.read: test/emergency-access' },
   'erasures': { as: 'auditor', path: () => '/api/erasures', looks: ['erasure.read'] },
   'retention-rules': { why: 'how long things are kept' },
+  'me/channels': { why: 'the person’s own account' },
+  'webhook-endpoints': { why: 'other systems' },
+  'alerts/stream': { why: 'numbers of alerts to the person' },
   'me/access': { why: 'the person’s own account' },
   'me/sign-in-events': { why: 'the person’s own account' },
   'sign-in-events': { why: 'staff' },
@@ -51,6 +54,8 @@ const GET_ROUTES: Record<string, Line> = {
   'session': { why: 'the person’s own account' },
   'users': { why: 'staff' },
   'health': { why: 'whether the house stands' },
+  'health/clock': { why: 'whether the clock goes' },
+  'operations': { why: 'figures, and codes of cases' },
 };
 
 describe('every route that shows a child is in the access log', () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Actor, scopeOf } from '../../src/access/index.js';
-import { DeadlinesService, loadTimeLimits } from '../../src/deadlines/index.js';
+import { DeadlinesService } from '../../src/deadlines/index.js';
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import type { Caller } from '../support/caller.js';
-import { asOwner } from '../support/database.js';
 import { World } from '../support/world.js';
 
 interface Row {
@@ -100,12 +99,12 @@ describe('deadlines in the database', () => {
     const admitted = fact('stay.admitted', stayId, '2026-03-10T07:00:00.000Z');
     await reconcile(caseId, [...custody, admitted]);
     const before = await rows(caseId);
-    expect(before.map(({ rule_code }) => rule_code)).toEqual(['custody-handover', 'custody-notification', 'first-medical-screening', 'first-psychosocial-interview', 'transit-stay']);
+    expect(before.map(({ rule_code }) => rule_code)).toEqual(['custody-handover', 'custody-notification', 'first-medical-screening', 'first-psychosocial-interview', 'stay-review', 'transit-stay']);
     await reconcile(caseId, custody); // as a liaison's unit of work tells it: no stay to be seen
     expect(await rows(caseId)).toEqual(before);
     await reconcile(caseId, [...custody, fact('stay.noted-in-error', stayId, null)]);
     expect((await rows(caseId)).filter(({ state }) => state === 'lapsed').map(({ rule_code, watched }) => [rule_code, watched])).toEqual([
-      ['first-medical-screening', false], ['first-psychosocial-interview', false], ['transit-stay', false],
+      ['first-medical-screening', false], ['first-psychosocial-interview', false], ['stay-review', false], ['transit-stay', false],
     ]);
   });
 
@@ -126,19 +125,5 @@ describe('deadlines in the database', () => {
     expect(ids).toHaveLength(first.counts.open);
     expect(new Set(ids).size).toBe(ids.length);
     expect(first.items.map(({ dueAt }) => dueAt)).toEqual(first.items.map(({ dueAt }) => dueAt).toSorted());
-  });
-
-  it('a changed rule is a new version from today; loading again changes nothing', async () => {
-    const versions = (): Promise<{ version: number; limit_duration: string; effective_from: string }[]> =>
-      world.sql(`select version, limit_duration, effective_from::text from time_limit_rule where code = 'custody-handover' order by version`);
-    await asOwner(world.databaseUrl, loadTimeLimits);
-    expect(await versions()).toHaveLength(1);
-    await world.sql(`update time_limit_rule set limit_duration = 'PT72H' where code = 'custody-handover'`); // as if the data had said so
-    await asOwner(world.databaseUrl, loadTimeLimits);
-    await asOwner(world.databaseUrl, loadTimeLimits);
-    const [old, now] = await versions();
-    expect(old).toEqual({ version: 1, limit_duration: 'PT72H', effective_from: '2013-01-01' });
-    expect(now).toMatchObject({ version: 2, limit_duration: 'PT48H' });
-    expect((now?.effective_from ?? '') > '2026').toBe(true);
   });
 });

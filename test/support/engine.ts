@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { DigestLettersService } from '../../src/alerts/digest-letters.service.js';
 import { DigestService } from '../../src/alerts/digest.service.js';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
+import { makeChannels } from '../../src/channels/index.js';
 import { HeadLettersService, HeadPublisherService } from '../../src/audit/index.js';
 import { Mailer } from '../../src/platform/mail/index.js';
 import { SweepService } from '../../src/alerts/sweep.service.js';
@@ -11,6 +12,7 @@ import type { Clock } from '../../src/platform/clock/index.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
 import { WorkerDatabase } from '../../src/platform/database/index.js';
 import { JournalSealer } from '../../src/platform/journal/index.js';
+import { ChosenKeys } from '../../src/platform/keys/index.js';
 import { WakeQueue } from '../../src/platform/queue/index.js';
 import { INSTALLATION_KEY } from './database.js';
 
@@ -36,7 +38,7 @@ export class Engine {
     this.wake = new WakeQueue({ redisUrl: undefined, databaseUrl: this.config.workerDatabaseUrl }, clock);
     this.sweeper = new SweepService(this.database, this.wake, clock, this.config);
     this.mailer = new Mailer(this.config);
-    this.delivery = new DeliveryService(this.database, this.mailer, clock, this.config);
+    this.delivery = new DeliveryService(this.database, makeChannels({ statements: this.database, keys: new ChosenKeys(this.config), mailer: this.mailer, clock, config: this.config }), clock, this.config);
     this.digests = new DigestService(this.database, clock, this.config);
     this.digestLetters = new DigestLettersService(this.database, this.mailer, clock, this.config);
     this.heads = new HeadPublisherService(this.database, clock, this.config);

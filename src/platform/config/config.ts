@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { roleUrl } from '../database-roles/index.js';
+import { CHANNEL_VARIABLES, type ChannelsConfig, channelsConfig } from './channels-config.js';
 import { ConfigError } from './config-error.js';
 import { type InstallationKeys, installationKeysOf } from './installation-keys.js';
 
@@ -48,7 +49,25 @@ export class Config {
     readonly trustProxy: boolean,
     /** undefined: people sign in here alone. */
     readonly provider: ProviderConfig | undefined,
+    readonly channels: ChannelsConfig,
+    /** The watcher outside, and the second opinion. */
+    readonly watch: WatchConfig,
+    /** The country whose time limits are watched (ISO 3166-1 alpha-2). */
+    readonly jurisdiction: string,
   ) {}
+}
+
+/** How the clock is watched from outside, and when its deadlines are computed a second time. */
+export interface WatchConfig {
+  /** Longer ago than so many sweep intervals, and the clock is said to stand. */
+  readonly sweepsMissed: number;
+  /** A step that was due so long ago and that nobody was told of: the clock is said to be late. */
+  readonly lateSeconds: number;
+  /** Where a sign of life goes after each sound sweep; undefined: nowhere. */
+  readonly deadManUrl: string | undefined;
+  readonly deadManSeconds: number;
+  /** Full hour (UTC) after which the second opinion is asked for, each night. */
+  readonly checkHour: number;
 }
 
 /** An OpenID Connect provider by which people may sign in. */
@@ -66,7 +85,9 @@ export interface ProviderConfig {
 export const VARIABLES = [
   'PORT', 'HOST', 'PUBLIC_URL', 'DATABASE_URL', 'APP_DATABASE_URL', 'WORKER_DATABASE_URL', 'READER_DATABASE_URL', 'REDIS_URL',
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
-  'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR',
+  'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR', 'JURISDICTION',
+  ...CHANNEL_VARIABLES,
+  'CLOCK_SWEEPS_MISSED', 'CLOCK_LATE_SECONDS', 'DEADMAN_URL', 'DEADMAN_INTERVAL_SECONDS', 'CLOCK_CHECK_HOUR',
 ] as const;
 
 /** The configuration of this process. */
@@ -113,6 +134,9 @@ export function loadConfig(env: Environment): Config {
     integer(env, 'SESSION_HOURS', 12),
     read(env, 'TRUST_PROXY') === 'true',
     readProvider(env),
+    channelsConfig((name) => read(env, name)),
+    readWatch(env),
+    read(env, 'JURISDICTION') ?? 'ML',
   );
 }
 
@@ -130,6 +154,20 @@ function readProvider(env: Environment): ProviderConfig | undefined {
   if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.has(hostname))) throw new ConfigError('OIDC_ISSUER must begin with https://');
   const secondFactorValues = (read(env, 'OIDC_SECOND_FACTOR') ?? 'mfa').split(',').map((value) => value.trim()).filter((value) => value !== '');
   return { issuer, clientId, clientSecret, label: read(env, 'OIDC_LABEL') ?? hostname, secondFactorValues };
+}
+
+function readWatch(env: Environment): WatchConfig {
+  const deadManUrl = read(env, 'DEADMAN_URL');
+  if (deadManUrl !== undefined && !/^https?:\/\//.test(deadManUrl)) throw new ConfigError('DEADMAN_URL must be an address, https://host/path');
+  const checkHour = integer(env, 'CLOCK_CHECK_HOUR', 2);
+  if (checkHour > 23) throw new ConfigError(`CLOCK_CHECK_HOUR is a full hour from 0 to 23, got "${String(checkHour)}"`);
+  return {
+    sweepsMissed: integer(env, 'CLOCK_SWEEPS_MISSED', 3),
+    lateSeconds: integer(env, 'CLOCK_LATE_SECONDS', 60),
+    deadManUrl,
+    deadManSeconds: integer(env, 'DEADMAN_INTERVAL_SECONDS', 60),
+    checkHour,
+  };
 }
 
 /** A variable, or the content of the file that NAME_FILE points to (how containers hand over secrets). */

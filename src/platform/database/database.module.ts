@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../config/index.js';
 import { Doorstep } from './doorstep.js';
+import { Notifications } from './notifications.js';
 import { preparingPg } from './preparing-pg.js';
 import { Reader } from './reader.js';
 import { SnakeNaming } from './snake-naming.js';
@@ -31,8 +32,8 @@ export class DatabaseModule {
           }),
         }),
       ],
-      providers: [UnitOfWork, Doorstep, Reader, WorkerDatabase],
-      exports: [UnitOfWork, Doorstep, Reader, WorkerDatabase],
+      providers: [UnitOfWork, Doorstep, Reader, WorkerDatabase, Notifications],
+      exports: [UnitOfWork, Doorstep, Reader, WorkerDatabase, Notifications],
     };
   }
 }

@@ -9,7 +9,7 @@ export class WorkerDatabase implements OnModuleDestroy {
   private readonly pool: pg.Pool;
 
   constructor(@Inject(Config) config: Config) {
-    this.pool = rolePool(config.workerDatabaseUrl, 'passerelle-worker', 6);
+    this.pool = rolePool(config.workerDatabaseUrl, 'passerelle-worker', 10);
   }
 
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

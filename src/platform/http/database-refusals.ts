@@ -31,6 +31,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   emergency_no_overlap: { code: 'emergency-not-needed', field: 'code' },
   emergency_reviewed_by_another: { code: 'emergency-own-review' },
   absence_no_overlap: { code: 'absence-overlaps', field: 'fromDay' },
+  rule_version_unique: { code: 'rule-version-overtaken' },
+  rule_versions_in_order: { code: 'time-limit-before-version', field: 'effectiveFrom' },
   app_user_email_unique: { code: 'email-taken', field: 'email' },
   liaison_has_unit: { code: 'role-place-mismatch', field: 'unitId' },
   centre_staff_has_centre: { code: 'role-place-mismatch', field: 'centre' },

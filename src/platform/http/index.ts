@@ -1,6 +1,7 @@
 export { ACCESS, Public, SignedIn } from './access.decorator.js';
 export { ChoiceField, CodeField, DayField, IdField, KnownTimeField, ListField, TextField, TimeOfDayField, WholeNumberField } from './fields.js';
 export { acceptBytes, BytesBody } from './bytes-body.decorator.js';
+export { acceptForms, FormBody } from './form-body.decorator.js';
 export { NotIdempotent } from './not-idempotent.decorator.js';
 export { sentenceOf } from './problem-catalog.js';
 export { ProblemFilter } from './problem.filter.js';

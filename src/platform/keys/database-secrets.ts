@@ -7,7 +7,7 @@ export interface Statements {
 }
 
 /** What a secret of this database is for. The names' own is renewed with every key and has a keeper of its own (identity). */
-export type SecretPurpose = 'second-factor' | 'erased-numbers';
+export type SecretPurpose = 'second-factor' | 'erased-numbers' | 'channels';
 
 interface SecretRow {
   readonly wrapped: Buffer;

@@ -17,7 +17,7 @@ const WORD_OF_A_ROUTE = /^[a-z]+(?:-[a-z]+)*$/;
       useFactory: (config: Config, destination?: DestinationStream) => {
         const options = {
           level: config.logLevel,
-          autoLogging: { ignore: (request: Addressed) => pathOf(request) === '/api/health' || !pathOf(request).startsWith('/api') },
+          autoLogging: { ignore: (request: Addressed) => pathOf(request).startsWith('/api/health') || !pathOf(request).startsWith('/api') },
           serializers: {
             req: (request: Addressed & { id: string; method: string; raw?: Addressed }) => ({ id: request.id, method: request.method, path: withoutWords(pathOf(request.raw ?? request)) }),
             res: (response: { statusCode: number }) => ({ status: response.statusCode }),

@@ -1,3 +1,2 @@
 export { MailModule } from './mail.module.js';
 export { Mailer } from './mailer.js';
-export { nextTry } from './retry.rules.js';

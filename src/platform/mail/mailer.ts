@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { Config } from '../config/index.js';
+import type { Outcome } from '../sending/index.js';
 
 export interface Letter {
   readonly to: string;
@@ -29,6 +30,17 @@ export class Mailer implements OnModuleDestroy {
     const { to, subject, text, messageId } = letter;
     this.transport ??= connect(this.config.smtpUrl);
     await (await this.transport).sendMail({ from: this.config.mailFrom, to, subject, text, messageId, headers: { 'Auto-Submitted': 'auto-generated' } });
+  }
+
+  /** As `send`; what goes wrong is said without anybody's address, which mail servers like to quote. */
+  async post(letter: Letter): Promise<Outcome> {
+    try {
+      await this.send(letter);
+      return { kind: 'taken' };
+    } catch (error) {
+      const { code, responseCode } = error as { code?: string; responseCode?: number };
+      return { kind: 'problem', what: [code ?? 'unknown error', responseCode].filter((part) => part !== undefined).join(' ') };
+    }
   }
 
   async onModuleDestroy(): Promise<void> {

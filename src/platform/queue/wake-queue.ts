@@ -5,6 +5,7 @@ import { openQueue, type QueuePlace } from './queue-place.js';
 
 /** Wakes fall into quarters of a second: what is due together wakes once, and nobody waits long for the end of a quarter. */
 const QUARTER = 250;
+const PATIENCE_MS = 2_000;
 
 /**
  * Asks to be woken at an instant. The queue knows no case, no person and no deadline, and may lose everything: whoever is woken
@@ -33,6 +34,25 @@ export class WakeQueue {
     } catch (error) {
       this.log.warn(`could not queue a wake: ${error instanceof Error ? error.message : String(error)}`);
       await this.close(); // opened afresh at the next wake
+    }
+  }
+
+  /** How many wakes wait for their instant or for a worker; undefined: the queue cannot be reached. */
+  async waiting(): Promise<number | undefined> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      this.open ??= openQueue(this.place, (error) => {
+        this.log.warn(`queue: ${error.message}`);
+      });
+      const tooLong = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => { resolve(undefined); }, PATIENCE_MS);
+      });
+      const counts = await Promise.race([this.open.getJobCounts('delayed', 'waiting', 'active'), tooLong]);
+      return counts === undefined ? undefined : Object.values(counts).reduce((sum, count) => sum + count, 0);
+    } catch {
+      return undefined;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

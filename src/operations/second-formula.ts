@@ -1,0 +1,204 @@
+/*
+ * The second opinion on every deadline (docs/adr/0025): the formula written a second time, from docs/adr/0003, 0006, 0007, 0009 and the
+ * columns of time_limit_rule, in SQL over the tables of facts. It shares no line with the first (deadlines/deadline.rules.ts), reads the
+ * facts by itself, and works by sets where the first works by cases: one mistake is unlikely to be made in both.
+ */
+
+/** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
+export const READ_KINDS = [
+  'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
+  'stay.admitted', 'stay.discharged', 'placement.started', 'placement.ended', 'visit.made', 'closure.requested', 'closure.approved', 'closure.refused',
+  'emergency.ended', 'emergency.reviewed',
+] as const;
+
+/** $1: READ_KINDS. Codes of rules of which some version waits for a fact that this formula cannot read; services are read by what was given. */
+export const UNREAD_RULES = `
+  select distinct code from time_limit_rule
+   where start_fact is not null
+     and exists (select 1 from unnest(start_fact || settling_facts || voiding_facts) as word where word <> all ($1) and word not like 'service.%')
+   order by code`;
+
+/** $1: the last child looked at, $2: how many. */
+export const NEXT_CHILDREN = `
+  select id from child_case where merged_into is null and ($1::uuid is null or id > $1) order by id limit $2`;
+
+/**
+ * $1: children, each by the file that is kept; $2: codes of rules left out. How many deadlines there must be, and each difference with
+ * what the table keeps and what was recomputed. It asks for no present instant, and is one statement: all rows are of one instant.
+ */
+export const DIFFERENCES = `
+with file as materialized (
+  -- A child's facts lie in the kept file and in those merged into it.
+  select id as case_id, coalesce(merged_into, id) as child from child_case where id = any ($1) or merged_into = any ($1)
+), told (child, kind, subject, at, precision, known) as (
+  select f.child, 'case.identified', c.id, c.identified_at, c.identified_precision, c.recorded_at from file f join child_case c on c.id = f.case_id
+  union all
+  select f.child, e.kind, k.id, e.at, e.precision, e.known from file f join custody k on k.case_id = f.case_id
+   cross join lateral (values
+     ('custody.started', k.started_at, k.started_precision, k.recorded_at),
+     ('custody.notified', k.notified_at, 'minute', k.recorded_at),
+     ('custody.ended', k.ended_at, k.ended_precision, k.ended_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- Each spell but the first is a transfer.
+  select f.child, 'custody.transferred', s.custody_id, s.started_at, s.started_precision, s.recorded_at from file f join custody_spell s on s.case_id = f.case_id
+   where exists (select 1 from custody_spell earlier where earlier.case_id = s.case_id and earlier.custody_id = s.custody_id
+                    and (earlier.started_at, earlier.recorded_at, earlier.id) < (s.started_at, s.recorded_at, s.id))
+  union all
+  select f.child, e.kind, h.id, e.at, e.precision, e.known from file f join handover h on h.case_id = f.case_id
+   cross join lateral (values
+     ('handover.offered', h.offered_at, h.offered_precision, h.recorded_at),
+     ('handover.' || nullif(h.status, 'offered'), h.decided_at, h.decided_precision, coalesce(h.decided_recorded_at, h.recorded_at))) e (kind, at, precision, known)
+   where e.kind is not null
+  union all
+  select f.child, e.kind, s.id, e.at, e.precision, e.known from file f join stay s on s.case_id = f.case_id
+   cross join lateral (values
+     ('stay.admitted', s.admitted_at, s.admitted_precision, s.recorded_at),
+     ('stay.discharged', s.discharged_at, s.discharged_precision, coalesce(s.discharged_recorded_at, s.recorded_at))) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- A service belongs to the stay in which it was given; its time may be unknown.
+  select f.child, 'service.' || s.service_code, coalesce(s.stay_id, s.id), s.given_at, s.given_precision, s.recorded_at from file f join service_record s on s.case_id = f.case_id
+  union all
+  select f.child, e.kind, p.id, e.at, e.precision, e.known from file f join placement p on p.case_id = f.case_id
+   cross join lateral (values
+     ('placement.started', p.started_at, p.started_precision, p.recorded_at),
+     ('placement.ended', p.ended_at, p.ended_precision, coalesce(p.ended_recorded_at, p.recorded_at))) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  select f.child, 'visit.made', v.placement_id, v.visited_at, v.visited_precision, v.recorded_at from file f join visit v on v.case_id = f.case_id
+  union all
+  select f.child, e.kind, c.id, e.at, 'minute', e.at from file f join closure c on c.case_id = f.case_id
+   cross join lateral (values ('closure.requested', c.recorded_at), ('closure.' || nullif(c.status, 'requested'), c.decided_at)) e (kind, at)
+   where e.kind is not null
+  union all
+  -- The end of an emergency access is agreed, and so known, at its opening.
+  select f.child, e.kind, a.id, e.at, 'minute', e.known
+    from file f join emergency_access a on a.case_id = f.case_id or a.id in (select d.subject_id from deadline d where d.case_id = f.case_id)
+   cross join lateral (values ('emergency.ended', least(a.ended_at, a.ends_at), a.opened_at), ('emergency.reviewed', a.reviewed_at, a.reviewed_at)) e (kind, at, known)
+   where e.at is not null
+), fact as materialized (
+  -- over: the first instant at which it has surely happened. A day is over at midnight, a month on the first of the next (UTC).
+  select t.*, split_part(t.kind, '.', 1) as family,
+         case t.precision
+           when 'minute' then t.at
+           when 'day' then t.at + interval '24 hours'
+           when 'month' then (date_trunc('month', t.at at time zone 'UTC') + interval '1 month') at time zone 'UTC'
+         end as over
+    from told t
+), rule as materialized (
+  select r.*, r.effective_from::timestamp at time zone 'UTC' as holds_from, r.effective_to::timestamp at time zone 'UTC' as holds_to,
+         min(r.effective_from) over (partition by r.code)::timestamp at time zone 'UTC' as first_day
+    from time_limit_rule r where r.code <> all ($2)
+), start as (
+  -- One clock a subject, from the earliest start: what happens within starts nothing anew.
+  select distinct on (w.code, f.subject) w.code, f.child, f.subject, f.kind, f.family, f.at, f.precision, f.known
+    from (select distinct code, start_fact from rule where start_fact is not null) w join fact f on f.kind = w.start_fact
+   where f.at is not null
+   order by w.code, f.subject, f.at, f.over
+), version as (
+  -- The version in force when it started; the first of all where none was yet. The highest number decides between two.
+  select distinct on (s.code, s.subject) s.*, r.id as rule_id, r.start_fact, r.settling_facts, r.voiding_facts, r.series, r.limit_duration, r.holds_from
+    from start s join rule r on r.code = s.code
+     and ((r.holds_from <= s.at and (r.holds_to is null or s.at < r.holds_to)) or (s.at < r.first_day and r.holds_from = r.first_day))
+   order by s.code, s.subject, r.version desc
+), due as materialized (
+  select v.*, l.ordinal::int as ordinal, l.due_at, lag(l.due_at) over (partition by v.code, v.subject order by l.ordinal) as previous
+    from version v
+   cross join lateral (
+     -- Calendar months first and clamped to the month's end, then days, then hours: PostgreSQL's own reading of an interval.
+     select n as ordinal, ((v.at at time zone 'UTC') + d::interval) at time zone 'UTC' as due_at
+       from unnest(coalesce(v.series, array[v.limit_duration])) with ordinality as limits (d, n)) l
+   where v.start_fact = v.kind
+), settled as (
+  -- The first that surely had happened. Each due instant of a series has its own window: after the instant before it.
+  select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
+    from due d join fact f on f.child = d.child and f.subject = d.subject and f.kind = any (d.settling_facts)
+   where d.previous is null or f.at > d.previous
+   order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
+), voided as (
+  -- What makes it void: of its own family only for its own subject; of another one for the whole child, unless it was over before the start.
+  select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
+    from due d join fact f on f.child = d.child and f.kind = any (d.voiding_facts)
+   where case when f.family = d.family then f.subject = d.subject else f.at is null or f.over >= d.at end
+   order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
+), verdict as (
+  select d.code, d.child, d.subject, d.ordinal, d.rule_id, d.at as starts_at, d.precision as starts_precision, d.known, d.due_at, d.series, d.holds_from,
+         case
+           when s.kind is not null then case when s.at is null then 'undated' when s.over <= d.due_at then 'met' else 'late' end
+           when v.kind is not null then case when v.at is null or v.over <= d.due_at then 'lapsed' else 'late' end
+           else 'open'
+         end as state,
+         case when s.kind is not null then s.at else v.at end as settled_at,
+         case when s.kind is not null then s.over else v.over end as settled_over,
+         case when s.kind is not null then s.precision else v.precision end as settled_precision,
+         coalesce(s.kind, v.kind) as settled_by
+    from due d left join settled s using (code, subject, ordinal) left join voided v using (code, subject, ordinal)
+), wanted as materialized (
+  -- A rule holds for what starts from its day on, and for what is still unsettled on that day; a series not for what was due before.
+  select * from verdict
+   where starts_at >= holds_from
+      or ((series is null or due_at >= holds_from) and (state = 'open' or settled_over > holds_from))
+), kept as materialized (
+  select distinct on (d.id) d.*, mine.child from (
+    select e.id, f.child from file f join deadline e on e.case_id = f.case_id where e.rule_code <> all ($2)
+    union all
+    -- One that lies under another file altogether is found by its name.
+    select e.id, w.child from wanted w join deadline e on e.rule_code = w.code and e.subject_id = w.subject and e.ordinal = w.ordinal
+  ) mine join deadline d on d.id = mine.id order by d.id
+), compared as (
+  select coalesce(k.child, w.child) as child, coalesce(k.rule_code, w.code) as rule_code, coalesce(k.rule_id, w.rule_id) as rule_id,
+         coalesce(k.subject_id, w.subject) as subject_id, coalesce(k.ordinal, w.ordinal) as ordinal, coalesce(w.due_at, k.due_at) as due_at,
+         case
+           when k.id is null then 'missing'
+           when w.code is null then case when k.state <> 'lapsed' then 'superfluous' end
+           when k.case_id <> w.child and w.code <> all (array(select code from rule where start_fact like 'emergency.%')) then 'wrong-case'
+           when k.rule_id <> w.rule_id then 'wrong-version'
+           when (k.starts_at, k.starts_precision, k.became_known_at) is distinct from (w.starts_at, w.starts_precision, w.known) then 'wrong-start'
+           when k.due_at <> w.due_at then 'wrong-due'
+           when k.state <> w.state then 'wrong-state'
+           when (k.settled_at, k.settled_precision, k.settled_by) is distinct from (w.settled_at, w.settled_precision, w.settled_by) then 'wrong-settlement'
+         end as kind,
+         case when k.id is not null then jsonb_strip_nulls(jsonb_build_object('rule', k.rule_id, 'case', k.case_id, 'start', k.starts_at, 'known', k.became_known_at, 'due', k.due_at,
+           'state', k.state, 'settled', k.settled_at, 'by', k.settled_by)) end as kept,
+         case when w.code is not null then jsonb_strip_nulls(jsonb_build_object('rule', w.rule_id, 'case', w.child, 'start', w.starts_at, 'known', w.known, 'due', w.due_at,
+           'state', w.state, 'settled', w.settled_at, 'by', w.settled_by)) end as recomputed
+    from kept k full join wanted w on w.code = k.rule_code and w.subject = k.subject_id and w.ordinal = k.ordinal
+), step as (
+  -- The ladder of each open deadline as it is kept, from its own columns: opening, warnings before the due instant, the limit, escalations after it.
+  select k.id, 0 as number, least(k.starts_at, k.became_known_at) as at from kept k join rule r on r.id = k.rule_id where k.state = 'open' and r.announced
+  union all
+  select id, row_number() over (partition by id order by place)::int, at from (
+    select k.id, w.place, k.due_at, ((k.starts_at at time zone 'UTC') + w.after::interval) at time zone 'UTC' as at
+      from kept k join rule r on r.id = k.rule_id and r.series is null cross join lateral unnest(r.warnings) with ordinality as w (after, place)
+     where k.state = 'open') warning where at < due_at
+  union all
+  select k.id, b.below + 1, k.due_at from kept k cross join lateral (${warningsBelow('k')}) b where k.state = 'open'
+  union all
+  select id, below + 1 + row_number() over (partition by id order by place)::int, at from (
+    select k.id, b.below, e.place, k.due_at, ((k.due_at at time zone 'UTC') + e.after::interval) at time zone 'UTC' as at
+      from kept k join rule r on r.id = k.rule_id cross join lateral unnest(r.escalations) with ordinality as e (after, place) cross join lateral (${warningsBelow('k')}) b
+     where k.state = 'open') escalation where at > due_at
+), untold as (
+  -- Steps that nobody was told of yet.
+  select id, min(number) as number, min(at) as at from step s
+   where not exists (select 1 from alert a where a.deadline_id = s.id and a.step = s.number) group by id
+), watched as (
+  select k.child, k.rule_code, k.rule_id, k.subject_id, k.ordinal, k.due_at, case when w.deadline_id is null then 'unwatched' else 'asleep' end as kind,
+         jsonb_strip_nulls(jsonb_build_object('step', w.next_step, 'at', w.next_at)) as kept, jsonb_build_object('step', u.number, 'at', u.at) as recomputed
+    from kept k join untold u on u.id = k.id left join deadline_watch w on w.deadline_id = k.id
+   where k.state = 'open' and (w.deadline_id is null or w.next_at is null or w.next_at > u.at or w.next_step > u.number)
+), found as (
+  select child, rule_code, rule_id, subject_id, ordinal, due_at, kind, kept, recomputed from compared where kind is not null
+  union all
+  select child, rule_code, rule_id, subject_id, ordinal, due_at, kind, kept, recomputed from watched
+)
+select (select count(*)::int from wanted) as deadlines,
+       (select jsonb_agg(jsonb_build_object('kind', f.kind, 'case_id', f.child, 'case_code', c.code, 'rule_code', f.rule_code, 'rule_id', f.rule_id, 'subject_id', f.subject_id,
+          'ordinal', f.ordinal, 'due_at', f.due_at, 'kept', f.kept, 'recomputed', f.recomputed)) from found f join child_case c on c.id = f.child) as found`;
+
+/** How many warnings stand below the limit on the ladder of deadline `k`. */
+function warningsBelow(k: string): string {
+  return `select count(*)::int as below from time_limit_rule v cross join lateral unnest(v.warnings) as w (after)
+    where v.id = ${k}.rule_id and v.series is null and ((${k}.starts_at at time zone 'UTC') + w.after::interval) at time zone 'UTC' < ${k}.due_at`;
+}

@@ -1,0 +1,2 @@
+export { AddressRefused, checkedAddress, postOutside } from './outbound.js';
+export { problemOf, problemOfError } from './problem.js';

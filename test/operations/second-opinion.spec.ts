@@ -1,0 +1,241 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Actor, ServiceAccounts } from '../../src/access/index.js';
+import { datedFacts } from '../../src/cases/dated-facts.rules.js';
+import { CasesService } from '../../src/cases/index.js';
+import { changesBetween } from '../../src/deadlines/deadline-rows.js';
+import { deriveDeadlines } from '../../src/deadlines/deadline.rules.js';
+import type { DatedFact, DerivedDeadline, TimeLimit } from '../../src/deadlines/deadline.vocabulary.js';
+import { DeadlinesService } from '../../src/deadlines/index.js';
+import { TimeLimitsService } from '../../src/deadlines/time-limits.service.js';
+import { factsOfGrant } from '../../src/emergency-access/emergency.rules.js';
+import { type Opinion, SecondOpinionService } from '../../src/operations/index.js';
+import { UnitOfWork } from '../../src/platform/database/index.js';
+import { asOwner } from '../support/database.js';
+import { Engine, recipient } from '../support/engine.js';
+import { history, type History, type Written, writeHistory } from '../support/histories.js';
+import { World } from '../support/world.js';
+
+const NOW = '2026-05-02T09:00:00.000Z';
+
+/** Rules that changed meanwhile: a shorter one, a longer one, another series, one that ended without a successor. */
+const LATER_VERSIONS = `
+  insert into time_limit_rule (code, version, jurisdiction, subject, label_fr, label_en, starts_fr, starts_en, ends_fr, ends_en, limit_duration, series, repeats, warnings, escalations, announced,
+    source, certainty, effective_from, effective_to, start_fact, settling_facts, voiding_facts)
+  select r.code, 2, r.jurisdiction, r.subject, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, v.limit_duration, v.series, r.repeats, r.warnings, r.escalations, r.announced,
+         r.source, r.certainty, v.day, v.until, r.start_fact, r.settling_facts, r.voiding_facts
+    from time_limit_rule r join (values
+      ('custody-handover', 'PT24H', null::text[], date '2025-10-15', null::date),
+      ('transit-stay', 'P1M', null, '2026-02-01', '2026-03-15'),
+      ('follow-up-visits', null, array['P14D', 'P1M', 'P2M', 'P1Y'], '2026-01-31', null),
+      ('first-medical-screening', 'P1DT12H', null, '2026-03-01', null)) v (code, limit_duration, series, day, until) on v.code = r.code and r.version = 1`;
+
+describe('the second opinion', () => {
+  let world: World;
+  let engine: Engine;
+  let opinion: SecondOpinionService;
+  let uow: UnitOfWork;
+  let actor: Actor;
+
+  const settle = async ({ caseId, accesses }: Written): Promise<void> => {
+    await uow.write(actor.scope, async () => {
+      await world.app.get(CasesService, { strict: false }).settle(actor, caseId);
+      for (const access of accesses) await world.app.get(DeadlinesService, { strict: false }).reconcile(caseId, factsOfGrant(access));
+    });
+  };
+  const differences = (): Promise<Record<string, unknown>[]> =>
+    world.sql('select kind, rule_code, ordinal, kept, recomputed from clock_difference where closed_at is null order by rule_code, ordinal');
+
+  beforeAll(async () => {
+    world = await World.create({ now: NOW });
+    await world.sql(LATER_VERSIONS);
+    engine = new Engine(world.databaseUrl, world.clock);
+    opinion = new SecondOpinionService(engine.database, world.clock, engine.config);
+    uow = world.app.get(UnitOfWork, { strict: false });
+    actor = world.app.get(ServiceAccounts, { strict: false }).registerImport();
+    await asOwner(world.databaseUrl, async (client) => {
+      await recipient(client, 'national-officer');
+      await recipient(client, 'administrator');
+    });
+  });
+  afterAll(async () => {
+    await engine.close();
+    await world.close();
+  });
+
+  it('agrees with the first formula about every history', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(history, { minLength: 8, maxLength: 8 }), async (histories) => {
+        const written = await asOwner(world.databaseUrl, async (client) => {
+          const all: Written[] = [];
+          for (const one of histories) all.push(await writeHistory(client, one, world.clock.now()));
+          return all;
+        });
+        for (const one of written) await settle(one);
+        await opinion.run('command');
+        expect(await differences()).toEqual([]);
+        await engine.sweeper.sweep();
+        await opinion.run('command');
+        expect(await differences()).toEqual([]);
+      }),
+      { numRuns: 8, endOnFailure: true, ...(process.env['SEED'] !== undefined && { seed: Number(process.env['SEED']) }) },
+    );
+    const [many] = await world.sql<{ states: number; rules: number }>('select count(distinct state)::int as states, count(distinct rule_code)::int as rules from deadline');
+    expect(many).toEqual({ states: 5, rules: 8 });
+  });
+
+  describe('finds what a broken first formula would have written', () => {
+    let caseId: string;
+    let rules: readonly TimeLimit[];
+
+    const factsNow = (): Promise<DatedFact[]> =>
+      uow.read(actor.scope, async () => datedFacts((await world.app.get(CasesService, { strict: false }).read(caseId)).facts));
+    /** The case's deadlines as that formula would have them, and watches to the first step of each open one. */
+    const write = (derived: readonly DerivedDeadline[]): Promise<void> =>
+      asOwner(world.databaseUrl, async (client) => {
+        await client.query('delete from deadline_watch where deadline_id in (select id from deadline where case_id = $1)', [caseId]);
+        await client.query('delete from alert where case_id = $1 and deadline_id is not null', [caseId]);
+        await client.query('delete from deadline where case_id = $1', [caseId]);
+        for (const row of changesBetween([], derived, new Set())) {
+          await client.query(
+            `with d as (
+               insert into deadline (id, case_id, rule_id, rule_code, subject_id, ordinal, starts_at, starts_precision, due_at, state, settled_at, settled_precision, settled_by, became_known_at)
+               values (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
+             insert into deadline_watch (deadline_id, next_step, next_at) select id, $14, $15 from d where $15::timestamptz is not null`,
+            [caseId, row.rule_id, row.rule_code, row.subject_id, row.ordinal, row.starts_at, row.starts_precision, row.due_at, row.state, row.settled_at, row.settled_precision, row.settled_by,
+              row.became_known_at, row.next_step, row.next_at],
+          );
+        }
+      });
+    const found = async (): Promise<string[]> => {
+      await opinion.run('command');
+      return (await differences()).map(({ kind, rule_code, ordinal }) => [kind, rule_code, ordinal].join(' '));
+    };
+
+    beforeAll(async () => {
+      rules = await timeLimitsOf(world);
+      const written = await asOwner(world.databaseUrl, (client) => writeHistory(client, TOLD, world.clock.now()));
+      caseId = written.caseId;
+      await settle(written);
+    });
+    afterEach(async () => {
+      await write(deriveDeadlines(rules, await factsNow()));
+      expect(await found()).toEqual([]);
+    });
+
+    /** For each fault what the formula makes of rules and facts, and what must be found. */
+    it.each<[fault: string, formula: (facts: DatedFact[]) => DerivedDeadline[], found: string[]]>([
+      ['a transfer starts the custody anew', (facts) => derive(facts.map((fact) => {
+        const last = facts.filter(({ kind, subjectId }) => kind === 'custody.transferred' && subjectId === fact.subjectId).at(-1);
+        return fact.kind === 'custody.started' && last !== undefined ? { ...fact, at: last.at, precision: last.precision } : fact;
+      })), ['wrong-start custody-handover 1', 'wrong-start custody-notification 1']],
+      ['the end of a day is read as its beginning', (facts) => derive(facts.map((fact) => (fact.kind === 'custody.ended' ? { ...fact, precision: 'minute' as const } : fact)))
+        .map((one) => (one.settledBy === 'custody.ended' ? { ...one, settledPrecision: 'day' as const } : one)), ['wrong-state custody-handover 1']],
+      ['months run over the end of a shorter one', (facts) => derive(facts).map((one) => (one.rule.code === 'transit-stay' ? { ...one, dueAt: overflowing(one.startsAt, 3) } : one)),
+        ['wrong-due transit-stay 1']],
+      ['a month is thirty days', (facts) => derive(facts, (rule) => ({ ...rule, limits: rule.limits.map((limit) => limit.replace(/^P(\d+)M$/, (_, months) => `P${String(Number(months) * 30)}D`)) })),
+        ['wrong-due follow-up-visits 2', 'wrong-due follow-up-visits 3', 'wrong-due transit-stay 1']],
+      ['one visit counts for every due instant of the series', (facts) => derive(facts).map((one) => {
+        const [first] = derive(facts).filter(({ rule, ordinal }) => rule.code === 'follow-up-visits' && ordinal === 1);
+        return one.rule.code === 'follow-up-visits' && one.state === 'open' && first !== undefined ? { ...one, state: 'met', settledAt: first.settledAt, settledPrecision: first.settledPrecision, settledBy: first.settledBy } : one;
+      }), ['wrong-state follow-up-visits 2', 'wrong-state follow-up-visits 3', 'wrong-state follow-up-visits 4']],
+      ['a corrected end is ignored', (facts) => derive(facts.map((fact) => (fact.kind === 'stay.discharged' && fact.at !== null ? { ...fact, at: new Date(fact.at.getTime() - 3_600_000) } : fact))),
+        ['wrong-settlement first-medical-screening 1', 'wrong-settlement first-psychosocial-interview 1', 'wrong-settlement transit-stay 1']],
+      ['a fact taken back still counts', (facts) => derive([...facts, ...facts.filter(({ kind }) => kind === 'stay.admitted').map((fact) => ({ ...fact, kind: 'service.medical-care', recordedAt: fact.recordedAt }))]),
+        ['wrong-state first-medical-screening 1']],
+      ['the first version holds for ever', (facts) => deriveDeadlines(rules.filter(({ version }) => version === 1), facts),
+        ['wrong-version custody-handover 1', 'wrong-version follow-up-visits 1', 'wrong-version follow-up-visits 2', 'wrong-version follow-up-visits 3', 'wrong-version follow-up-visits 4', 'superfluous follow-up-visits 5']],
+      ['what began before the rule is forgotten', (facts) => derive(facts).filter(({ rule }) => rule.code !== 'custody-notification'), ['missing custody-notification 1']],
+      ['when it became known is not when it was recorded', (facts) => derive(facts).map((one) => (one.rule.code === 'custody-handover' ? { ...one, becameKnownAt: one.startsAt } : one)),
+        ['wrong-start custody-handover 1']],
+    ])('%s', async (_, formula, expected) => {
+      await write(formula(await factsNow()));
+      expect(await found()).toEqual(expected);
+    });
+
+    it.each<[lost: string, sql: string, found: string]>([
+      ['a watch that is gone', 'delete from deadline_watch where deadline_id = $1', 'unwatched'],
+      ['a watch that never wakes', 'update deadline_watch set next_at = null where deadline_id = $1', 'asleep'],
+      ['a watch that wakes after a step nobody was told of', `update deadline_watch set next_at = next_at + interval '1 second' where deadline_id = $1`, 'asleep'],
+      ['a watch that wakes for a later step', 'update deadline_watch set next_step = next_step + 1 where deadline_id = $1', 'asleep'],
+      ['a deadline in another child’s file', `update deadline set case_id = (select id from child_case c where merged_into is null and c.id <> case_id limit 1) where id = $1`, 'wrong-case'],
+    ])('%s', async (_, sql, kind) => {
+      const [open] = await world.sql<{ id: string }>(`select id from deadline where case_id = $1 and state = 'open' and ordinal = 4`, [caseId]);
+      await world.sql(sql, [open?.id]);
+      expect(await found()).toEqual([`${kind} follow-up-visits 4`]);
+      await world.sql('update deadline set case_id = $1 where id = $2', [caseId, open?.id]);
+    });
+
+    it('tells each difference once, through the channels of all alerts; says the next night that it is still there; closes it when it is gone', async () => {
+      const alerts = (): Promise<Record<string, unknown>[]> =>
+        world.sql(`select u.role, a.step_kind, a.case_code, r.code as rule, a.due_at, a.number, y.channel, y.state from alert a join app_user u on u.id = a.recipient_id
+          join time_limit_rule r on r.id = a.rule_id left join delivery y on y.alert_id = a.id where a.difference_id in (select id from clock_difference where found_at >= $1)`, [world.clock.now()]);
+      const state = async (): Promise<unknown> => (await world.sql('select found_at, last_seen_at, closed_at from clock_difference order by found_at desc limit 1'))[0];
+      const night = async (): Promise<Opinion | undefined> => {
+        world.clock.advance({ days: 1 });
+        return await opinion.nightly();
+      };
+      await night();
+      world.clock.advance({ minutes: 5 });
+      expect(await opinion.nightly()).toBeUndefined(); // once a night
+
+      await world.sql(`update deadline set due_at = due_at + interval '1 minute' where case_id = $1 and rule_code = 'transit-stay'`, [caseId]);
+      const first = await night();
+      const foundAt = world.clock.now();
+      expect(first).toMatchObject({ differences: 1, unread: [] });
+      const told = await alerts();
+      expect(told).toEqual([{ role: 'administrator', step_kind: 'difference', case_code: expect.stringMatching(/^ML-/), rule: 'transit-stay', due_at: new Date('2026-04-30T08:00:00.000Z'),
+        number: expect.any(Number), channel: 'email', state: 'queued' }]);
+
+      expect(await night()).toMatchObject({ differences: 1 });
+      expect(await state()).toEqual({ found_at: foundAt, last_seen_at: world.clock.now(), closed_at: null });
+      expect(await world.sql(`select id from alert where difference_id is not null and created_at > $1`, [foundAt])).toEqual([]);
+
+      await write(deriveDeadlines(rules, await factsNow()));
+      expect(await night()).toMatchObject({ differences: 0 });
+      expect(await state()).toMatchObject({ found_at: foundAt, closed_at: world.clock.now() });
+    });
+
+    it('goes on where a run was cut short, and leaves a slice to the one who is at it', async () => {
+      const ids = (await world.sql<{ id: string }>('select id from child_case where merged_into is null order by id')).map(({ id }) => id);
+      await world.sql(`insert into clock_check (asked_by, started_at, position, cases) values ('night', $1, $2, 5)`, [world.clock.now(), ids.at(-4)]);
+      await asOwner(world.databaseUrl, async (client) => {
+        await client.query('begin; select 1 from clock_check where finished_at is null for update');
+        expect(await opinion.run('command')).toBeUndefined();
+        await client.query('rollback');
+      });
+      expect(await opinion.nightly()).toMatchObject({ cases: 8 });
+      expect(await world.sql('select count(*)::int as count from clock_check where finished_at is null')).toEqual([{ count: 0 }]);
+    });
+
+    it('says which rules it cannot read, and compares them with nothing', async () => {
+      await world.sql(`update time_limit_rule set settling_facts = settling_facts || 'moon.risen'::text where code = 'transit-stay'`);
+      await world.sql(`update deadline set due_at = due_at + interval '1 minute' where case_id = $1 and rule_code = 'transit-stay'`, [caseId]);
+      expect(await opinion.run('command')).toMatchObject({ unread: ['transit-stay'], differences: 0 });
+      await world.sql(`update time_limit_rule set settling_facts = array_remove(settling_facts, 'moon.risen')`);
+    });
+
+    function derive(facts: readonly DatedFact[], change: (rule: TimeLimit) => TimeLimit = (rule) => rule): DerivedDeadline[] {
+      return deriveDeadlines(rules.map(change), facts);
+    }
+  });
+});
+
+/** As Date does it when nobody thinks of it: 31 January and three months is 1 May. */
+function overflowing(at: Date, months: number): Date {
+  const moved = new Date(at);
+  moved.setUTCMonth(moved.getUTCMonth() + months);
+  return moved;
+}
+
+/** A child taken to another authority, handed over on a day nobody noted the hour of, a stay from a month's last day, a placement with one visit. */
+const spell = { precision: 'minute', endPrecision: 'minute', recordedAfter: 5, endRecordedAfter: 1 } as const;
+const TOLD: History = {
+  begins: new Date('2026-01-29T06:00:00.000Z'),
+  custodies: [{ ...spell, after: 0, lasts: 24, endPrecision: 'day', transfers: [4], handovers: [] }],
+  stays: [{ ...spell, after: 50, lasts: 200, services: [] }],
+  placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }] }],
+  closedAfter: null,
+  twoFiles: true,
+  access: null,
+};

@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type pg from 'pg';
+import type { KnownTime, Precision } from '../../src/platform/known-time/index.js';
+
+/*
+ * Histories of made-up children, written straight into the tables of facts: what the verbs would let nobody record in one test run
+ * (years, doubts, late and corrected entries) and what the two formulas must read the same way.
+ */
+
+const HOUR = 3_600_000;
+/** Two spells of one table lie so far apart that no doubt of a month makes them overlap. */
+const APART = 33 * 24;
+const RECORDER = '0193a000-0000-7000-8000-000000000001';
+
+interface Answered { readonly after: number; readonly precision: Precision; readonly answerAfter: number | null; readonly accepted: boolean }
+interface Dated { readonly after: number | null; readonly precision: Precision; readonly what: string }
+interface Spell {
+  readonly after: number;
+  readonly precision: Precision;
+  readonly lasts: number | null;
+  readonly endPrecision: Precision;
+  readonly recordedAfter: number;
+  readonly endRecordedAfter: number;
+}
+export interface History {
+  readonly begins: Date;
+  readonly custodies: readonly (Spell & { readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
+  readonly stays: readonly (Spell & { readonly services: readonly Dated[] })[];
+  readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
+  /** Hours after the last of all; only where no custody is open. */
+  readonly closedAfter: number | null;
+  /** The placements were recorded in a file of their own, which was merged into the first. */
+  readonly twoFiles: boolean;
+  /** An emergency access: opened so many hours after the beginning, for minutes, ended by hand after, reviewed after (hours). */
+  readonly access: { readonly after: number; readonly minutes: number; readonly endedAfter: number | null; readonly reviewedAfter: number | null } | null;
+}
+
+const precision = fc.constantFrom<Precision>('minute', 'minute', 'day', 'month');
+/** Hours; often just those at which a limit ends. */
+const hours = fc.oneof(fc.integer({ min: 0, max: 400 }), fc.constantFrom(0, 12, 24, 36, 48, 72, 7 * 24, 30 * 24, 31 * 24, 90 * 24, 92 * 24));
+const fraction = fc.oneof(fc.constant(0), fc.constantFrom(1 / 3_600_000, -1 / 3_600_000, 0.5));
+const late = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 900 }));
+const lasting = fc.tuple(hours, fraction).map(([whole, part]) => Math.max(0, whole + part));
+const spell = { after: hours, precision, lasts: fc.option(lasting, { freq: 4 }), endPrecision: precision, recordedAfter: late, endRecordedAfter: late };
+const dated = (...kinds: string[]): fc.Arbitrary<Dated[]> =>
+  fc.array(fc.record({ after: fc.option(fc.oneof(lasting, fc.integer({ min: 0, max: 9_000 })), { freq: 6 }), precision, what: fc.constantFrom(...kinds) }), { maxLength: 5 });
+const monthEnds = fc.constantFrom('2025-01-31', '2025-08-31', '2025-11-30', '2025-12-31', '2026-01-30', '2026-01-31').map((day) => new Date(`${day}T06:00:00.000Z`));
+
+export const history: fc.Arbitrary<History> = fc
+  .record({
+    begins: fc.oneof(fc.date({ min: new Date('2025-01-01T00:00:00.000Z'), max: new Date('2026-04-20T00:00:00.000Z'), noInvalidDate: true }), monthEnds),
+    custodies: fc.array(
+      fc.record({
+        ...spell, transfers: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+        handovers: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean() }), { maxLength: 3 }),
+      }),
+      { maxLength: 2 },
+    ),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food') }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
+    closedAfter: fc.option(hours, { freq: 2 }),
+    twoFiles: fc.boolean(),
+    access: fc.option(
+      fc.record({ after: hours, minutes: fc.integer({ min: 1, max: 180 }), endedAfter: fc.option(fc.constantFrom(0, 0.5, 1, 2), { freq: 2 }), reviewedAfter: fc.option(fc.integer({ min: 3, max: 200 }), { freq: 2 }) }),
+      { freq: 2 },
+    ),
+  })
+  .map((one) => (one.custodies.some(({ lasts }) => lasts === null) ? { ...one, closedAfter: null } : one));
+
+export interface Written {
+  readonly caseId: string;
+  readonly accesses: readonly { id: string; openedAt: Date; endsAt: Date; endedAt: Date | null; reviewedAt: Date | null; userId: string }[];
+}
+
+/** Writes the facts alone: nothing is derived from them yet. Everything that was recorded is over at `now`. */
+export async function writeHistory(client: pg.Client, told: History, now: Date): Promise<Written> {
+  const caseId = randomUUID();
+  const other = randomUUID();
+  const twoFiles = told.twoFiles && told.placements.length > 0;
+  const instant = (at: Date): Date => new Date(Math.min(at.getTime(), now.getTime()));
+  const plus = (at: Date, h: number): Date => instant(new Date(Math.round(at.getTime() + h * HOUR)));
+  const insert = async (table: string, row: Record<string, unknown>): Promise<string> => {
+    const whole: Record<string, unknown> = { id: randomUUID(), ...row };
+    const names = Object.keys(whole);
+    await client.query(`insert into ${table} (${names.join(', ')}) values (${names.map((_, index) => `$${String(index + 1)}`).join(', ')})`, Object.values(whole));
+    return String(whole['id']);
+  };
+  const file = (id: string, mergedInto: string | null): Promise<string> =>
+    insert('child_case', {
+      id, code: code(), entry: 'capture', sex: 'male', age_precision: 'unknown', identified_at: told.begins, identified_precision: 'minute', recorded_at: told.begins, recorded_by: RECORDER,
+      status: mergedInto === null ? 'identified' : 'merged', merged_into: mergedInto,
+    });
+  await file(caseId, null);
+  if (twoFiles) await file(other, caseId);
+
+  /** One after the other in each table; @returns the instant of the start, and of the end where there is one. */
+  const oneAfterTheOther = async <S extends Spell>(spells: readonly S[], write: (spell: S, start: KnownTime, end: KnownTime | null, recorded: Date) => Promise<void>): Promise<Date> => {
+    let cursor = told.begins;
+    for (const [index, one] of spells.entries()) {
+      const at = plus(cursor, one.after + (index === 0 ? 0 : APART));
+      if (at >= now) break; // one that would begin today lies too near to the one before
+      const start = known(at, one.precision);
+      const last = index === spells.length - 1;
+      const end = one.lasts === null && last ? null : known(plus(at, one.lasts ?? 100), one.endPrecision);
+      await write(one, start, end === null ? null : { ...end, at: end.at < start.at ? start.at : end.at }, plus(at, one.recordedAfter));
+      cursor = plus(at, one.lasts ?? 100);
+    }
+    return cursor;
+  };
+
+  const afterCustody = await oneAfterTheOther(told.custodies, async (custody, start, end, recorded) => {
+    const ended = end === null ? {} : { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, custody.endRecordedAfter), ended_recorded_by: RECORDER, outcome: 'released' };
+    const id = await insert('custody', {
+      case_id: caseId, kind: 'capture', started_at: start.at, started_precision: start.precision, notified_at: recorded, recorded_at: recorded, recorded_by: RECORDER, ...ended,
+    });
+    let from = start.at;
+    for (const [index, gap] of [0, ...custody.transfers].entries()) {
+      from = new Date(from.getTime() + gap * HOUR);
+      const until = custody.transfers[index] === undefined ? null : new Date(from.getTime() + custody.transfers[index] * HOUR);
+      await insert('custody_spell', {
+        custody_id: id, case_id: caseId, authority_code: 'FAMA', region_code: 'gao', started_at: from, started_precision: 'minute', ended_at: until, ended_precision: until === null ? null : 'minute',
+        recorded_at: recorded, recorded_by: RECORDER,
+      });
+      if (until === null && end !== null) await client.query(`update custody_spell set ended_at = greatest(started_at, $2), ended_precision = 'minute' where custody_id = $1 and ended_at is null`, [id, end.at]);
+    }
+    let offeredFrom = start.at;
+    for (const [index, handover] of custody.handovers.entries()) {
+      const wish = plus(offeredFrom, handover.after);
+      const offered = known(end !== null && wish > end.at ? end.at : wish, handover.precision); // nobody offers a child who is gone
+      const last = index === custody.handovers.length - 1;
+      const answer = handover.answerAfter === null && last ? null : plus(offered.at, handover.answerAfter ?? 1);
+      await insert('handover', {
+        case_id: caseId, custody_id: id, centre_code: 'gao', offered_at: offered.at, offered_precision: offered.precision, recorded_at: offered.at, recorded_by: RECORDER,
+        status: answer === null ? 'offered' : last && handover.accepted ? 'accepted' : 'refused', decided_at: answer, decided_precision: answer === null ? null : 'minute',
+        decided_recorded_at: answer, decided_by: answer === null ? null : RECORDER,
+      });
+      offeredFrom = end !== null && answer !== null && answer > end.at ? end.at : (answer ?? offered.at);
+    }
+  });
+  const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
+    const id = await insert('stay', {
+      case_id: caseId, kind: 'centre', centre_code: 'gao', admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
+      ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
+    });
+    for (const service of stay.services) {
+      const given = service.after === null ? null : known(plus(start.at, service.after), service.precision);
+      await insert('service_record', { case_id: caseId, stay_id: id, service_code: service.what, given_at: given?.at ?? null, given_precision: given?.precision ?? null, recorded_at: recorded, recorded_by: RECORDER });
+    }
+  });
+  const afterPlacement = await oneAfterTheOther(told.placements, async (placement, start, end, recorded) => {
+    const id = await insert('placement', {
+      case_id: twoFiles ? other : caseId, kind: 'family', region_code: 'gao', started_at: start.at, started_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
+      ...(end !== null && { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, placement.endRecordedAfter), ended_recorded_by: RECORDER }),
+    });
+    for (const visit of placement.visits) {
+      const made = known(plus(start.at, visit.after ?? 1), visit.precision);
+      await insert('visit', { case_id: twoFiles ? other : caseId, placement_id: id, visited_at: made.at, visited_precision: made.precision, outcome: visit.what, recorded_at: recorded, recorded_by: RECORDER });
+    }
+  });
+  if (told.closedAfter !== null) {
+    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime())), told.closedAfter);
+    const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
+    await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
+  }
+  return { caseId, accesses: told.access === null ? [] : [await writeAccess(told.access)] };
+
+  async function writeAccess({ after, minutes, endedAfter, reviewedAfter }: NonNullable<History['access']>): Promise<Written['accesses'][number]> {
+    const openedAt = plus(told.begins, after);
+    const endsAt = new Date(openedAt.getTime() + minutes * 60_000);
+    const byHand = endedAfter === null ? null : new Date(Math.min(openedAt.getTime() + endedAfter * HOUR, endsAt.getTime()));
+    const reviewedAt = reviewedAfter === null ? null : new Date(openedAt.getTime() + reviewedAfter * HOUR);
+    const userId = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'regional-officer', region_code: 'kidal', locale: 'fr', active: false });
+    const id = await insert('emergency_access', {
+      case_id: caseId, case_code: 'ML-0000-0000', user_id: userId, opened_at: openedAt, ends_at: endsAt, ended_at: byHand, ended_by: byHand === null ? null : userId,
+      reviewed_at: reviewedAt, reviewed_by: reviewedAt === null ? null : RECORDER, verdict: reviewedAt === null ? null : 'justified',
+    });
+    return { id, openedAt, endsAt, endedAt: byHand, reviewedAt, userId };
+  }
+}
+
+/** As people know it: the first instant of the minute, the day, the month. */
+export function known(at: Date, how: Precision): KnownTime {
+  if (how === 'minute') return { at, precision: how };
+  return { at: new Date(how === 'day' ? Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()) : Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1)), precision: how };
+}
+
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+function code(): string {
+  const four = (): string => Array.from({ length: 4 }, () => LETTERS[Math.floor(Math.random() * 32)]).join('');
+  return `ML-${four()}-${four()}`;
+}
