@@ -146,7 +146,9 @@ export class Life {
       this.sayAfter(given.at, service, random.between(5 * MINUTE, DAY), worker, (office, actor) => office.reintegration.recordService(actor, child, { id: serviceId, service, at: given.text }),
         add(`service.${service}`, 'stay', given));
     }
-    this.passes(6 * DAY, random.chance(0.3) ? 130 * DAY : 50 * DAY);
+    const leaves = minute(this.happened + random.between(6 * DAY, random.chance(0.3) ? 130 * DAY : 50 * DAY));
+    this.reviewed(leaves, worker);
+    this.happened = leaves;
     const left = write(this.happened, this.doubt());
     const destination = random.chance(0.15) && which < 3 ? 'other-centre' : random.chance(0.05) ? 'absence-without-leave' : random.pick(['family', 'extended-family', 'foster-family']);
     this.say('discharge', random.between(5 * MINUTE, 4 * DAY), worker, (office, actor) => office.stays.discharge(actor, child, { at: left.text, destination, region }), (before) => [
@@ -158,6 +160,17 @@ export class Life {
       this.movedTo(which + 1);
     } else if (destination === 'absence-without-leave') this.closes('lost-to-follow-up');
     else this.placed(which, place);
+  }
+
+  /** About once a month, and not always. */
+  private reviewed(until: number, by: Act['by']): void {
+    const { random, child } = this;
+    for (let next = this.happened + random.between(20 * DAY, 38 * DAY); next < until - HOUR; next += random.between(20 * DAY, 38 * DAY)) {
+      if (random.chance(0.25)) continue;
+      const at = write(next, this.doubt());
+      const id = random.uuid();
+      this.sayAfter(at.at, 'review', random.between(10 * MINUTE, 3 * DAY), by, (office, actor) => office.stays.review(actor, child, { id, at: at.text }), add('stay.reviewed', 'stay', at));
+    }
   }
 
   /** The Ministry records the arrival: the next centre does not see the child yet. */

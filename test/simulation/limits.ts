@@ -13,6 +13,8 @@ interface Rule {
   readonly warnings: readonly string[];
   readonly escalations: readonly string[];
   readonly announced: boolean;
+  /** What answers it asks for it anew. */
+  readonly repeats: boolean;
   readonly begins: string;
   readonly ends: readonly string[];
   readonly voids: readonly string[];
@@ -34,7 +36,7 @@ export interface Expected {
 }
 
 interface RuleFile {
-  readonly rules: readonly { code: string; limit?: string; series?: string[]; warnings?: string[]; escalations?: string[] }[];
+  readonly rules: readonly { code: string; jurisdiction: string; repeats?: boolean; limit?: string; series?: string[]; warnings?: string[]; escalations?: string[] }[];
 }
 interface FactFile {
   readonly defaultEscalations: string[];
@@ -43,13 +45,17 @@ interface FactFile {
 
 const data = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../src/${path}`, import.meta.url), 'utf8'));
 
+/** Where the simulated children live. */
+const COUNTRY = 'ML';
+
 const RULES: readonly Rule[] = readRules();
 
 function readRules(): Rule[] {
   const watched = data('deadlines/data/watched-facts.json') as FactFile;
   return (data('reference/data/time-limits.json') as RuleFile).rules.flatMap((rule) => {
     const told = watched.rules[rule.code];
-    if (told?.facts === undefined || told.facts.start.startsWith('emergency.')) return []; // an access of the staff, not a child
+    if (told?.facts === undefined || (rule.jurisdiction !== '*' && rule.jurisdiction !== COUNTRY)) return [];
+    if (told.facts.start.startsWith('emergency.')) return []; // an access of the staff, not a child
     return [{
       code: rule.code,
       limits: rule.series ?? (rule.limit === undefined ? [] : [rule.limit]),
@@ -57,6 +63,7 @@ function readRules(): Rule[] {
       warnings: rule.warnings ?? [],
       escalations: rule.escalations ?? watched.defaultEscalations,
       announced: told.announced ?? false,
+      repeats: rule.repeats ?? false,
       begins: told.facts.start,
       ends: told.facts.settling,
       voids: told.facts.voiding,
@@ -70,6 +77,7 @@ export function expectedOf(facts: readonly Told[]): Expected[] {
 }
 
 function ofStart(rule: Rule, start: Told, facts: readonly Told[]): Expected[] {
+  if (rule.repeats) return again(rule, start, facts);
   let opensAt = Number.NEGATIVE_INFINITY;
   return rule.limits.map((limit, index) => {
     const due = after(start.at, limit);
@@ -77,6 +85,19 @@ function ofStart(rule: Rule, start: Told, facts: readonly Told[]): Expected[] {
     const ends = facts.filter((fact) => rule.voids.includes(fact.kind) && concerns(fact, start));
     opensAt = due;
     return { rule: rule.code, subject: start.subject, ordinal: index + 1, due, state: stateOf(due, answers, ends), steps: stepsOf(rule, start.at, due) };
+  });
+}
+
+/** One limit after the other: the first from the start, each further one from the answer to the one before. */
+function again(rule: Rule, start: Told, facts: readonly Told[]): Expected[] {
+  const answers = facts.filter((fact) => rule.ends.includes(fact.kind) && fact.subject === start.subject).toSorted((a, b) => a.at - b.at || lastInstant(a) - lastInstant(b));
+  return [start, ...answers].flatMap((link, index) => {
+    const answer = answers[index];
+    const ends = facts.filter((fact) => rule.voids.includes(fact.kind) && concerns(fact, { ...start, at: link.at }));
+    return rule.limits.map((limit) => {
+      const due = after(link.at, limit);
+      return { rule: rule.code, subject: start.subject, ordinal: index + 1, due, state: stateOf(due, answer === undefined ? [] : [answer], ends), steps: stepsOf(rule, link.at, due) };
+    });
   });
 }
 

@@ -27,8 +27,8 @@ const WORKERS = ['w1', 'w2'];
 /** As worker-rounds.ts has them. */
 const SWEEP_EVERY = 15 * SECOND;
 const DELIVER_EVERY = 5 * SECOND;
-/** Sweeps in a row that change nothing although something is due: the engine is stuck, or the simulation is. */
-const STUCK = 2_000;
+/** Looks in a row that change nothing although something is due. */
+const PATIENT = 8;
 
 /** A PostgreSQL to simulate on. */
 export interface Server {
@@ -105,6 +105,7 @@ export class Simulation {
   private nextStep: number | undefined;
   private nextTry: number | undefined;
   private idle = 0;
+  private askAgain = 0;
   private readonly refused: string[] = [];
   private mailDownUntil = 0;
   private databaseDownUntil = 0;
@@ -269,7 +270,6 @@ export class Simulation {
       const { seen, nextStep, nextTry } = await look(this.control);
       for (const one of seen) this.witness(one);
       this.idle = seen.length > 0 ? 0 : this.idle + 1;
-      if (this.idle > STUCK) throw new Error(`nothing moves any more at ${new Date(this.scheduler.now).toISOString()}`);
       this.nextStep = nextStep;
       this.nextTry = nextTry;
     }
@@ -279,7 +279,7 @@ export class Simulation {
   private planRounds(): void {
     const random = this.random.fork(`rounds ${String(this.scheduler.now)}`);
     const foreseen = this.instants.size === 0 ? Number.POSITIVE_INFINITY : Math.min(...this.instants);
-    const due = Math.min(this.nextStep ?? Number.POSITIVE_INFINITY, foreseen);
+    const due = Math.min(this.waitsFor(), foreseen);
     const somebodyDelivers = this.rounds.some(({ delivering }) => delivering);
     for (const rounds of this.rounds) {
       const { worker } = rounds;
@@ -310,6 +310,15 @@ export class Simulation {
         }, worker.name) };
       }
     }
+  }
+
+  /** An engine that leaves lying what is due (a broken one) is asked more and more seldom; besides at what the rules foresee. */
+  private waitsFor(): number {
+    const { now } = this.scheduler;
+    if (this.nextStep === undefined) return Number.POSITIVE_INFINITY;
+    if (this.idle <= PATIENT || this.nextStep > now - HOUR) return this.nextStep;
+    if (this.askAgain <= now) this.askAgain = now + Math.min(SWEEP_EVERY * 2 ** (this.idle - PATIENT), 6 * HOUR);
+    return this.askAgain;
   }
 
   private sweep(rounds: Rounds): void {

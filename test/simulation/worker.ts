@@ -6,6 +6,7 @@ import { Clock } from '../../src/platform/clock/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { WorkerDatabase } from '../../src/platform/database/index.js';
 import { Mailer } from '../../src/platform/mail/index.js';
+import { KeysModule } from '../../src/platform/keys/index.js';
 import { WakeQueue } from '../../src/platform/queue/index.js';
 import type { Random } from './random.js';
 import { Killed, type Scheduler } from './scheduler.js';
@@ -257,7 +258,7 @@ export class SimulatedWorker {
     @Module({})
     class Worker {}
     worker.context = await NestFactory.createApplicationContext(
-      { module: Worker, imports: [{ module: StandIns, providers: standIns, exports: standIns.map(({ provide }) => provide) }, AlertEngineModule] },
+      { module: Worker, imports: [{ module: StandIns, providers: standIns, exports: standIns.map(({ provide }) => provide) }, KeysModule, AlertEngineModule] },
       { logger: false },
     );
     return worker;
