@@ -43,6 +43,8 @@ export interface Server {
 export interface Options {
   readonly seed: number;
   readonly years: number;
+  /** How much more often than usual something happens to a worker in the middle of its work. */
+  readonly roughness?: number;
   readonly twin?: Twin;
   /** Done to the database before the first child arrives: how some broken twins are made. */
   readonly alter?: string;
@@ -316,7 +318,7 @@ export class Simulation {
   private waitsFor(): number {
     const { now } = this.scheduler;
     if (this.nextStep === undefined) return Number.POSITIVE_INFINITY;
-    if (this.idle <= PATIENT || this.nextStep > now - HOUR) return this.nextStep;
+    if (this.idle <= PATIENT || this.nextStep > now - 6 * MINUTE) return this.nextStep;
     if (this.askAgain <= now) this.askAgain = now + Math.min(SWEEP_EVERY * 2 ** (this.idle - PATIENT), 6 * HOUR);
     return this.askAgain;
   }
@@ -325,7 +327,7 @@ export class Simulation {
     const { worker } = rounds;
     if (worker === undefined) return;
     const random = this.random.fork(`sweep ${worker.name} ${String(this.scheduler.now)}`);
-    if (!this.calm && random.chance(0.02)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
+    if (!this.calm && random.chance(0.02 * this.roughness)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
     const from = worker.clock.now().getTime();
     this.start('sweep', async () => {
       try {
@@ -346,7 +348,7 @@ export class Simulation {
     const { worker } = rounds;
     if (worker === undefined || rounds.delivering) return;
     const random = this.random.fork(`deliver ${worker.name} ${String(this.scheduler.now)}`);
-    if (!this.calm && random.chance(0.012)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused', 'letter-killed', 'letter-killed']), random.whole(1, 14));
+    if (!this.calm && random.chance(0.012 * this.roughness)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused', 'letter-killed', 'letter-killed']), random.whole(1, 14));
     rounds.delivering = true;
     this.start('deliver', async () => {
       try {
@@ -627,6 +629,10 @@ export class Simulation {
         this.subjects.set(seen.row.id, kind === 'custody' ? 'custody' : `${kind} ${String(which)}`);
       }
     }
+  }
+
+  private get roughness(): number {
+    return this.options.roughness ?? 1;
   }
 
   private get calm(): boolean {

@@ -75,3 +75,6 @@ export const CORRECTIONS_FORGOTTEN = `
     return new;
   end $$;
   create trigger a_keep_first before update on deadline for each row execute function keep_first()`;
+
+/** Broken twin 6, which was the engine until the simulation: what was told before a correction counts as told, however late its instant now is. */
+export const toldTooSoonIsTold: Twin = (database) => rewritten(database, (text) => text.replace(/\s+and a\.created_at >= w\.step_at/, ''));
