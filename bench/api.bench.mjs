@@ -20,8 +20,8 @@ try {
   const scenarios = [
     { name: 'clock board', who: 'officer', request: () => ({ path: '/api/clock' }) },
     { name: 'case page', who: 'officer', request: () => ({ path: `/api/cases/${pick(known.ids)}` }) },
-    { name: 'search by name', who: 'ministry', request: () => ({ path: `/api/cases?q=${encodeURIComponent(fullName(pick(known.names)))}` }) },
-    { name: 'search by code', who: 'ministry', request: () => ({ path: `/api/cases?q=${pick(known.codes)}` }) },
+    { name: 'search by name', who: 'ministry', request: () => ({ path: '/api/cases/search', body: { q: fullName(pick(known.names)) } }) },
+    { name: 'search by code', who: 'ministry', request: () => ({ path: '/api/cases/search', body: { q: pick(known.codes) } }) },
     { name: 'notify a capture', who: 'officer', request: capture },
   ];
   const results = {};

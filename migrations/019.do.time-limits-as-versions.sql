@@ -122,35 +122,6 @@ create function deadlines_as_shown(shown_at timestamptz) returns table (
    where j.subject = 'deadline' and j.recorded_at <= shown_at
    order by j.subject_id, j.recorded_at desc, j.id desc $$;
 
--- That somebody has asked, while a child is in interim care, whether the stay is still the best there is. Added to, never changed.
-create table stay_review (
-  id                 uuid primary key,
-  case_id            uuid not null references child_case (id),
-  stay_id            uuid not null references stay (id),
-  reviewed_at        timestamptz not null,
-  reviewed_precision text not null check (reviewed_precision in ('minute', 'day', 'month')),
-  recorded_at        timestamptz not null,
-  recorded_by        uuid not null references app_user (id),
-  version            integer not null default 1
-);
-create index stay_review_case on stay_review (case_id);
-create index stay_review_stay on stay_review (stay_id);
-comment on table stay_review is 'What was found is free text, and stands sealed in case_note';
-create trigger journal_stay_review after insert or update or delete on stay_review for each row execute function journal_change('id');
-alter table stay_review enable row level security;
-alter table stay_review force row level security;
-create policy stay_review_scope on stay_review to passerelle_app
-  using (((select app_reach()) = 'all' and (select app_clearance()) in ('facts', 'file'))
-    or exists (select 1 from case_access a where a.case_id = stay_review.case_id and a.level = 'file' and a.grantee = any ((select app_grantees())::text[])));
-create policy stay_review_readers on stay_review as restrictive for select to passerelle_app using ((select app_clearance()) in ('facts', 'file'));
-create policy stay_review_writers on stay_review as restrictive for insert to passerelle_app
-  with check ((select app_clearance()) = 'file' and recorded_by = (select app_user_id()));
-create policy stay_review_not_by_grant_insert on stay_review as restrictive for insert to passerelle_app
-  with check (not (select app_has_grant()) or app_answers_for(case_id));
-create policy stay_review_reader on stay_review for select to passerelle_reader using (true);
-grant select, insert on stay_review to passerelle_app;
-grant select on stay_review to passerelle_reader;
-
 -- That a consent is to be asked for anew is for those who read the file.
 create policy deadline_of_consent on deadline as restrictive to passerelle_app
   using (rule_code not in ('consent-renewal', 'consent-end') or (select app_clearance()) = 'file');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './access/index.js';
+import { AgeAssessmentModule } from './age-assessment/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
@@ -12,6 +13,7 @@ import { DocumentsModule } from './documents/index.js';
 import { DuplicatesModule } from './duplicates/index.js';
 import { EmergencyAccessModule } from './emergency-access/index.js';
 import { ExchangeModule } from './exchange/index.js';
+import { FamilyModule } from './family/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
 import { InterimCareModule } from './interim-care/index.js';
@@ -35,8 +37,8 @@ import { ReportsModule } from './reports/index.js';
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReintegrationModule, DocumentsModule,
-    ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule,
+    DocumentsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -4,11 +4,11 @@
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../dist/app.module.js';
 import { fastifyAdapter, HTTP_OPTIONS, prepareHttp } from '../../dist/http-app.js';
-import { ChildVault, NotesService } from '../../dist/identity/index.js';
-import { UnitOfWork } from '../../dist/platform/database/index.js';
+import { ChildVault } from '../../dist/identity/index.js';
+import { byIds, UnitOfWork } from '../../dist/platform/database/index.js';
 import { AccessLog } from '../../dist/platform/journal/index.js';
 
-class ClearNames {
+class ClearFiles {
   constructor(uow) {
     this.uow = uow;
   }
@@ -17,37 +17,32 @@ class ClearNames {
     return Promise.resolve(texts.map(() => undefined));
   }
 
-  unsealByAnyOf(_caseIds, sealed) {
-    return Promise.resolve(sealed.map(() => undefined));
-  }
-
-  async names(caseIds) {
-    const rows = await this.uow.query('select case_id, given, family from bench_name where case_id = any ($1)', [caseIds]);
-    return new Map(rows.map(({ case_id: id, given, family }) => [id, { given, family }]));
-  }
-}
-
-class ClearNotes {
-  constructor(uow) {
-    this.uow = uow;
-  }
-
-  async ofCase(caseId) {
-    const rows = await this.uow.query('select about, about_id, body from bench_note where case_id = $1', [caseId]);
-    return new Map(rows.map(({ about, about_id: aboutId, body }) => [`${about} ${aboutId}`, body]));
+  async files(caseIds) {
+    const rows = await this.uow.queryByIds(CLEAR, caseIds);
+    return rows.map(({ given, family, noted, notes }) => ({
+      identity: { given, family },
+      notes: new Map((notes ?? []).map((body, index) => [noted[index], body])),
+      text: () => undefined,
+    }));
   }
 }
+
+const CLEAR = byIds(
+  (matches) => `
+  select i.given, i.family, n.noted, n.notes
+    from bench_name i
+    left join lateral (select array_agg(about || ' ' || about_id) as noted, array_agg(body) as notes from bench_note where case_id = i.case_id) n on true
+   where i.case_id ${matches}`,
+);
 
 const plain = process.argv.includes('plain');
 const building = Test.createTestingModule({ imports: [AppModule] });
 if (plain) {
   building
     .overrideProvider(AccessLog)
-    .useValue({ record: () => Promise.resolve() })
+    .useValue({ record: () => Promise.resolve(), recordEach: () => Promise.resolve() })
     .overrideProvider(ChildVault)
-    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNames(uow) })
-    .overrideProvider(NotesService)
-    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearNotes(uow) });
+    .useFactory({ inject: [UnitOfWork], factory: (uow) => new ClearFiles(uow) });
 }
 const app = (await building.compile()).createNestApplication(fastifyAdapter(false), { ...HTTP_OPTIONS, logger: false });
 await prepareHttp(app);

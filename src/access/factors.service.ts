@@ -4,7 +4,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { databaseSecret, KeyService } from '../platform/keys/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { AttemptsService } from './attempts.service.js';
-import { looksLikeTotp, newRecoveryCodes, recoveryDigest } from './recovery-codes.js';
+import { looksLikeTotp, newRecoveryCodes, newRecoverySalt, recoveryDigest } from './recovery-codes.js';
 import { mustBeFresh, mustKeepOneFactor } from './second-factor.rules.js';
 import type { OpenSession } from './session.service.js';
 import { SignInEvents } from './sign-in-events.js';
@@ -124,13 +124,14 @@ export class FactorsService {
 
   /** Codes that stand in for nothing are only something to lose. Inside a unit of work. */
   async forgetCodesWithoutFactor(factorsLeft: number): Promise<void> {
-    if (factorsLeft === 0) await this.uow.query('select set_recovery_codes($1)', [[]]);
+    if (factorsLeft === 0) await this.uow.query('select set_recovery_codes($1, $2)', [newRecoverySalt(), []]);
   }
 
   private async writeRecoveryCodes(session: OpenSession): Promise<string[]> {
     const codes = newRecoveryCodes();
-    const key = await this.key();
-    await this.uow.query('select set_recovery_codes($1)', [codes.map((code) => recoveryDigest(key, session.actor.userId, code))]);
+    const [key, salt] = [await this.key(), newRecoverySalt()];
+    const digests = await Promise.all(codes.map((code) => recoveryDigest(key, salt, session.actor.userId, code)));
+    await this.uow.query('select set_recovery_codes($1, $2)', [salt, digests]);
     return codes;
   }
 
@@ -145,7 +146,9 @@ export class FactorsService {
   }
 
   private async useRecoveryCode(session: OpenSession, typed: string): Promise<true | undefined> {
-    const digest = recoveryDigest(await this.key(), session.actor.userId, typed);
+    const [own] = await this.uow.query<{ salt: Buffer | null }>('select recovery_salt() as salt');
+    if (!own?.salt) return undefined;
+    const digest = await recoveryDigest(await this.key(), own.salt, session.actor.userId, typed);
     const [used] = await this.uow.query('select 1 from use_recovery_code($1, $2) as used where used', [digest, this.clock.now()]);
     return used === undefined ? undefined : true;
   }

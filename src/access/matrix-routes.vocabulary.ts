@@ -36,6 +36,11 @@ const PLACED: readonly Situation[] = ['placed', 'closure-asked'];
 const CIVILIAN: readonly Situation[] = ['handed-over', ...IN_CARE, ...PLACED];
 const OPEN: readonly Situation[] = [...HELD_OR_OFFERED, ...CIVILIAN];
 
+/** Where the stage has a doubt about the age that nobody has concluded, and a decision on return to the family that nobody has taken. */
+const AGE_DOUBTED: readonly Situation[] = ['transferred', 'in-care'];
+const DECISION_ASKED: readonly Situation[] = ['in-care', 'closure-asked'];
+const without = (all: readonly Situation[], some: readonly Situation[]): Situation[] => all.filter((situation) => !some.includes(situation));
+
 const house = (needs: RouteEntry['needs'], done = 200): RouteEntry => ({ needs, on: 'house', done });
 const readCase = (needs: Permission): RouteEntry => ({ needs, on: 'case', done: 200, sight: 'custody' });
 const changeCase = (needs: Permission, done: number, where: readonly Situation[], sight: 'custody' | 'file' = 'custody'): RouteEntry => ({ needs, on: 'case', done, sight, where });
@@ -99,6 +104,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/time-limits/{code}': house('time-limit.read'),
   'POST /api/time-limits/{code}/versions': house('time-limit.change', 201),
   'GET /api/cases': house('case.list'),
+  'POST /api/cases/search': house('case.list'),
   'POST /api/cases': house('case.open', 201),
   'GET /api/cases/{id}': readCase('case.read'),
   'PUT /api/cases/{id}/identity': changeCase('identity.record', 200, OPEN, 'file'),
@@ -114,9 +120,15 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/handover/accept': changeCase('handover.answer', 200, ['offered']),
   'POST /api/cases/{id}/handover/refuse': changeCase('handover.answer', 200, ['offered']),
   'POST /api/cases/{id}/stay/admit': changeCase('stay.admit', 201, ['handed-over', ...PLACED]),
-  'POST /api/cases/{id}/stay/review': changeCase('stay.review', 201, IN_CARE),
   'POST /api/cases/{id}/stay/discharge': changeCase('stay.discharge', 200, IN_CARE),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
+  'POST /api/cases/{id}/stay/reviews': changeCase('stay.review', 201, IN_CARE),
+  'POST /api/cases/{id}/plans': changeCase('plan.record', 201, [...IN_CARE, ...PLACED]),
+  'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),
+  'POST /api/cases/{id}/reunification': changeCase('reunification.ask', 201, without(CIVILIAN, DECISION_ASKED)),
+  'POST /api/cases/{id}/reunification/decide': changeCase('reunification.decide', 200, DECISION_ASKED),
+  'POST /api/cases/{id}/age-assessment': changeCase('age.raise', 201, without(OPEN, AGE_DOUBTED)),
+  'POST /api/cases/{id}/age-assessment/conclude': changeCase('age.conclude', 200, AGE_DOUBTED),
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
   'GET /api/cases/{id}/deadlines/{deadlineId}': readCase('case.read'),
   'GET /api/cases/{id}/documents': readCase('document.read'),

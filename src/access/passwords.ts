@@ -2,14 +2,14 @@ import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 
 /** argon2id, with the second of the settings recommended by RFC 9106 lowered to 19 MiB for small servers (OWASP). */
-const SETTINGS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const PRESENT = `$argon2id$v=19$m=${String(SETTINGS.memoryCost)},t=${String(SETTINGS.timeCost)},p=${String(SETTINGS.parallelism)}$`;
+export const HASHING = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const PRESENT = `$argon2id$v=19$m=${String(HASHING.memoryCost)},t=${String(HASHING.timeCost)},p=${String(HASHING.parallelism)}$`;
 
 /** Verified when there is no such account, so that an unknown address takes as long as a wrong password. */
-const NOBODY = hash('nobody has this password', SETTINGS);
+const NOBODY = hash('nobody has this password', HASHING);
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(prepared(password), SETTINGS);
+  return hash(prepared(password), HASHING);
 }
 
 /** A stand-in of it can count the work. */

@@ -1,6 +1,7 @@
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
 import { seal, unseal } from '../platform/crypto/index.js';
-import { databaseSecret, type KeyService, type Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
+import { databaseSecret, type KeyService } from '../platform/keys/index.js';
 
 const PERIOD_SECONDS = 30;
 /** RFC 6238, section 5.2: one step of drift to either side. */

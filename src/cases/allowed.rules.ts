@@ -10,7 +10,8 @@ export interface Looker {
 }
 
 export type ActionPermission =
-  | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.review' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -23,6 +24,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   };
   const held = standing.custody !== null;
   const inCare = standing.stay !== null;
+  const ageDoubted = standing.ageAssessment !== null && standing.ageAssessment.conclusion === null;
   const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
   const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'in-reintegration';
 
@@ -34,8 +36,14 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
   add('stay.review', inCare, 'stay.review');
+  add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
+  add('tracing.record', !held, 'tracing.record');
+  add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
+  add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
+  add('age.raise', !ageDoubted, 'age-assessment.raise');
+  add('age.conclude', ageDoubted && standing.handover === null, 'age-assessment.conclude');
   add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');
   add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');

@@ -40,10 +40,11 @@ export class CaseListService {
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
-  async list(actor: Actor, query: CaseListQuery): Promise<CaseListView> {
+  /** @param text what is looked for; nothing, or nothing but spaces: everybody */
+  async list(actor: Actor, query: CaseListQuery, text = ''): Promise<CaseListView> {
     const identity = may(actor.role, 'identity.read');
     const registers = seesRegisterNumbers(actor);
-    const search = this.searchFor(query.q?.trim() ?? '', identity, registers);
+    const search = this.searchFor(text.trim(), identity, registers);
     return await this.uow.read(actor.scope, () => (search.by === 'name' ? this.byName(search.value, query) : this.inOrder(search, query, identity, registers)));
   }
 

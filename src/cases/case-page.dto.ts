@@ -106,6 +106,17 @@ export class StayView {
   admittedAt!: string;
 }
 
+/** A doubt about the age: the open one, or the last that was concluded. Without a conclusion the person counts as a child. */
+export class AgeAssessmentView {
+  raisedAt!: string;
+  /** 'child' | 'adult' */
+  conclusion?: string;
+  concludedAt?: string;
+  /** In completed years, the margin included. */
+  low?: number;
+  high?: number;
+}
+
 /** Another file of the same child. */
 export class OtherFileView {
   id!: string;
@@ -131,6 +142,7 @@ export class CaseView {
   timeline!: TimelineEntryView[];
   handover?: HandoverView;
   stay?: StayView;
+  ageAssessment?: AgeAssessmentView;
   /** The file in which this child is followed, where two were found to be one. */
   mergedInto?: OtherFileView;
   /** Files of the same child that are told in this one. */

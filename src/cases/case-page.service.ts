@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
-import { type ChildIdentity, ChildVault, noteKey, NotesService } from '../identity/index.js';
+import { type ChildIdentity, ChildVault, noteKey, type OpenedFile } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
-import type { CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
+import type { AgeAssessmentView, CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
+import type { AgeAssessment } from './standing.vocabulary.js';
 import { Words } from './words.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -23,7 +24,6 @@ export class CasePageService {
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(DeadlinesService) private readonly deadlines: DeadlinesService,
     @Inject(ChildVault) private readonly vault: ChildVault,
-    @Inject(NotesService) private readonly notes: NotesService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
@@ -31,16 +31,15 @@ export class CasePageService {
   async page(actor: Actor, caseId: string): Promise<CaseView> {
     return await this.uow.read(actor.scope, async () => {
       const file = await this.cases.read(caseId);
-      await this.log.record('case.read', { caseId });
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
       const identity = may(actor.role, 'identity.read');
-      const ids = [caseId, ...file.merged.map(({ id }) => id)];
-      const identities = identity ? await this.vault.names(ids) : new Map<string, ChildIdentity>();
-      const child = ids.map((id) => identities.get(id)).find((known) => known !== undefined);
-      if (child !== undefined) await this.log.record('identity.read', { caseId });
-      const words = new Words(await this.reference.book(), await this.textsFor(actor, file));
-      const notes = identity ? await this.notesOf(ids) : new Map<string, string>();
+      const sealed = identity || may(actor.role, 'custody.notify') ? sealedTexts(file.facts) : [];
+      const opened = identity || sealed.length > 0 ? await this.vault.files([caseId, ...file.merged.map(({ id }) => id)]) : [];
+      const child = identity ? opened.find((one) => one.identity !== undefined)?.identity : undefined;
+      await this.log.recordEach(child === undefined ? ['case.read'] : ['case.read', 'identity.read'], caseId);
+      const words = new Words(await this.reference.book(), textsIn(opened, sealed));
+      const notes = new Map(identity ? opened.flatMap((one) => [...one.notes]) : []);
       const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
       return {
@@ -53,24 +52,17 @@ export class CasePageService {
       };
     });
   }
+}
 
-  /** Free text of the facts. What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes. */
-  private async textsFor(actor: Actor, { row, merged, facts }: OpenCase): Promise<Map<string, string>> {
-    const sealed = may(actor.role, 'identity.read') || may(actor.role, 'custody.notify') ? sealedTexts(facts) : [];
-    if (sealed.length === 0) return new Map();
-    const texts = await this.vault.unsealByAnyOf([row.id, ...merged.map(({ id }) => id)], sealed.map(bytesOf));
-    return new Map(sealed.flatMap((form, index) => {
-      const text = texts[index];
+/** What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes. */
+function textsIn(opened: readonly OpenedFile[], sealed: readonly string[]): Map<string, string> {
+  return new Map(
+    sealed.flatMap((form) => {
+      const bytes = bytesOf(form);
+      const [text] = opened.flatMap((file) => file.text(bytes) ?? []);
       return text === undefined ? [] : [[form, text] as const];
-    }));
-  }
-
-  /** Each file's notes are sealed with its own key. */
-  private async notesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const all: [string, string][] = [];
-    for (const id of ids) all.push(...(await this.notes.ofCase(id)));
-    return new Map(all);
-  }
+    }),
+  );
 }
 
 /** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
@@ -100,6 +92,7 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
         ...(standing.handover.centre !== null && { centre: standing.handover.centre }),
       },
     }),
+    ...(standing.ageAssessment !== null && { ageAssessment: assessmentView(standing.ageAssessment) }),
     ...(standing.stay !== null && {
       stay: {
         id: standing.stay.id,
@@ -108,6 +101,13 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
         ...(standing.stay.centre !== null && { centre: standing.stay.centre }),
       },
     }),
+  };
+}
+
+function assessmentView({ raisedAt, conclusion }: AgeAssessment): AgeAssessmentView {
+  return {
+    raisedAt: formatKnownTime(raisedAt),
+    ...(conclusion !== null && { conclusion: conclusion.is, concludedAt: formatKnownTime(conclusion.at), low: conclusion.low, high: conclusion.high }),
   };
 }
 

@@ -107,13 +107,7 @@ export class RefuseClosureRequest {
   remark!: string;
 }
 
-export class CaseListQuery {
-  /** A case code, a register number, or a name as it sounds, in any order, the last word perhaps not finished. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  q?: string;
-
+class CaseNarrowing {
   @ChoiceField(CASE_STATUSES, { optional: true })
   status?: CaseStatus;
 
@@ -123,6 +117,13 @@ export class CaseListQuery {
   @CodeField({ optional: true })
   centre?: string;
 
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+}
+
+export class CaseListQuery extends CaseNarrowing {
   /** Apparent age in whole years, at least. A child of unknown age stays. */
   @Type(() => Number)
   @WholeNumberField(0, 25, { optional: true })
@@ -132,11 +133,20 @@ export class CaseListQuery {
   @Type(() => Number)
   @WholeNumberField(0, 25, { optional: true })
   ageTo?: number;
+}
 
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string;
+/** A question, in a body all the same: what is looked for may be a name, and an address is kept in histories and by those between. */
+export class CaseSearchRequest extends CaseNarrowing {
+  /** A case code, a register number, or a name as it sounds, in any order, the last word perhaps not finished. */
+  @TextField(80)
+  q!: string;
+
+  /** As in the list. */
+  @WholeNumberField(0, 25, { optional: true })
+  ageFrom?: number;
+
+  @WholeNumberField(0, 25, { optional: true })
+  ageTo?: number;
 }
 
 export class WriteAnswerView {

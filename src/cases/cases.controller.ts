@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { NotIdempotent } from '../platform/http/index.js';
 import {
-  ApproveClosureRequest, AssignRequest, CaseListQuery, OpenCaseRequest, RecordIdentityRequest, RefuseClosureRequest, RequestClosureRequest, WriteAnswerView,
+  ApproveClosureRequest, AssignRequest, CaseListQuery, CaseSearchRequest, OpenCaseRequest, RecordIdentityRequest, RefuseClosureRequest, RequestClosureRequest, WriteAnswerView,
 } from './case.dto.js';
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
@@ -23,6 +24,15 @@ export class CasesController {
   @Requires('case.list')
   list(@CurrentActor() actor: Actor, @Query() query: CaseListQuery): Promise<CaseListView> {
     return this.lists.list(actor, query);
+  }
+
+  /** A read: asked twice, it is answered twice. */
+  @Post('search')
+  @HttpCode(200)
+  @NotIdempotent()
+  @Requires('case.list')
+  search(@CurrentActor() actor: Actor, @Body() input: CaseSearchRequest): Promise<CaseListView> {
+    return this.lists.list(actor, input, input.q);
   }
 
   @Get(':id')

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/database/index.js';
+import { type ByIds, byIds, UnitOfWork } from '../platform/database/index.js';
 import type { Fact } from './facts.vocabulary.js';
 
 /** Rows of a table as JSON, in the database's own column names. */
@@ -19,19 +19,19 @@ export interface FactSource {
 @Injectable()
 export class FactSources {
   private readonly sources: FactSource[] = [];
-  private statement = '';
+  private statement: ByIds = byIds(() => '');
 
   constructor(@Inject(UnitOfWork) private readonly uow: UnitOfWork) {}
 
   register(source: FactSource): void {
     this.sources.push(source);
     const tables = this.sources.flatMap(({ tables: names }) => names);
-    this.statement = `select ${tables.map((table) => `(select coalesce(json_agg(t), '[]') from ${table} t where t.case_id = any ($1)) as ${table}`).join(', ')}`;
+    this.statement = byIds((matches) => `select ${tables.map((table) => `(select coalesce(json_agg(t), '[]') from ${table} t where t.case_id ${matches}) as ${table}`).join(', ')}`);
   }
 
   /** All facts of one child, written in these cases, that the acting person may see, inside the running unit of work. */
   async factsOf(caseIds: readonly string[]): Promise<Fact[]> {
-    const rows = await this.uow.query<never>(this.statement, [caseIds]);
+    const rows = await this.uow.queryByIds<never>(this.statement, caseIds);
     return rows.flatMap((row) => this.sources.flatMap((source) => source.factsFrom(row)));
   }
 }

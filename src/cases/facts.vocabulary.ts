@@ -29,8 +29,14 @@ export type Fact = Told &
     | { readonly kind: 'handover.accepted'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
-    | { readonly kind: 'stay.reviewed'; readonly rowId: string }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
+    | { readonly kind: 'stay.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'leave-planned'; readonly reason: string | null }
+    | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
+    | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
+    | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
+    | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly action: string }
+    | { readonly kind: 'reunification.asked'; readonly again: boolean }
+    | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }

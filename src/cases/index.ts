@@ -4,6 +4,7 @@ export { CasesModule } from './cases.module.js';
 export { CasesService, mustFollowBirth, type OpenCase, type WriteAnswer } from './cases.service.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { Fact, Place } from './facts.vocabulary.js';
-export { readTime } from './order.rules.js';
+export { identifiedAt, readTime } from './order.rules.js';
 export type { Standing } from './standing.vocabulary.js';
+export { stayAt } from './stays.rules.js';
 export { Words } from './words.js';

@@ -1,4 +1,4 @@
-import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
+import { type KnownTime, parseKnownTime, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 
 /** @throws Refusal invalid-request when the text is no time: it came by another way than the validated request */
@@ -6,4 +6,9 @@ export function readTime(text: string, field: string): KnownTime {
   const time = parseKnownTime(text);
   if (time === undefined) throw new Refusal('invalid-request', field);
   return time;
+}
+
+/** When the child was first met: nothing of the file happened before. */
+export function identifiedAt(row: { readonly identifiedAt: Date; readonly identifiedPrecision: Precision }): KnownTime {
+  return { at: row.identifiedAt, precision: row.identifiedPrecision };
 }

@@ -29,6 +29,14 @@ const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.s
 const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
 const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.approved', reason: 'moved-away' };
 
+const doubted: Fact = { ...told('ag', '2026-03-10T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'authority', ground: 'appearance' };
+const aged: Fact = { ...told('ag', '2026-03-12T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'child', low: 15, high: 17, professions: ['psychologist', 'lawyer'] };
+const doubtedAgain: Fact = { ...told('ag2', '2026-03-20T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'court', ground: 'new-document' };
+const agedAgain: Fact = { ...told('ag2', '2026-03-25T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'adult', low: 18, high: 18, professions: ['psychologist', 'lawyer'] };
+const decisionAsked: Fact = { ...told('re', '2026-03-15T12:00:00Z'), kind: 'reunification.asked', again: false };
+const putOff: Fact = { ...told('re', '2026-03-18T12:00:00Z'), kind: 'reunification.decided', decision: 'postponed', body: 'panel' };
+const askedAgain: Fact = { ...told('re2', '2026-03-18T12:00:00Z'), kind: 'reunification.asked', again: true };
+
 const HELD = [identified, started, notified];
 const HANDED = [...HELD, offered, accepted, ended];
 
@@ -68,7 +76,7 @@ describe('the standing of a case', () => {
   });
 
   it('is the same in whatever order the facts arrive', () => {
-    const all = [...HANDED, transferred, admitted, home, placed, asked];
+    const all = [...HANDED, transferred, admitted, home, placed, asked, doubted, aged, doubtedAgain, decisionAsked, putOff, askedAgain];
     const comparable = ({ grants, ...rest }: Standing): unknown => ({ ...rest, grantees: grants.map(({ grantee, level }) => `${grantee} ${level}`).toSorted() });
     const expected = comparable(standing(...all));
     fc.assert(
@@ -80,7 +88,7 @@ describe('the standing of a case', () => {
 
   it('somebody always answers, and the child is never in two places, whatever subset of facts is known', () => {
     fc.assert(
-      fc.property(fc.subarray([...HANDED, transferred, refused, lost, admitted, home, placed, asked, approved]), (facts) => {
+      fc.property(fc.subarray([...HANDED, transferred, refused, lost, admitted, home, placed, asked, approved, doubted, aged, decisionAsked, putOff, askedAgain]), (facts) => {
         const found = standing(...facts);
         expect(found.answerable).toBeDefined();
         expect(found.status).not.toBe('');
@@ -90,15 +98,46 @@ describe('the standing of a case', () => {
   });
 });
 
+describe('an age in doubt', () => {
+  const assessment = (...facts: Fact[]): unknown => {
+    const found = standing(...HELD, ...facts).ageAssessment;
+    return found === null ? null : [found.id, found.conclusion?.is ?? 'a child until the conclusion'];
+  };
+
+  it.each<[string, Fact[], unknown]>([
+    ['nobody doubts it', [], null],
+    ['doubted', [doubted], ['ag', 'a child until the conclusion']],
+    ['concluded', [doubted, aged], ['ag', 'child']],
+    ['doubted again: a child until the next conclusion, whatever the first one was', [doubted, { ...aged, conclusion: 'adult', low: 18, high: 20 }, doubtedAgain], ['ag2', 'a child until the conclusion']],
+    ['concluded again: the later one holds', [doubted, aged, doubtedAgain, agedAgain], ['ag2', 'adult']],
+    ['told in another order', [agedAgain, doubtedAgain, aged, doubted], ['ag2', 'adult']],
+  ])('%s', (_, facts, expected) => {
+    expect(assessment(...facts)).toEqual(expected);
+  });
+});
+
+describe('a decision on return to the family', () => {
+  it.each<[string, Fact[], string | undefined]>([
+    ['nobody asked', [], undefined],
+    ['asked for', [decisionAsked], 're'],
+    ['put off: asked for again', [decisionAsked, putOff, askedAgain], 're2'],
+    ['taken', [decisionAsked, { ...putOff, decision: 'in-favour' }], undefined],
+  ])('%s', (_, facts, id) => {
+    expect(standing(...HANDED, admitted, ...facts).reunification?.id).toBe(id);
+  });
+});
+
 describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 
   it.each<[string, Fact[], string[]]>([
-    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'identity.record']],
-    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse']],
-    ['handed over', HANDED, ['stay.admit', 'identity.record', 'case.assign', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'stay.discharge', 'identity.record', 'case.assign']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'visit.record', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
+    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'age-assessment.raise', 'identity.record']],
+    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'age-assessment.raise']],
+    ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse']],
+    ['handed over', HANDED, ['stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);

@@ -1,6 +1,6 @@
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
 import type { Fact } from './facts.vocabulary.js';
-import type { Answerable, CaseStatus, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
+import type { AgeAssessment, Answerable, CaseStatus, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
 
 /** What the derivation needs to know of the map: in which region a centre lies. */
 export type RegionOfCentre = (centre: string) => string | null;
@@ -27,6 +27,7 @@ class Sorted {
   readonly stay: FactOf<'stay.admitted'> | null;
   readonly placement: FactOf<'placement.started'> | null;
   readonly offer: FactOf<'handover.offered'> | null;
+  readonly asked: FactOf<'reunification.asked'> | null;
   readonly closure: FactOf<'closure.requested'> | null;
   readonly approved: FactOf<'closure.approved'> | null;
   readonly unknown: boolean;
@@ -43,7 +44,7 @@ class Sorted {
   ) {
     const ended = new Set([...this.of('custody.ended'), ...this.of('stay.discharged'), ...this.of('placement.ended')].map((fact) => fact.subjectId));
     const answered = new Set([...this.of('handover.accepted'), ...this.of('handover.refused')].map((fact) => fact.handoverId));
-    const decided = new Set([...this.of('closure.approved'), ...this.of('closure.refused')].map((fact) => fact.subjectId));
+    const decided = new Set([...this.of('closure.approved'), ...this.of('closure.refused'), ...this.of('reunification.decided')].map((fact) => fact.subjectId));
     const running = <F extends Fact>(facts: readonly F[]): F | null => facts.find((fact) => !ended.has(fact.subjectId)) ?? null;
     const custody = running(this.of('custody.started'));
     const ofCustody = <F extends Fact>(facts: readonly F[]): F[] => facts.filter((fact) => fact.subjectId === custody?.subjectId);
@@ -53,6 +54,7 @@ class Sorted {
     this.stay = running(this.of('stay.admitted'));
     this.placement = running(this.of('placement.started'));
     this.offer = ofCustody(this.of('handover.offered')).find((fact) => !answered.has(fact.handoverId)) ?? null;
+    this.asked = this.of('reunification.asked').find((fact) => !decided.has(fact.subjectId)) ?? null;
     this.closure = this.of('closure.requested').find((fact) => !decided.has(fact.subjectId)) ?? null;
     this.approved = this.of('closure.approved')[0] ?? null;
     this.unknown = ofCustody(this.of('custody.situation-unknown')).length > 0;
@@ -96,9 +98,25 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
+    ageAssessment: ageAssessment(sorted),
+    reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
+}
+
+/** The open doubt; where none is open, the one whose conclusion is the latest. */
+function ageAssessment(sorted: Sorted): AgeAssessment | null {
+  const conclusions = sorted.of('age-assessment.concluded');
+  const raised = sorted.of('age-assessment.raised');
+  const open = raised.find((fact) => !conclusions.some(({ subjectId }) => subjectId === fact.subjectId));
+  const last = latest(conclusions);
+  const doubt = open ?? raised.find((fact) => fact.subjectId === last?.subjectId) ?? null;
+  return dated(doubt, (fact, raisedAt) => ({
+    id: fact.subjectId,
+    raisedAt,
+    conclusion: open === undefined ? dated(last, ({ conclusion, low, high }, at) => ({ is: conclusion, low, high, at })) : null,
+  }));
 }
 
 /** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
@@ -106,7 +124,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sig
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, closure: null };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

@@ -28,6 +28,12 @@ export interface Grant {
   readonly level: 'custody' | 'file';
 }
 
+export interface AgeAssessment {
+  readonly id: string;
+  readonly raisedAt: KnownTime;
+  readonly conclusion: { readonly is: 'child' | 'adult'; readonly low: number; readonly high: number; readonly at: KnownTime } | null;
+}
+
 /** What the facts say of a case at this moment. */
 export interface Standing {
   readonly status: CaseStatus;
@@ -42,6 +48,13 @@ export interface Standing {
   readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
   readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;
+  /**
+   * The doubt about the age that is open, or the last that was concluded; null: nobody doubted it. Without a conclusion the person counts
+   * as a child: the benefit of the doubt (Committee on the Rights of the Child, General Comment No. 6, 2005, paragraph 31 (i)).
+   */
+  readonly ageAssessment: AgeAssessment | null;
+  /** A decision on return to the family that somebody has asked for and nobody has taken. */
+  readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;
   /** The latest dated fact: nothing that follows can be before it. */
   readonly lastFactAt: KnownTime | null;

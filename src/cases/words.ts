@@ -86,6 +86,34 @@ export class Words {
         return told('Revue du séjour', 'Review of the stay');
       case 'stay.discharged':
         return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
+      case 'stay.reviewed':
+        return fact.reason === null
+          ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
+          : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
+      case 'age-assessment.raised': {
+        const doubter = this.listed('age-doubter', fact.doubter);
+        const ground = this.listed('age-doubt-ground', fact.ground);
+        return { ...told('Âge mis en doute : considéré comme un enfant jusqu’à la conclusion', 'Age doubted: counts as a child until the conclusion'), detail: both((l) => `${doubter[l]} : ${ground[l]}`) };
+      }
+      case 'age-assessment.concluded':
+        return {
+          ...(fact.conclusion === 'child' ? told('Détermination de l’âge : un enfant', 'Age assessment: a child') : told('Détermination de l’âge : adulte', 'Age assessment: an adult')),
+          detail: this.ageRange(fact),
+        };
+      case 'plan.agreed': {
+        const whyNot = this.text(fact.sealedWhyNot);
+        const label = { fr: 'Plan d’intervention convenu', en: 'Care plan agreed' };
+        if (fact.childAgreed) return { label, detail: { fr: 'L’enfant est d’accord', en: 'The child agrees' } };
+        return { label, detail: { fr: `L’enfant n’est pas d’accord${whyNot === undefined ? '' : ` : ${whyNot}`}`, en: `The child does not agree${whyNot === undefined ? '' : `: ${whyNot}`}` } };
+      }
+      case 'tracing.acted':
+        return { ...told('Recherche de la famille', 'Family tracing'), detail: this.listed('tracing-action', fact.action) };
+      case 'reunification.asked':
+        return fact.again
+          ? told('Décision sur le retour en famille à reprendre', 'Decision on return to the family to be taken up again')
+          : told('Décision sur le retour en famille demandée', 'Decision on return to the family asked for');
+      case 'reunification.decided':
+        return { label: REUNIFICATION[fact.decision], detail: this.listed('decision-body', fact.body) };
       case 'service.given': {
         const service = this.listed('service', fact.service);
         const detail = this.text(fact.sealedDetail);
@@ -130,6 +158,14 @@ export class Words {
     return { fr: 'La personne qui suit l’enfant', en: 'The person who follows the child' };
   }
 
+  private ageRange({ low, high, professions }: { low: number; high: number; professions: readonly string[] }): Label {
+    const by = professions.map((profession) => this.listed('profession', profession));
+    return {
+      fr: `${low === high ? `${String(low)} ans` : `entre ${String(low)} et ${String(high)} ans`}, par : ${by.map(({ fr }) => fr).join(', ')}`,
+      en: `${low === high ? `${String(low)} years` : `between ${String(low)} and ${String(high)} years`}, by: ${by.map(({ en }) => en).join(', ')}`,
+    };
+  }
+
   private held(fact: { authority: string; place: Place | null; region: string }, operation?: string): Label {
     const authority = this.listed('authority', fact.authority);
     const place = this.place(fact.place);
@@ -166,6 +202,12 @@ export class Words {
     return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
   }
 }
+
+const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
+  'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
+  against: { fr: 'Retour en famille : décision contraire', en: 'Return to the family: decided against' },
+  postponed: { fr: 'Retour en famille : décision reportée', en: 'Return to the family: decision put off' },
+};
 
 function both(text: (locale: 'fr' | 'en') => string): Label {
   return { fr: text('fr'), en: text('en') };

@@ -1,6 +1,7 @@
 import { createECDH } from 'node:crypto';
 import { derivedKey, keyedToken, seal, unseal } from '../platform/crypto/index.js';
-import { databaseSecret, type KeyService, type Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
+import { databaseSecret, type KeyService } from '../platform/keys/index.js';
 
 export interface VapidKeys {
   readonly publicKey: string;

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock/index.js';
 import type { Config } from '../platform/config/index.js';
-import type { KeyService, Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
+import type { KeyService } from '../platform/keys/index.js';
 import type { Mailer } from '../platform/mail/index.js';
 import type { Channel, PersonChannel } from './channel.vocabulary.js';
 import { ChannelSecret } from './channel-secret.js';

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { AppModule } from '../app.module.js';
 import { readConfig } from '../platform/config/index.js';
-import type { Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
 
 /** The owner's connection: schema and reference data only. */
 export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

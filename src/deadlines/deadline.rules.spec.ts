@@ -36,6 +36,11 @@ const VISITS = rule({
   voidingFacts: ['placement.ended', 'closure.approved'], effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
 });
 
+const REVIEW = rule({
+  code: 'stay-review', limits: ['P1M'], repeats: true, startFact: 'stay.admitted', settlingFacts: ['stay.reviewed'], voidingFacts: ['stay.discharged', 'closure.approved'],
+  effectiveFrom: new Date('2026-01-01T00:00:00.000Z'),
+});
+
 const states = (rules: TimeLimit[], facts: DatedFact[]): string[] => deriveDeadlines(rules, facts).map((deadline) => deadline.state);
 
 describe('the custody clock', () => {
@@ -160,6 +165,44 @@ describe('a series of visits', () => {
   });
 });
 
+describe('a review that is due again after each review', () => {
+  const admitted = fact('stay.admitted', '2026-01-31T09:00:00.000Z', 's');
+  const review = (time: string | null): DatedFact => fact('stay.reviewed', time, 's');
+  const left = (time: string): DatedFact => fact('stay.discharged', time, 's');
+  const told = (...facts: DatedFact[]): [string, string][] =>
+    deriveDeadlines([REVIEW], [admitted, ...facts]).map(({ ordinal, dueAt, state }) => [`${String(ordinal)}: ${dueAt.toISOString().slice(0, 10)}`, state]);
+
+  it.each<[string, DatedFact[], [string, string][]]>([
+    ['none yet', [], [['1: 2026-02-28', 'open']]],
+    ['in time: the next is due a month after it', [review('2026-02-20')], [['1: 2026-02-28', 'met'], ['2: 2026-03-20', 'open']]],
+    ['at the very instant', [review('2026-02-28T09:00:00.000Z')], [['1: 2026-02-28', 'met'], ['2: 2026-03-28', 'open']]],
+    ['an instant late', [review('2026-02-28T09:00:00.001Z')], [['1: 2026-02-28', 'late'], ['2: 2026-03-28', 'open']]],
+    ['on the day, hour unknown: it may have been late, and the next month runs from the first instant', [review('2026-02-28')], [['1: 2026-02-28', 'late'], ['2: 2026-03-28', 'open']]],
+    ['twice in a month: the later one counts on', [review('2026-02-10'), review('2026-02-20')], [['1: 2026-02-28', 'met'], ['2: 2026-03-10', 'met'], ['3: 2026-03-20', 'open']]],
+    ['told in the wrong order', [review('2026-03-15'), review('2026-02-20')], [['1: 2026-02-28', 'met'], ['2: 2026-03-20', 'met'], ['3: 2026-04-15', 'open']]],
+    ['discharged before the next is due', [review('2026-02-20'), left('2026-03-01')], [['1: 2026-02-28', 'met'], ['2: 2026-03-20', 'lapsed']]],
+    ['discharged after the next was due: one was missed', [review('2026-02-20'), left('2026-04-01')], [['1: 2026-02-28', 'met'], ['2: 2026-03-20', 'late']]],
+    ['nobody knows when: nothing to count from', [review(null)], [['1: 2026-02-28', 'open']]],
+  ])('%s', (_, facts, expected) => {
+    expect(told(...facts)).toEqual(expected);
+  });
+
+  it('a review of another stay is none of this one', () => {
+    expect(told(fact('stay.reviewed', '2026-02-20', 'other'))).toEqual([['1: 2026-02-28', 'open']]);
+  });
+
+  it('each round is under the version in force when it begins', () => {
+    const stricter = rule({ ...REVIEW, id: 'v2', version: 2, limits: ['P14D'], effectiveFrom: new Date('2026-03-01T00:00:00.000Z') });
+    const rounds = deriveDeadlines([REVIEW, stricter], [admitted, review('2026-02-20'), review('2026-03-10')]);
+    expect(rounds.map(({ rule: { version }, dueAt }) => [version, dueAt.toISOString().slice(0, 10)])).toEqual([[1, '2026-02-28'], [1, '2026-03-20'], [2, '2026-03-24']]);
+  });
+
+  it('of a stay that began before the rule: what is open on its first day, and no round that was over', () => {
+    const facts = [fact('stay.admitted', '2025-09-10', 's'), review('2025-10-05'), review('2025-11-02')];
+    expect(deriveDeadlines([REVIEW], facts).map(({ ordinal, state }) => [ordinal, state])).toEqual([[3, 'open']]);
+  });
+});
+
 describe('a rule and its time', () => {
   it.each([
     ['started before, settled before', '2025-10-01', '2025-11-01', []],
@@ -178,6 +221,13 @@ describe('a rule and its time', () => {
     const due = (start: string): unknown => deriveDeadlines([CUSTODY, stricter], [fact('custody.started', start)]).map((deadline) => [deadline.rule.version, deadline.dueAt.toISOString()]);
     expect(due('2026-03-31T23:59:59.999Z')).toEqual([[1, '2026-04-02T23:59:59.999Z']]);
     expect(due('2026-04-01T00:00:00.000Z')).toEqual([[2, '2026-04-02T00:00:00.000Z']]);
+  });
+
+  it('that was shown and not watched until its facts were recorded holds for what is open, from the version that watches', () => {
+    const shown = rule({ ...STAY, startFact: null, settlingFacts: [], voidingFacts: [] });
+    const watched = rule({ ...STAY, id: 'v2', version: 2, appliesToRunning: true, effectiveFrom: new Date('2026-06-01T00:00:00.000Z') });
+    const told = deriveDeadlines([shown, watched], [fact('stay.admitted', '2026-05-01', 'open'), fact('stay.admitted', '2026-02-01', 'left'), fact('stay.discharged', '2026-05-20', 'left')]);
+    expect(told.map(({ rule: { version }, subjectId, state }) => [version, subjectId, state])).toEqual([[2, 'open', 'open']]);
   });
 
   it('a rule that ended starts nothing; one without facts is not watched', () => {
@@ -295,9 +345,9 @@ describe('for any facts', () => {
     instant.map((at) => at.toISOString().slice(0, 10)),
     instant.map((at) => at.toISOString().slice(0, 7)),
   );
-  const kinds = ['custody.started', 'custody.ended', 'handover.offered', 'handover.accepted', 'stay.admitted', 'stay.discharged', 'service.medical-care', 'placement.started', 'visit.made', 'placement.ended', 'closure.approved'];
+  const kinds = ['custody.started', 'custody.ended', 'handover.offered', 'handover.accepted', 'stay.admitted', 'stay.discharged', 'stay.reviewed', 'service.medical-care', 'placement.started', 'visit.made', 'placement.ended', 'closure.approved'];
   const facts = fc.array(fc.tuple(fc.constantFrom(...kinds), fc.option(time, { nil: null }), fc.constantFrom('a', 'b')).map(([kind, at, subject]) => fact(kind, at, subject)), { maxLength: 14 });
-  const rules = [CUSTODY, ACCEPTANCE, MEDICAL, STAY, VISITS];
+  const rules = [CUSTODY, ACCEPTANCE, MEDICAL, STAY, VISITS, REVIEW];
   const keyed = (told: readonly DatedFact[]): Map<string, string> =>
     new Map(deriveDeadlines(rules, told).map((deadline) => [`${deadline.rule.code} ${deadline.subjectId} ${String(deadline.ordinal)}`, JSON.stringify({ ...deadline, rule: null, becameKnownAt: null })]));
 
@@ -308,6 +358,17 @@ describe('for any facts', () => {
         expect(derived.every((deadline) => deadline.dueAt >= deadline.startsAt)).toBe(true);
         expect(keyed(told).size).toBe(derived.length);
         expect(derived.every((deadline) => deadline.state !== 'open' || deadline.settledBy === null)).toBe(true);
+      }),
+    );
+  });
+
+  it('of a limit that repeats, one round at most is open, and each begins where the one before it ended', () => {
+    fc.assert(
+      fc.property(facts, (told) => {
+        for (const rounds of Map.groupBy(deriveDeadlines([REVIEW], told), ({ subjectId }) => subjectId).values()) {
+          expect(rounds.filter(({ state }) => state === 'open').length).toBeLessThanOrEqual(1);
+          expect(rounds.slice(1).map(({ startsAt }) => startsAt)).toEqual(rounds.slice(0, -1).map(({ settledAt }) => settledAt));
+        }
       }),
     );
   });

@@ -51,7 +51,7 @@ function chainOf(versions: readonly TimeLimit[], start: Start, facts: readonly D
       const time = timeOf(fact);
       return time !== undefined && kinds.has(fact.kind) && fact.subjectId === start.fact.subjectId ? [{ ...time, fact, subjectKind: start.subjectKind }] : [];
     })
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || lastInstantOf(a).getTime() - lastInstantOf(b).getTime());
+    .sort(byTime);
   return [start, ...settling].map((link, index) => ({ ...link, link: { ordinal: index + 1, settledBy: settling[index]?.fact } }));
 }
 
@@ -167,6 +167,11 @@ function first(facts: readonly DatedFact[]): DatedFact | undefined {
     return [time === undefined ? '~' : lastInstantOf(time).toISOString(), fact.at?.toISOString() ?? '', fact.kind].join(' ');
   };
   return facts.reduce<DatedFact | undefined>((best, fact) => (best === undefined || rank(fact) < rank(best) ? fact : best), undefined);
+}
+
+/** By first possible instants; where they are equal, the same way whatever the order in which the facts arrive. */
+function byTime(a: Start, b: Start): number {
+  return a.at.getTime() - b.at.getTime() || endOf(a).getTime() - endOf(b).getTime() || a.fact.recordedAt.getTime() - b.fact.recordedAt.getTime();
 }
 
 function inTime(fact: DatedFact, dueAt: Date): boolean {

@@ -71,7 +71,7 @@ export interface TimeLimit {
 export interface DerivedDeadline {
   readonly rule: TimeLimit;
   readonly subjectId: string;
-  /** 1, or the place in a series. */
+  /** 1, or the place in a series, or how many times it has been asked for. */
   readonly ordinal: number;
   readonly startsAt: Date;
   readonly startsPrecision: Precision;

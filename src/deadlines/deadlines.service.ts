@@ -15,6 +15,12 @@ import { TimeLimitsService } from './time-limits.service.js';
 const PAGE = 50;
 const DUE_SOON_HOURS = 24;
 
+interface CountsRow {
+  readonly overdue: number;
+  readonly due_soon: number;
+  readonly open: number;
+}
+
 /** What is due when, and why. Written in the transaction of the fact that starts it; read by the board and the case page. */
 @Injectable()
 export class DeadlinesService {
@@ -54,14 +60,14 @@ export class DeadlinesService {
     const now = this.clock.now();
     const after = readCursor(cursor);
     return await this.uow.read(actor.scope, async () => {
-      const rows = await this.uow.query<PageRow>(BOARD, [after?.at ?? null, after?.id ?? null, PAGE + 1]);
+      const { counts, rows } = await this.boardRows(now, after);
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       return {
         now: now.toISOString(),
         items: await this.views(shown, book),
         ...(rows.length > PAGE && last && { nextCursor: cursorOf(last) }),
-        counts: await this.counts(now),
+        counts,
       };
     });
   }
@@ -90,9 +96,11 @@ export class DeadlinesService {
     return rows.map((row) => viewOf(row, book, locale(), notes.get(row.id)));
   }
 
-  private async counts(now: Date): Promise<ClockCounts> {
-    const [row] = await this.uow.query<{ overdue: number; due_soon: number; open: number }>(COUNTS, [now, new Date(now.getTime() + DUE_SOON_HOURS * 3_600_000)]);
-    return { overdue: row?.overdue ?? 0, dueSoon: row?.due_soon ?? 0, open: row?.open ?? 0 };
+  private async boardRows(now: Date, after: { at: Date; id: string } | undefined): Promise<{ counts: ClockCounts; rows: PageRow[] }> {
+    const rows = await this.uow.query<CountsRow & (PageRow | { id: null })>(BOARD, [now, new Date(now.getTime() + DUE_SOON_HOURS * 3_600_000), after?.at ?? null, after?.id ?? null]);
+    const [first] = rows;
+    const counts = { overdue: first?.overdue ?? 0, dueSoon: first?.due_soon ?? 0, open: first?.open ?? 0 };
+    return { counts, rows: rows.filter((row) => row.id !== null) };
   }
 }
 
@@ -124,22 +132,30 @@ const WRITE = `
 
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
-  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.repeats, (r.effective_from::timestamp at time zone 'UTC') as effective_from,
-  c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed, u.display_name as acknowledged_by,
+  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.repeats,
+  (r.effective_from::timestamp at time zone 'UTC') as effective_from,
+  c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed,
+  (select display_name from app_user where id = a.by) as acknowledged_by,
   (select s.authority_code from custody_spell s where s.case_id = c.id and s.ended_at is null limit 1) as authority_code`;
 
 const PAGE_JOINS = `
     join child_case c on c.id = d.case_id
     join time_limit_rule r on r.id = d.rule_id
     left join deadline_watch w on w.deadline_id = d.id
-    left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = d.id order by at desc limit 1) a on true
-    left join app_user u on u.id = a.by`;
+    left join lateral (select at, note_sealed, by from acknowledgement where deadline_id = d.id order by at desc limit 1) a on true`;
 
+/** Counts and page in one statement: who may see which deadline is weighed once for both. Without a deadline there is one row, of counts. */
 const BOARD = `
-  select ${PAGE_COLUMNS}
-    from (select * from deadline where state = 'open' and ($1::timestamptz is null or (due_at, id) > ($1, $2::uuid)) order by due_at, id limit $3) d
-    ${PAGE_JOINS}
-   order by d.due_at, d.id`;
+  with open as materialized (
+    select id, due_at from deadline where state = 'open'
+  ), counts as (
+    select count(*) filter (where due_at < $1)::int as overdue, count(*) filter (where due_at >= $1 and due_at < $2)::int as due_soon, count(*)::int as open from open
+  ), page as (
+    select id from open where $3::timestamptz is null or (due_at, id) > ($3, $4::uuid) order by due_at, id limit ${String(PAGE + 1)}
+  ), shown as (
+    select ${PAGE_COLUMNS} from page join deadline d on d.id = page.id ${PAGE_JOINS}
+  )
+  select counts.*, shown.* from counts left join shown on true order by shown.due_at, shown.id`;
 
 const OF_CASE = `
   select ${PAGE_COLUMNS}
@@ -147,10 +163,6 @@ const OF_CASE = `
     ${PAGE_JOINS}
    where d.case_id = $1 and r.subject <> 'access grant'
    order by (d.state <> 'open'), d.due_at, d.id`;
-
-const COUNTS = `
-  select count(*) filter (where due_at < $1)::int as overdue, count(*) filter (where due_at >= $1 and due_at < $2)::int as due_soon, count(*)::int as open
-    from deadline where state = 'open'`;
 
 function locale(): 'fr' | 'en' {
   return requestContext.getStore()?.locale ?? 'fr';

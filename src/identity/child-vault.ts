@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newKey, seal, unseal } from '../platform/crypto/index.js';
-import { UnitOfWork } from '../platform/database/index.js';
+import { byIds, UnitOfWork } from '../platform/database/index.js';
 import { KeyService } from '../platform/keys/index.js';
 import type { ChildIdentity, ChildName } from './child-identity.js';
 import { NameIndex } from './name-index.js';
@@ -16,6 +16,21 @@ interface KeyRow {
 export interface SealedText {
   readonly caseId: string;
   readonly sealed: Buffer;
+}
+
+/** One file of a child, opened: each is sealed with its own key. */
+export interface OpenedFile {
+  readonly identity?: ChildIdentity;
+  /** By the fact they stand beside (noteKey), the latest of each. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** @returns undefined when the bytes are another file's */
+  text(sealed: Buffer): string | undefined;
+}
+
+interface FileRow extends KeyRow {
+  readonly identity: Buffer | null;
+  readonly noted: readonly string[] | null;
+  readonly notes: readonly Buffer[] | null;
 }
 
 /**
@@ -50,20 +65,17 @@ export class ChildVault {
   }
 
   /**
-   * Texts of one child whose files were joined: each file's are sealed with that file's key, and whichever opens a text is its own.
-   * @returns undefined for each that none of these keys opens
+   * What is sealed in the files of one child, in one statement and with one call to the key service: a page of a case shows all of it.
+   * Of each only what the acting person may see.
+   * @returns in the order asked; a file that was erased, or is out of reach, is missing
    */
-  async unsealByAnyOf(caseIds: readonly string[], sealed: readonly Buffer[]): Promise<(string | undefined)[]> {
-    const keys = await this.open(await this.rows(caseIds));
-    return sealed.map((bytes) => {
-      for (const [caseId, key] of keys) {
-        try {
-          return unseal(key, bytes, caseId).toString();
-        } catch {
-          // another file's
-        }
-      }
-      return undefined;
+  async files(caseIds: readonly string[]): Promise<OpenedFile[]> {
+    const rows = await this.uow.queryByIds<FileRow>(FILES, caseIds);
+    const keys = await this.open(rows);
+    const byId = new Map(rows.map((row) => [row.case_id, row]));
+    return caseIds.flatMap((id) => {
+      const [row, key] = [byId.get(id), keys.get(id)];
+      return row === undefined || key === undefined ? [] : [openedFile(key, row)];
     });
   }
 
@@ -97,10 +109,7 @@ export class ChildVault {
   /** Names of those cases whose identity the acting person may see: one query and one call to the key service, however many. */
   async names(caseIds: readonly string[]): Promise<Map<string, ChildIdentity>> {
     if (caseIds.length === 0) return new Map();
-    const rows = await this.uow.query<KeyRow & { sealed: Buffer }>(
-      'select i.case_id, k.wrapped, k.key_id, i.sealed from child_identity i join child_key k on k.case_id = i.case_id where i.case_id = any ($1)',
-      [caseIds],
-    );
+    const rows = await this.uow.queryByIds<KeyRow & { sealed: Buffer }>(NAMES, caseIds);
     const keys = await this.open(rows);
     return new Map(
       rows.flatMap(({ case_id: caseId, sealed }) => {
@@ -148,12 +157,39 @@ export class ChildVault {
   }
 
   private async rows(caseIds: readonly string[]): Promise<KeyRow[]> {
-    return await this.uow.query<KeyRow>('select case_id, wrapped, key_id from child_key where case_id = any ($1)', [caseIds]);
+    return await this.uow.queryByIds<KeyRow>(KEYS, caseIds);
   }
 
   private async rowsOfTheTold(caseIds: readonly string[]): Promise<KeyRow[]> {
     return await this.uow.query<KeyRow>('select case_id, wrapped, key_id from keys_of_the_told($1)', [caseIds]);
   }
+}
+
+const KEYS = byIds((matches) => `select case_id, wrapped, key_id from child_key where case_id ${matches}`);
+const NAMES = byIds((matches) => `select i.case_id, k.wrapped, k.key_id, i.sealed from child_identity i join child_key k on k.case_id = i.case_id where i.case_id ${matches}`);
+const FILES = byIds(
+  (matches) => `
+  select k.case_id, k.wrapped, k.key_id, i.sealed as identity, n.noted, n.notes
+    from child_key k
+    left join child_identity i on i.case_id = k.case_id
+    left join lateral (
+      select array_agg(about || ' ' || about_id order by recorded_at) as noted, array_agg(sealed order by recorded_at) as notes from case_note where case_id = k.case_id
+    ) n on true
+   where k.case_id ${matches}`,
+);
+
+function openedFile(key: Buffer, { case_id: caseId, identity, noted, notes }: FileRow): OpenedFile {
+  return {
+    ...(identity !== null && { identity: identityFrom(key, identity, caseId) }),
+    notes: new Map((notes ?? []).map((sealed, index) => [noted?.[index] ?? '', unseal(key, sealed, caseId).toString()])),
+    text: (sealed) => {
+      try {
+        return unseal(key, sealed, caseId).toString();
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 export function identityFrom(key: Buffer, sealed: Buffer, caseId: string): ChildIdentity {

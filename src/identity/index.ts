@@ -1,5 +1,5 @@
 export type { ChildIdentity, ChildName } from './child-identity.js';
-export { ChildVault } from './child-vault.js';
+export { ChildVault, type OpenedFile } from './child-vault.js';
 export { IdentityModule } from './identity.module.js';
 export { KeyRotation } from './key-rotation.js';
 export { type ComparedName, NameIndex } from './name-index.js';

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { newKey } from '../platform/crypto/index.js';
-import type { KeyService, Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
+import type { KeyService } from '../platform/keys/index.js';
 import { identityFrom } from './child-vault.js';
 import { holdTokensOf, writeTokens } from './name-tokens.js';
 import { CLOSE_GATE, SECRET_CONTEXT, type SecretRow, type TokenSecret } from './token-secrets.js';

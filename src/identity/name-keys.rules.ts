@@ -17,7 +17,7 @@ const HABITS: readonly (readonly [RegExp, string])[] = [
   // "gn" (French), "ny" (Bambara, English), "ni" before a vowel: Gnaré, Nyaré, Niaré.
   [/gn/g, 'n'],
   [/n[iy](?=[aeou])/g, 'n'],
-  [/ph/g, 'f'],
+  [/p+h/g, 'f'],
   // Arabic sh: French "ch", English "sh"; in Manding mouths s: Aïchatou, Aissata.
   [/sch|sh|ch/g, 's'],
   [/ck|q/g, 'k'],

@@ -5,8 +5,10 @@ import { NameIndex, type Narrowing } from './name-index.js';
 import { Question } from './name-likeness.rules.js';
 import { nameParts } from './name-parts.rules.js';
 
-/** So many sealed names are opened for one search, to be compared in clear. */
-const OPENED = 80;
+/** So many cases are proposed by their tokens. */
+const PROPOSED = 80;
+/** So many of them are opened first, to be compared in clear; the rest only where these do not settle it. */
+const OPENED_FIRST = 30;
 /** A name less like the one looked for is not shown. */
 const ALIKE_ENOUGH = 0.6;
 
@@ -33,10 +35,13 @@ export class NameSearch {
   /** The most alike first, within the running unit of work. Looks further only where what is near was not it. */
   async find(text: string, narrowing: Narrowing, limit: number): Promise<FoundName[]> {
     const question = new Question(text);
-    const near = await this.compare(question, await this.index.candidates(text, narrowing, 'near', OPENED));
+    const proposed = await this.index.candidates(text, narrowing, 'near', PROPOSED);
+    const first = await this.compare(question, proposed.slice(0, OPENED_FIRST));
+    if (nearEnough(first)) return first.slice(0, limit);
+    const near = [...first, ...(await this.compare(question, proposed.slice(OPENED_FIRST)))].sort(byLikeness);
     if (nearEnough(near)) return near.slice(0, limit);
-    const seen = new Set(near.map(({ caseId }) => caseId));
-    const further = await this.index.candidates(text, narrowing, 'far', OPENED);
+    const seen = new Set(proposed);
+    const further = await this.index.candidates(text, narrowing, 'far', PROPOSED);
     const far = await this.compare(question, further.filter((caseId) => !seen.has(caseId)));
     return [...near, ...far].sort(byLikeness).slice(0, limit);
   }

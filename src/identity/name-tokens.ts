@@ -1,5 +1,5 @@
 import { keyedToken } from '../platform/crypto/index.js';
-import type { Statements } from '../platform/keys/index.js';
+import type { Statements } from '../platform/database/index.js';
 import type { ChildName } from './child-identity.js';
 import { storedForms } from './name-tokens.rules.js';
 import type { TokenSecret } from './token-secrets.js';

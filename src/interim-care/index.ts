@@ -1,2 +1,3 @@
 export { InterimCareModule } from './interim-care.module.js';
+export { ReviewService } from './review.service.js';
 export { StayService } from './stay.service.js';

@@ -3,14 +3,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
+import { ReviewController } from './review.controller.js';
+import { ReviewService } from './review.service.js';
 import { StayController } from './stay.controller.js';
-import { Stay } from './stay.entity.js';
+import { Stay, StayReview } from './stay.entity.js';
 import { StayService } from './stay.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay])],
-  controllers: [StayController],
-  providers: [StayService],
-  exports: [StayService],
+  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
+  controllers: [StayController, ReviewController],
+  providers: [StayService, ReviewService],
+  exports: [StayService, ReviewService],
 })
 export class InterimCareModule {}

@@ -22,6 +22,8 @@ export interface StayReviewRow {
   readonly stay_id: string;
   readonly reviewed_at: string;
   readonly reviewed_precision: Precision;
+  readonly outcome: 'continues' | 'leave-planned';
+  readonly reason: string | null;
   readonly recorded_at: string;
   readonly recorded_by: string;
 }
@@ -29,7 +31,7 @@ export interface StayReviewRow {
 export function factOfReview(row: StayReviewRow): Fact {
   return {
     kind: 'stay.reviewed', subjectId: row.stay_id, rowId: row.id, at: instant(row.reviewed_at), precision: row.reviewed_precision,
-    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by,
+    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by, outcome: row.outcome, reason: row.reason,
   };
 }
 

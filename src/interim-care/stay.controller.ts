@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { WriteAnswerView } from '../cases/index.js';
-import { AdmitRequest, DischargeRequest, ReviewStayRequest } from './stay.dto.js';
+import { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { StayService } from './stay.service.js';
 
 @Controller('cases/:id/stay')
@@ -20,12 +20,5 @@ export class StayController {
   @Requires('stay.discharge')
   discharge(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: DischargeRequest): Promise<WriteAnswerView> {
     return this.stays.discharge(actor, id, input);
-  }
-
-  @Post('review')
-  @HttpCode(201)
-  @Requires('stay.review')
-  review(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReviewStayRequest): Promise<WriteAnswerView> {
-    return this.stays.review(actor, id, input);
   }
 }

@@ -36,15 +36,3 @@ export class DischargeRequest {
   @TextField(2000, { optional: true })
   remark?: string;
 }
-
-export class ReviewStayRequest {
-  @IdField()
-  id!: string;
-
-  @KnownTimeField()
-  at!: string;
-
-  /** What was found and decided. Sealed with the child's key. */
-  @TextField(2000)
-  remark!: string;
-}

@@ -18,3 +18,18 @@ export class Stay {
   @Column('uuid') recordedBy!: string;
   @Column('int') version!: number;
 }
+
+/** Why a stay goes on, or that the leave is planned. */
+@Entity('stay_review')
+export class StayReview {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('uuid') stayId!: string;
+  @Column('timestamptz') reviewedAt!: Date;
+  @Column('text') reviewedPrecision!: Precision;
+  @Column('text') outcome!: 'continues' | 'leave-planned';
+  @Column('text') reason!: string | null;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('int') version!: number;
+}

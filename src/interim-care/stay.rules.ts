@@ -21,9 +21,16 @@ export function decideDischarge(standing: Standing, at: KnownTime): OpenStay {
   return standing.stay;
 }
 
-/** @throws Refusal not-in-care, before-previous-fact */
-export function decideReview(standing: Standing, at: KnownTime): OpenStay {
+/**
+ * Interim care is to be as short as possible: a stay that continues needs a reason at every review.
+ * @param stayId the stay at the time of the review, also one that has ended since
+ * @throws Refusal case-closed, not-in-care (now), before-previous-fact (then), stay-reason-required
+ */
+export function decideReview(standing: Standing, { outcome, reason }: { outcome: 'continues' | 'leave-planned'; reason: string | undefined }, stayId: string | null): { stayId: string; reason: string | null } {
+  if (standing.status === 'closed') throw new Refusal('case-closed');
   if (standing.stay === null) throw new Refusal('not-in-care');
-  if (surelyBefore(at, standing.stay.admittedAt)) throw new Refusal('before-previous-fact', 'at');
-  return standing.stay;
+  if (stayId === null) throw new Refusal('before-previous-fact', 'at');
+  if (outcome === 'leave-planned') return { stayId, reason: null };
+  if (reason === undefined) throw new Refusal('stay-reason-required', 'reason');
+  return { stayId, reason };
 }

@@ -6,14 +6,14 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { PlacementService } from '../reintegration/index.js';
 import { ReferenceService } from '../reference/index.js';
-import type { AdmitRequest, DischargeRequest, ReviewStayRequest } from './stay.dto.js';
+import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { Stay } from './stay.entity.js';
-import { factOfReview, factsOfStay, type StayReviewRow, type StayRow } from './stay-facts.js';
-import { decideAdmission, decideDischarge, decideReview } from './stay.rules.js';
+import { factsOfStay, type StayRow } from './stay-facts.js';
+import { decideAdmission, decideDischarge } from './stay.rules.js';
 
 @Injectable()
 export class StayService implements FactSource, OnModuleInit {
-  readonly tables = ['stay', 'stay_review'];
+  readonly tables = ['stay'];
 
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
@@ -28,8 +28,8 @@ export class StayService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  factsFrom(rows: { stay: JsonRows<StayRow>; stay_review: JsonRows<StayReviewRow> }): readonly Fact[] {
-    return [...rows.stay.flatMap(factsOfStay), ...rows.stay_review.map(factOfReview)];
+  factsFrom(rows: { stay: JsonRows<StayRow> }): readonly Fact[] {
+    return rows.stay.flatMap(factsOfStay);
   }
 
   async admit(actor: Actor, caseId: string, input: AdmitRequest): Promise<WriteAnswer> {
@@ -54,22 +54,6 @@ export class StayService implements FactSource, OnModuleInit {
         version: 1,
       });
       await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
-      return await this.cases.settle(actor, caseId);
-    });
-  }
-
-  /** Somebody has asked whether the stay is still the best there is for the child: the next month begins. */
-  async review(actor: Actor, caseId: string, input: ReviewStayRequest): Promise<WriteAnswer> {
-    const at = readTime(input.at, 'at');
-    this.cases.mustBePast(at, 'at');
-    return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
-      const stay = decideReview(standing, at);
-      await this.uow.query(
-        'insert into stay_review (id, case_id, stay_id, reviewed_at, reviewed_precision, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7)',
-        [input.id, caseId, stay.id, at.at, at.precision, this.cases.now(), actor.userId],
-      );
-      await this.notes.write(actor, caseId, 'stay.reviewed', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
   }

@@ -34,6 +34,12 @@ export class ReferenceController {
       languages: list('consent-language'),
       consentManners: list('consent-manner'),
       sharedSections: list('shared-section'),
+      ageDoubters: list('age-doubter'),
+      ageDoubtGrounds: list('age-doubt-ground'),
+      professions: list('profession'),
+      tracingActions: list('tracing-action'),
+      decisionBodies: list('decision-body'),
+      stayReasons: list('stay-reason'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

@@ -45,4 +45,13 @@ export class ReferenceView {
   languages!: CodeView[];
   consentManners!: CodeView[];
   sharedSections!: CodeView[];
+  ageDoubters!: CodeView[];
+  ageDoubtGrounds!: CodeView[];
+  /** Of those who assess an age. */
+  professions!: CodeView[];
+  tracingActions!: CodeView[];
+  /** Who decides on a return to the family. */
+  decisionBodies!: CodeView[];
+  /** Why a stay continues. */
+  stayReasons!: CodeView[];
 }

@@ -1,3 +1,4 @@
 export { PlacementService } from './placement.service.js';
+export { PlanService } from './plan.service.js';
 export { ReintegrationModule } from './reintegration.module.js';
 export { ReintegrationService } from './reintegration.service.js';

@@ -30,6 +30,14 @@ export interface VisitRow extends Recorded {
   readonly outcome: string;
 }
 
+export interface PlanRow extends Recorded {
+  readonly stay_id: string | null;
+  readonly agreed_at: string;
+  readonly agreed_precision: Precision;
+  readonly child_agreed: boolean;
+  readonly why_not_sealed: string | null;
+}
+
 export function factsOfPlacement(row: PlacementRow): Fact[] {
   const told = { subjectId: row.id, ...recorded(row) };
   const started: Fact = {
@@ -56,6 +64,14 @@ export function factOfService(row: ServiceRow): Fact {
 export function factOfVisit(row: VisitRow): Fact {
   return {
     kind: 'visit.made', subjectId: row.placement_id, rowId: row.id, at: instant(row.visited_at), precision: row.visited_precision, ...recorded(row), outcome: row.outcome,
+  };
+}
+
+/** A plan answers to the stay in which it was agreed, or to itself. */
+export function factOfPlan(row: PlanRow): Fact {
+  return {
+    kind: 'plan.agreed', subjectId: row.stay_id ?? row.id, rowId: row.id, at: instant(row.agreed_at), precision: row.agreed_precision, ...recorded(row),
+    childAgreed: row.child_agreed, sealedWhyNot: row.why_not_sealed,
   };
 }
 

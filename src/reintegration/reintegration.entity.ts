@@ -33,6 +33,21 @@ export class ServiceRecord {
   @Column('int') version!: number;
 }
 
+/** What was agreed for the child, and whether the child agrees; the goals stand in a note. */
+@Entity('care_plan')
+export class CarePlan {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') caseId!: string;
+  @Column('uuid') stayId!: string | null;
+  @Column('timestamptz') agreedAt!: Date;
+  @Column('text') agreedPrecision!: Precision;
+  @Column('boolean') childAgreed!: boolean;
+  @Column('bytea') whyNotSealed!: Buffer | null;
+  @Column('timestamptz') recordedAt!: Date;
+  @Column('uuid') recordedBy!: string;
+  @Column('int') version!: number;
+}
+
 @Entity('visit')
 export class Visit {
   @PrimaryColumn('uuid') id!: string;

@@ -2,15 +2,17 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { PlanController } from './plan.controller.js';
+import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
 import { ReintegrationController } from './reintegration.controller.js';
-import { Placement, ServiceRecord, Visit } from './reintegration.entity.js';
+import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController],
-  providers: [PlacementService, ReintegrationService],
-  exports: [PlacementService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, PlanController],
+  providers: [PlacementService, PlanService, ReintegrationService],
+  exports: [PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Statements } from '../platform/database/index.js';
 import { databaseSecret, type KeyService } from '../platform/keys/index.js';
 import { erasedNumberToken } from './erased-number.js';
 import { ErasureList } from './erasure-list.js';
@@ -13,33 +13,31 @@ export interface Applied {
 
 /**
  * Brings a database in line with the list of destroyed keys, and the list with the database. Each destruction is journalled. Twice gives
- * nothing new. Needs the owner's connection: the application itself can destroy nothing without two people.
+ * nothing new. On the owner's connection: the application itself can destroy nothing without two people.
  */
-export async function applyErasures(client: ClientBase, keys: KeyService, erasuresFile: string): Promise<Applied> {
+export async function applyErasures(owner: Statements, keys: KeyService, erasuresFile: string): Promise<Applied> {
   const list = new ErasureList(erasuresFile);
   const listed = await list.read();
-  const statements = { query: async (text: string, values: readonly unknown[] = []) => (await client.query(text, [...values])).rows as never };
   let destroyed = 0;
-  await client.query('begin');
-  await client.query('set local role passerelle_definer'); // the owner itself is held to row-level security
+  await owner.query('begin');
+  await owner.query('set local role passerelle_definer'); // the owner itself is held to row-level security
   for (const { caseId, erasureId, at, fingerprint } of listed) {
-    const { rows } = await client.query<{ register_number: string | null }>('select register_number from destroy_again($1, $2, $3, $4)', [
+    const [gone] = await owner.query<{ register_number: string | null }>('select register_number from destroy_again($1, $2, $3, $4)', [
       caseId, erasureId, at, fingerprint === null ? null : Buffer.from(fingerprint, 'hex'),
     ]);
-    const [gone] = rows;
     if (gone === undefined) continue;
     destroyed += 1;
     if (gone.register_number !== null) {
-      await client.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(await databaseSecret(statements, keys, 'erased-numbers'), gone.register_number)]);
+      await owner.query('insert into erased_register_number (token) values ($1) on conflict do nothing', [erasedNumberToken(await databaseSecret(owner, keys, 'erased-numbers'), gone.register_number)]);
     }
   }
-  const known = await client.query<{ case_id: string; erasure_id: string; at: Date; fingerprint: Buffer | null }>(
+  const known = await owner.query<{ case_id: string; erasure_id: string; at: Date; fingerprint: Buffer | null }>(
     'select case_id, erasure_id, at, fingerprint from destroyed_key where case_id <> all ($1) order by at, case_id',
     [listed.map(({ caseId }) => caseId)],
   );
-  for (const row of known.rows) {
+  for (const row of known) {
     await list.add({ caseId: row.case_id, erasureId: row.erasure_id, at: row.at.toISOString(), fingerprint: row.fingerprint?.toString('hex') ?? null });
   }
-  await client.query('commit');
-  return { listed: listed.length, destroyed, completed: known.rows.length };
+  await owner.query('commit');
+  return { listed: listed.length, destroyed, completed: known.length };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verify } from '@node-rs/argon2';
 import { PasswordHasher, totpCode } from '../../src/access/index.js';
+import { databaseSecret, KeyService } from '../../src/platform/keys/index.js';
 import { Caller } from '../support/caller.js';
 import { PASSWORD, TOTP_SECRET, World } from '../support/world.js';
 
@@ -146,6 +148,25 @@ describe('signing in', () => {
       await last.signIn(PASSWORD);
       expect((await answer(last, third)).status).toBe(422);
       expect((await answer(last, anew.codes[0] ?? '')).status).toBe(200);
+    });
+
+    it('they are kept under argon2id at the cost of passwords, salted for each set', async () => {
+      const person = await world.person('centre-worker', { centre: 'gao' });
+      const { body: begun } = await person.post<{ secret: string }>('/api/me/totp', {}, { key: null });
+      const { body } = await person.post<{ recoveryCodes: string[] }>('/api/me/totp/confirm', { code: totpCode(begun.secret, world.clock.now()) }, { key: null });
+      const kept = () => world.sql<{ digest: Buffer; salt: Buffer }>('select digest, salt from recovery_code where user_id = $1', [person.userId]);
+      const first = await kept();
+      const salt = first[0]?.salt ?? Buffer.alloc(0);
+      expect([first.length, salt.length, new Set(first.map((row) => row.salt.toString('hex'))).size]).toEqual([10, 16, 1]);
+
+      const secret = await databaseSecret({ query: (text, values = []) => world.sql(text, [...values]) }, world.app.get(KeyService, { strict: false }), 'second-factor');
+      const base64 = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '');
+      const code = `recovery:${person.userId}:${body.recoveryCodes[0]?.replaceAll('-', '') ?? ''}`;
+      const fits = await Promise.all(first.map(({ digest }) => verify(`$argon2id$v=19$m=19456,t=2,p=1$${base64(salt)}$${base64(digest)}`, code, { secret })));
+      expect(fits.filter(Boolean)).toHaveLength(1);
+
+      await person.post('/api/me/recovery-codes', {}, { key: null });
+      expect((await kept())[0]?.salt.equals(salt)).toBe(false);
     });
   });
 

@@ -95,8 +95,15 @@ describe('every route that shows a child is in the access log', () => {
     }
   });
 
+  it('POST /api/cases/search, which answers a question too, leaves the looks of the list', async () => {
+    const before = await world.sql<{ id: string }>('select id from access_log');
+    expect((await people.officer?.post('/api/cases/search', { q: 'Ibrahim' }, { key: null }))?.status).toBe(200);
+    const left = await world.sql<{ kind: string; detail: object }>('select kind, detail from access_log where id <> all ($1::uuid[]) order by id', [before.map(({ id }) => id)]);
+    expect(left).toEqual([{ kind: 'case.search', detail: { by: 'name', shown: 1 } }, { kind: 'identity.read', detail: { in: 'list', cases: [caseId] } }]);
+  });
+
   it('a search that finds nothing was still a search, and what was typed is kept nowhere', async () => {
-    await people.officer?.get('/api/cases?q=Introuvable');
+    await people.officer?.post('/api/cases/search', { q: 'Introuvable' }, { key: null });
     const [last] = await world.sql<{ kind: string; detail: object }>('select kind, detail from access_log order by id desc limit 1');
     expect(last).toEqual({ kind: 'case.search', detail: { by: 'name', shown: 0 } });
     const found = await world.sql<{ n: number }>(`select count(*)::int as n from access_log where detail::text ilike '%introuvable%'`);

@@ -46,6 +46,8 @@ describe('Looking for a child by name', () => {
     await screen.signIn(email, PASSWORD);
     await screen.goTo('/cases');
     const { page } = screen;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.getByLabel('Code, registre ou nom').fill('meiga aissatou');
     await page.getByText('3 noms ressemblants, du plus proche au moins proche').waitFor();
     await page.getByRole('button', { name: 'Préciser' }).click();
@@ -59,8 +61,23 @@ describe('Looking for a child by name', () => {
     expect(await screen.overflow()).toBe(0);
     expect(screen.faults).toEqual([]);
 
-    await page.reload();
+    // The history keeps what narrows, and of the name nothing: neither in an address nor in what browsers save with it.
+    expect(decodeURIComponent(new URL(page.url()).search)).toBe('?ageFrom="10"&ageTo="13"');
+    await page.getByRole('link', { name: /^ML-/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
+    await page.goBack();
     await page.getByText('2 noms ressemblants').waitFor();
+    expect(await page.getByLabel('Code, registre ou nom').inputValue()).toBe('meiga aissatou');
+    const session = await page.context().newCDPSession(page);
+    const { entries } = await session.send('Page.getNavigationHistory');
+    expect(entries.length).toBeGreaterThan(2);
+    expect(asked.some((address) => address.endsWith('/api/cases/search'))).toBe(true);
+    const kept: string = await page.evaluate('JSON.stringify([window.history.state, { ...window.sessionStorage }, { ...window.localStorage }])');
+    expect([...entries.map(({ url }) => url), ...asked, kept].filter((text) => /meiga|aissatou/i.test(text))).toEqual([]);
+
+    await page.reload();
+    await page.getByRole('status').filter({ hasText: 'dossiers' }).waitFor();
     expect(await page.getByLabel('de', { exact: true }).inputValue()).toBe('10');
+    expect(await page.getByLabel('Code, registre ou nom').inputValue()).toBe('');
   }, 120_000);
 });

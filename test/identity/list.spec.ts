@@ -35,9 +35,9 @@ describe('names on a key service', () => {
   });
 
   it('a search is one call for the names found: the secret of the tokens is in memory', async () => {
-    await officer.get('/api/cases?q=Essai');
+    await officer.post('/api/cases/search', { q: 'Essai' }, { key: null });
     transit.asked.length = 0;
-    const found = await officer.get<{ items: { name: string }[] }>('/api/cases?q=Prénomz');
+    const found = await officer.post<{ items: { name: string }[] }>('/api/cases/search', { q: 'Prénomz' }, { key: null });
     expect(found.body.items[0]?.name).toBe('Prénomz Essai');
     expect(transit.asked).toHaveLength(1);
   });

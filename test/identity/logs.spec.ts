@@ -55,7 +55,7 @@ describe('what the log shows, at its most talkative', () => {
   it('is the request and its outcome, and no word of what was said in it', async () => {
     expect(await send('POST', '/api/cases', { id: caseId, entry: 'community', occurredAt: '2026-03-01', region: 'gao', sex: 'male', agePrecision: 'unknown', remark: NOTE })).toBe(201);
     expect(await send('PUT', `/api/cases/${caseId}/identity`, NAME, { 'if-match': '"1"' })).toBe(200);
-    expect(await send('GET', `/api/cases?q=${encodeURIComponent(NAME.given)}`)).toBe(200);
+    expect(await send('POST', '/api/cases/search', { q: NAME.given })).toBe(200);
     const about = encodeURIComponent(JSON.stringify({ id: randomUUID(), kind: 'attachment', name: `${NAME.given}.pdf`, description: NOTE }));
     expect(await send('POST', `/api/cases/${caseId}/documents`, '%PDF-1.7', { 'content-type': 'application/octet-stream', 'document-about': about })).toBe(201);
   });
@@ -63,13 +63,14 @@ describe('what the log shows, at its most talkative', () => {
   it('also where the request is wrong, and where the database says no', async () => {
     expect(await send('PUT', `/api/cases/${caseId}/identity`, { ...NAME, nobody: NOTE }, { 'if-match': '"2"' })).toBe(400);
     expect(await send('POST', `/api/cases`, `{"given":"${NAME.given}"`)).toBe(400);
+    expect(await send('GET', `/api/cases?q=${encodeURIComponent(NAME.given)}`)).toBe(400);
     expect(await send('GET', `/api/nowhere?q=${NAME.family}`)).toBe(404);
     await world.sql(`alter table child_identity add constraint broken check (length(sealed) < 10) not valid`);
     expect(await send('PUT', `/api/cases/${caseId}/identity`, NAME, { 'if-match': '"2"' })).toBe(500);
     const outcomes = (): number[] => [...log.matchAll(/"res":\{"status":(\d+)\}/g)].map(([, status]) => Number(status));
     await until('all is written', () => log.includes('unexpected error') && outcomes().includes(500));
     expect(log).toContain(`/api/cases/${caseId}/identity`);
-    expect(outcomes()).toEqual([201, 200, 200, 201, 400, 400, 404, 500]); // a line a request, the watchdog's question left out
+    expect(outcomes()).toEqual([201, 200, 200, 201, 400, 400, 400, 404, 500]); // a line a request, the watchdog's question left out
     const found = new WordSearch([NAME.given, NAME.family, 'Hexabelle']).in(Buffer.from(log));
     expect([...found]).toEqual([]);
   });

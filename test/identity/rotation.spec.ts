@@ -63,7 +63,7 @@ describe('renewing the installation key while people work', () => {
     return id;
   };
   const found = async (q: string): Promise<number> => {
-    const answer = await officer.get<List>(`/api/cases?q=${q}`);
+    const answer = await officer.post<List>('/api/cases/search', { q: q }, { key: null });
     expect(answer.status).toBe(200);
     return answer.body.items.filter((item) => item.name?.includes(q)).length;
   };
@@ -90,7 +90,7 @@ describe('renewing the installation key while people work', () => {
 
   it('a child is found by every part of the name, the nickname too', async () => {
     expect([await found(GIVEN(0)), await found(`Surnom${GIVEN(1)}`), await found('Personne')]).toEqual([1, 0, 0]);
-    expect((await officer.get<List>(`/api/cases?q=Surnom${GIVEN(1)}`)).body.items.map((item) => item.name)[0]).toBe(`${GIVEN(1)} Essaifamille`);
+    expect((await officer.post<List>('/api/cases/search', { q: `Surnom${GIVEN(1)}` }, { key: null })).body.items.map((item) => item.name)[0]).toBe(`${GIVEN(1)} Essaifamille`);
   });
 
   it('with nothing to renew, a rotation changes nothing', async () => {
@@ -179,7 +179,7 @@ describe('renewing the installation key while people work', () => {
   it('the new key alone opens everything, in the application that ran throughout', async () => {
     rmSync(keyFiles(folder).previous);
     for (let n = 1; n <= CHILDREN; n += 1) {
-      const { items } = (await officer.get<{ items: { id: string; name: string }[] }>(`/api/cases?q=${GIVEN(n)}`)).body;
+      const { items } = (await officer.post<{ items: { id: string; name: string }[] }>('/api/cases/search', { q: GIVEN(n) }, { key: null })).body;
       const item = items.find(({ name }) => name.startsWith(`${GIVEN(n)} `));
       if (item === undefined) continue; // the one that was renamed
       const page = await officer.get<{ child: { name: { other: string } }; timeline: { note?: string }[] }>(`/api/cases/${item.id}`);

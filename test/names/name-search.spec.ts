@@ -43,7 +43,7 @@ describe('Finding a name in another spelling, among 7,400 made-up children', () 
       const places: number[] = [];
       const shown: number[] = [];
       await inLanes([...pairs.entries()], async ([index, { query }]) => {
-        const { items } = await lists.list(actor, { q: query });
+        const { items } = await lists.list(actor, {}, query);
         shown[index] = items.length;
         places[index] = items.findIndex(({ id }) => id === wanted[index]) + 1;
       });

@@ -113,7 +113,7 @@ describe('the second opinion', () => {
     };
 
     beforeAll(async () => {
-      rules = await timeLimitsOf(world);
+      rules = await uow.read(actor.scope, () => world.app.get(TimeLimitsService, { strict: false }).inForce());
       const written = await asOwner(world.databaseUrl, (client) => writeHistory(client, TOLD, world.clock.now()));
       caseId = written.caseId;
       await settle(written);

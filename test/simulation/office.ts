@@ -7,7 +7,7 @@ import { CaseFileService, CasesService } from '../../src/cases/index.js';
 import { ClosureService } from '../../src/cases/closure.service.js';
 import { CustodyService } from '../../src/custody/index.js';
 import { HandoverService } from '../../src/handover/index.js';
-import { StayService } from '../../src/interim-care/index.js';
+import { ReviewService, StayService } from '../../src/interim-care/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { Config } from '../../src/platform/config/index.js';
 import { UnitOfWork } from '../../src/platform/database/index.js';
@@ -97,6 +97,9 @@ export class Office {
   }
   get stays(): StayService {
     return this.part(StayService);
+  }
+  get reviews(): ReviewService {
+    return this.part(ReviewService);
   }
   get reintegration(): ReintegrationService {
     return this.part(ReintegrationService);

@@ -163,6 +163,14 @@ export class Stage {
     };
     const assign = (): Promise<void> => say(officer, 'PUT', 'assignment', { userId: people['case-worker'].userId });
     const leave = (who: Caller, destination: string): Promise<void> => say(who, 'POST', 'stay/discharge', { at: at(40), destination, region: 'gao', remark });
+    const doubtAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment', { id: randomUUID(), at: at(35), doubter: 'authority', ground: 'appearance', remark });
+    const askForDecision = (): Promise<void> => say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
+    /** One of each fact that is written beside a stay. */
+    const follow = async (): Promise<void> => {
+      await say(centre, 'POST', 'tracing-actions', { id: randomUUID(), at: at(32), action: 'community-asked', remark });
+      await say(centre, 'POST', 'plans', { id: randomUUID(), at: at(33), goals: remark, childAgreed: false, whyNot: words['service-detail'] });
+      await say(centre, 'POST', 'stay/reviews', { id: randomUUID(), at: at(34), outcome: 'continues', reason: 'danger', remark });
+    };
     const held = (): Promise<void> => notify(people['security-liaison'], 'gao');
     const offered = async (): Promise<void> => {
       await held();
@@ -184,6 +192,7 @@ export class Stage {
     };
     const askedToClose = async (): Promise<void> => {
       await placed();
+      await askForDecision();
       await say(others.ministry, 'POST', 'closure/request', { reason: 'reintegrated', remark });
     };
     const elsewhere = async (): Promise<void> => {
@@ -198,11 +207,15 @@ export class Stage {
         await held();
         const unitId = await this.world.unitId(OTHER_UNIT);
         await say(officer, 'POST', 'custody/transfer', { at: at(10), authority: 'FAMA', unitId, region: 'gao', placeText: words.place, remark });
+        await doubtAge(officer);
       },
       offered,
       'handed-over': handedOver,
       'in-care': async () => {
         await inCare();
+        await follow();
+        await doubtAge(centre);
+        await askForDecision();
         await assign();
       },
       placed,

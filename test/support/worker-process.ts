@@ -2,16 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { INSTALLATION_KEY } from './database.js';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/worker.js', import.meta.url));
-
-/** The alert worker as it runs in the field: a process of its own, from the build. */
-export class WorkerProcess {
+/** One of the programs as it runs in the field: a process of its own, from the build. */
+class HouseProcess {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
 
-  constructor(databaseUrl: string, env: Record<string, string> = {}) {
-    this.child = spawn(process.execPath, [PROGRAM], {
-      env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl, INSTALLATION_KEY: INSTALLATION_KEY.toString('base64'), LOG_LEVEL: 'silent', SWEEP_INTERVAL_SECONDS: '2', ...env },
+  constructor(program: 'main.js' | 'worker.js', env: Record<string, string>) {
+    this.child = spawn(process.execPath, [fileURLToPath(new URL(`../../dist/${program}`, import.meta.url))], {
+      env: { PATH: process.env['PATH'] ?? '', INSTALLATION_KEY: INSTALLATION_KEY.toString('base64'), LOG_LEVEL: 'silent', ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     this.ended = new Promise((resolve) => {
@@ -29,6 +27,19 @@ export class WorkerProcess {
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     this.child.kill(signal);
     await this.ended;
+  }
+}
+
+export class WorkerProcess extends HouseProcess {
+  constructor(databaseUrl: string, env: Record<string, string> = {}) {
+    super('worker.js', { DATABASE_URL: databaseUrl, SWEEP_INTERVAL_SECONDS: '2', ...env });
+  }
+}
+
+/** API and pages, at http://127.0.0.1:port. */
+export class ApiProcess extends HouseProcess {
+  constructor(databaseUrl: string, readonly port: number) {
+    super('main.js', { DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: String(port) });
   }
 }
 

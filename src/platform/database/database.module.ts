@@ -29,6 +29,8 @@ export class DatabaseModule {
             poolSize: 20,
             applicationName: 'passerelle',
             parseInt8: true,
+            // Policies make the planner's estimates far too high: it would compile for a second what runs for milliseconds.
+            extra: { options: '-c jit=off' },
           }),
         }),
       ],

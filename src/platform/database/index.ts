@@ -1,3 +1,4 @@
+export { type ByIds, byIds } from './by-ids.js';
 export { DatabaseModule } from './database.module.js';
 export { Doorstep } from './doorstep.js';
 export { migrate } from './migrate.js';
@@ -5,5 +6,6 @@ export { Notifications } from './notifications.js';
 export { Reader } from './reader.js';
 export { requestContext, type RequestContext } from './request-context.js';
 export type { Scope } from './scope.js';
+export type { Statements } from './statements.js';
 export { UnitOfWork } from './unit-of-work.js';
 export { WorkerDatabase } from './worker-database.js';

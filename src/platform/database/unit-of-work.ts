@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { ClientBase } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Refusal } from '../refusal/index.js';
+import type { ByIds } from './by-ids.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { requestContext } from './request-context.js';
 import { beginWithScope, type Scope } from './scope.js';
@@ -67,6 +68,11 @@ export class UnitOfWork {
     const { client } = this.transaction();
     const result = await client.query({ name: this.statements.nameOf(text), text, values: [...values] });
     return result.rows as Row[];
+  }
+
+  /** A statement about these rows, with the text for one where it is one. */
+  async queryByIds<Row>(statement: ByIds, ids: readonly string[]): Promise<Row[]> {
+    return ids.length === 1 ? await this.query<Row>(statement.one, [ids[0]]) : await this.query<Row>(statement.several, [ids]);
   }
 
   /** True inside a verb that is part of a larger unit of work. */

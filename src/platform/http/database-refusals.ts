@@ -12,6 +12,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
+  age_assessment_one_open: { code: 'assessment-pending' },
+  reunification_one_open: { code: 'decision-pending' },
   closure_one_open: { code: 'closure-pending' },
   closed_without_open_deadline: { code: 'closure-with-open-deadline' },
   merged_one_level: { code: 'merge-holds-others' },

@@ -33,6 +33,14 @@ export function CodeField(options?: Options): PropertyDecorator {
   return applyDecorators(...presence(options), IsString(), IsNotEmpty(), MaxLength(60), property(options, { type: String, maxLength: 60 }));
 }
 
+/** Several codes of one reference list. */
+export function CodesField(maxItems: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray(), ArrayMaxSize(maxItems), IsString({ each: true }), IsNotEmpty({ each: true }), MaxLength(60, { each: true }),
+    ApiProperty({ type: 'array', items: { type: 'string', maxLength: 60 }, maxItems }),
+  );
+}
+
 export function ChoiceField(values: readonly string[], options?: Options): PropertyDecorator {
   return applyDecorators(...presence(options), IsIn(values), property(options, { enum: [...values] }));
 }

@@ -5,6 +5,8 @@ import { KeyService, type KeyToUnwrap, KeyUnavailable, type PlainKey, type Wrapp
 const PREFIX = 'local:';
 /** From before keys had names (migration 008): whichever opens it. */
 const UNNAMED = 'unnamed';
+/** The current one and the one before it. */
+const HELD_AT_MOST = 2;
 
 interface Wrapping {
   readonly id: string;
@@ -16,6 +18,8 @@ interface Wrapping {
  * is met that nobody knew, so that a running process takes up a key that the operator made meanwhile.
  */
 export class LocalKeys extends KeyService {
+  private derived: readonly { readonly from: Buffer; readonly wrapping: Wrapping }[] = [];
+
   constructor(private readonly keys: () => InstallationKeys) {
     super();
   }
@@ -44,12 +48,21 @@ export class LocalKeys extends KeyService {
   }
 
   private current(): Wrapping {
-    return wrapping(this.keys().current);
+    return this.wrapping(this.keys().current);
   }
 
   private held(): readonly Wrapping[] {
     const { current, previous } = this.keys();
-    return [current, ...(previous === undefined ? [] : [previous])].map(wrapping);
+    return [current, ...(previous === undefined ? [] : [previous])].map((key) => this.wrapping(key));
+  }
+
+  /** Derived once from each key: every page of a case asks. */
+  private wrapping(installationKey: Buffer): Wrapping {
+    const known = this.derived.find(({ from }) => from.equals(installationKey));
+    if (known !== undefined) return known.wrapping;
+    const made = { from: installationKey, wrapping: wrapping(installationKey) };
+    this.derived = [made, ...this.derived].slice(0, HELD_AT_MOST);
+    return made.wrapping;
   }
 }
 

@@ -49,6 +49,12 @@ export interface ReferenceView {
   languages: Coded[];
   consentManners: Coded[];
   sharedSections: Coded[];
+  ageDoubters: Coded[];
+  ageDoubtGrounds: Coded[];
+  professions: Coded[];
+  tracingActions: Coded[];
+  decisionBodies: Coded[];
+  stayReasons: Coded[];
 }
 
 export type CaseStatus =
@@ -71,7 +77,11 @@ export interface DeadlineView {
 /** GET /api/clock?cursor= : open deadlines, due first */
 export interface ClockView { now: string; items: DeadlineView[]; nextCursor?: string; counts: { overdue: number; dueSoon: number; open: number } }
 
-/** GET /api/cases?q=&status=&region=&centre=&cursor= */
+/** POST /api/cases/search: by code, register number or name, which has no place in an address */
+export interface SearchCases {
+  q: string; status?: string | undefined; region?: string | undefined; centre?: string | undefined; ageFrom?: number; ageTo?: number; cursor?: string;
+}
+/** GET /api/cases?status=&region=&centre=&ageFrom=&ageTo=&cursor=; POST /api/cases/search */
 export interface CaseListView {
   items: CaseSummary[]; total: number; nextCursor?: string;
   byLikeness?: boolean; // found by name: the most alike first, one page
@@ -99,15 +109,17 @@ export interface CaseView {
   timeline: TimelineEntry[];       // newest first
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
   stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; admittedAt: KnownTime };
+  ageAssessment?: AgeAssessment;   // a doubt about the age; without a conclusion the person counts as a child
   mergedInto?: OtherFile;          // the file in which the child is followed
   merged?: OtherFile[];            // files of the same child that are told in this one
   allowed: Action[];               // what this person may do now
 }
+export interface AgeAssessment { raisedAt: KnownTime; conclusion?: 'child' | 'adult'; concludedAt?: KnownTime; low?: number; high?: number }
 export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'service.record' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -134,6 +146,13 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
+/** POST /api/cases/:id/stay/reviews */ export interface ReviewStay { id: string; at: KnownTime; outcome: 'continues' | 'leave-planned'; reason?: string; remark?: string }
+/** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
+/** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; remark?: string }
+/** POST /api/cases/:id/reunification */ export interface AskReunification { id: string; at: KnownTime; remark?: string }
+/** POST /api/cases/:id/reunification/decide */ export interface DecideReunification { at: KnownTime; decision: 'in-favour' | 'against' | 'postponed'; body: string; reasons: string }
+/** POST /api/cases/:id/age-assessment */ export interface RaiseAgeDoubt { id: string; at: KnownTime; doubter: string; ground: string; remark?: string }
+/** POST /api/cases/:id/age-assessment/conclude */ export interface ConcludeAge { at: KnownTime; ageLow: number; ageHigh: number; conclusion: 'child' | 'adult'; professions: string[]; reasons: string }
 /** PUT /api/cases/:id/identity */ export interface RecordIdentity {
   given: string; family: string; other?: string; father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string;
 }

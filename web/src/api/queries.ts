@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SessionView, TimeLimitView, UnusualList, UserView,
+  AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, DayOfHeads, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, ReferenceView, RetentionRuleView, SearchCases, SessionView, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -40,8 +40,8 @@ export const clockQuery = infiniteQueryOptions({
   refetchInterval: MINUTE,
 });
 
-export interface CaseFilter {
-  readonly q?: string | undefined;
+/** As it stands in the address. */
+export interface CaseNarrowing {
   readonly status?: string | undefined;
   readonly region?: string | undefined;
   readonly centre?: string | undefined;
@@ -49,12 +49,22 @@ export interface CaseFilter {
   readonly ageTo?: string | undefined;
 }
 
-export const casesQuery = (filter: CaseFilter) => infiniteQueryOptions({
-  queryKey: ['cases', filter],
-  queryFn: ({ pageParam, signal }) => call<CaseListView>(`/cases${query({ ...filter, cursor: pageParam })}`, { signal }),
+/** @param words looked for: asked by POST, as a name has no place in an address */
+export const casesQuery = (narrowing: CaseNarrowing, words: string | undefined) => infiniteQueryOptions({
+  queryKey: ['cases', narrowing, words],
+  queryFn: ({ pageParam, signal }) =>
+    words === undefined
+      ? call<CaseListView>(`/cases${query({ ...narrowing, cursor: pageParam })}`, { signal })
+      : call<CaseListView>('/cases/search', { method: 'POST', body: search(words, narrowing, pageParam), signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (last) => last.nextCursor,
 });
+
+function search(q: string, { ageFrom, ageTo, ...narrowing }: CaseNarrowing, cursor: string | undefined): SearchCases {
+  return {
+    q, ...narrowing, ...(ageFrom !== undefined && { ageFrom: Number(ageFrom) }), ...(ageTo !== undefined && { ageTo: Number(ageTo) }), ...(cursor !== undefined && { cursor }),
+  };
+}
 
 export const caseQuery = (id: string) => queryOptions({
   queryKey: ['case', id],

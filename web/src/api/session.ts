@@ -3,6 +3,7 @@ import { currentLocale, hasChosenLocale, showLocale } from '../i18n/locale';
 import { call } from './client';
 import type { SessionView } from './contract';
 import { sessionQuery } from './queries';
+import { forgetWords } from './search-words';
 
 export function useSession(): SessionView | null {
   return useQuery(sessionQuery).data ?? null;
@@ -21,6 +22,7 @@ export function signIn(client: QueryClient, credentials: { email: string; passwo
 export async function arrive(client: QueryClient, opened: Promise<SessionView>): Promise<SessionView> {
   const session = await opened;
   if (!hasChosenLocale() && session.user.locale !== currentLocale()) showLocale(session.user.locale);
+  forgetWords();
   client.removeQueries({ predicate: (cached) => cached.queryKey[0] !== 'session' && cached.queryKey[0] !== 'ways' });
   client.setQueryData(sessionQuery.queryKey, session);
   return session;

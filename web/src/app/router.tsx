@@ -29,7 +29,7 @@ const clock = createRoute({
 });
 const cases = createRoute({
   getParentRoute: () => inside, path: '/cases', component: lazyRouteComponent(() => import('../features/cases/case-list.page'), 'CaseListPage'),
-  validateSearch: (search) => textOf(search, ['q', 'status', 'region', 'centre', 'ageFrom', 'ageTo']),
+  validateSearch: (search) => textOf(search, ['status', 'region', 'centre', 'ageFrom', 'ageTo']),
 });
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });

@@ -5,6 +5,8 @@ import type { FormAction } from './form-actions';
 const custody = async () => await import('../custody/custody-forms');
 const handover = async () => await import('../handover/handover-forms');
 const care = async () => await import('../interim-care/care-forms');
+const age = async () => await import('../age-assessment/age-forms');
+const family = async () => await import('../family/family-forms');
 const closure = async () => await import('./closure-forms');
 
 /** Each form comes when its action is chosen. */
@@ -17,6 +19,13 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'handover.refuse': lazy(async () => ({ default: (await handover()).RefuseForm })),
   'stay.admit': lazy(async () => ({ default: (await care()).AdmitForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
+  'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
+  'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
+  'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
+  'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),
+  'reunification.decide': lazy(async () => ({ default: (await family()).DecideReunificationForm })),
+  'age-assessment.raise': lazy(async () => ({ default: (await age()).RaiseAgeDoubtForm })),
+  'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),

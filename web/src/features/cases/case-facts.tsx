@@ -4,6 +4,7 @@ import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
 import { IconErase, IconHand, IconPin } from '../../ui/icons';
+import { AgeDoubt } from '../age-assessment/age-doubt';
 import { ChildPhoto } from '../documents/child-photo';
 import { useChildWords } from './child-words';
 
@@ -23,6 +24,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
         {child.name !== undefined && <p className="case-name">{child.name.given} {child.name.family}</p>}
         {child.name?.other !== undefined && <p className="soft">{text('identity.called', { name: child.name.other })}</p>}
         <p className="sentence">{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
+        {view.ageAssessment !== undefined && <AgeDoubt assessment={view.ageAssessment} />}
       </div>
       <dl>
         <div className="case-fact">

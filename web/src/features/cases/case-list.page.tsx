@@ -13,16 +13,18 @@ import { CaseCards } from './case-cards';
 import { CaseFilters } from './case-filters';
 import './case-list.css';
 import { CaseTable } from './case-table';
+import { useWords } from './use-words';
 
 export function CaseListPage() {
   const text = useText();
   const may = useMay();
   const wide = useWide();
-  const filter = useSearch({ from: '/inside/cases' });
-  const list = useInfiniteQuery({ ...casesQuery(filter), placeholderData: keepPreviousData });
+  const narrowing = useSearch({ from: '/inside/cases' });
+  const words = useWords();
+  const list = useInfiniteQuery({ ...casesQuery(narrowing, words), placeholderData: keepPreviousData });
   return (
     <Page title={text('cases.title')} beside={may('case.open') && <ButtonLink kind="main" to="/cases/new"><IconPlus size={20} />{text('case.open')}</ButtonLink>}>
-      <CaseFilters filter={filter} />
+      <CaseFilters narrowing={narrowing} words={words ?? ''} />
       <QueryState of={list}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IconArrow, IconBed, IconFolder, IconHand, IconHome, IconMet, IconNote, IconOverdue, IconPeople } from '../../ui/icons';
+import { IconArrow, IconBed, IconFolder, IconHand, IconHome, IconMet, IconNote, IconOverdue, IconPeople, IconScale, IconSearch } from '../../ui/icons';
 
 const BY_SUBJECT: Record<string, ReactNode> = {
   case: <IconFolder size={18} />,
@@ -7,6 +7,10 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   handover: <IconArrow size={18} />,
   stay: <IconBed size={18} />,
   service: <IconMet size={18} />,
+  plan: <IconNote size={18} />,
+  'age-assessment': <IconScale size={18} />,
+  tracing: <IconSearch size={18} />,
+  reunification: <IconHome size={18} />,
   placement: <IconHome size={18} />,
   visit: <IconPeople size={18} />,
   closure: <IconFolder size={18} />,

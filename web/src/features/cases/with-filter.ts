@@ -1,8 +1,8 @@
-import type { CaseFilter } from '../../api/queries';
+import type { CaseNarrowing } from '../../api/queries';
 
-type Search = Partial<Record<keyof CaseFilter, string>>;
+type Search = Partial<Record<keyof CaseNarrowing, string>>;
 
-/** The filter with one part changed, as it stands in the address: what is empty is not there. */
-export function withFilter(filter: CaseFilter, part: CaseFilter): Search {
-  return Object.fromEntries(Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined && value !== ''));
+/** What narrows the list, with one part changed, as it stands in the address: what is empty is not there. */
+export function withFilter(narrowing: CaseNarrowing, part: CaseNarrowing): Search {
+  return Object.fromEntries(Object.entries({ ...narrowing, ...part }).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -1,0 +1,74 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, identifiedAt, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { NotesService } from '../identity/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { ConcludeAgeRequest, RaiseAgeDoubtRequest } from './age-assessment.dto.js';
+import { AgeAssessment } from './age-assessment.entity.js';
+import { type AgeAssessmentRow, factsOfAssessment } from './age-assessment-facts.js';
+import { decideConclusion, decideRaise } from './age-assessment.rules.js';
+
+/** Whether somebody is a child: doubted by anybody, concluded by at least two professions; a child until then. */
+@Injectable()
+export class AgeAssessmentService implements FactSource, OnModuleInit {
+  readonly tables = ['age_assessment'];
+
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(NotesService) private readonly notes: NotesService,
+    @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
+
+  factsFrom(rows: { age_assessment: JsonRows<AgeAssessmentRow> }): readonly Fact[] {
+    return rows.age_assessment.flatMap(factsOfAssessment);
+  }
+
+  async raise(actor: Actor, caseId: string, input: RaiseAgeDoubtRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnow('age-doubter', input.doubter, 'doubter');
+    await this.reference.mustKnow('age-doubt-ground', input.ground, 'ground');
+    return await this.uow.write(actor.scope, async () => {
+      const { row, standing } = await this.cases.openForChange(caseId);
+      decideRaise(standing, at, identifiedAt(row));
+      await this.uow.manager.insert(AgeAssessment, {
+        id: input.id,
+        caseId,
+        doubter: input.doubter,
+        ground: input.ground,
+        raisedAt: at.at,
+        raisedPrecision: at.precision,
+        recordedAt: this.cases.now(),
+        recordedBy: actor.userId,
+        version: 1,
+      });
+      await this.notes.write(actor, caseId, 'age-assessment.raised', input.id, input.remark);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  async conclude(actor: Actor, caseId: string, input: ConcludeAgeRequest): Promise<WriteAnswer> {
+    const at = readTime(input.at, 'at');
+    this.cases.mustBePast(at, 'at');
+    for (const profession of input.professions) await this.reference.mustKnow('profession', profession, 'professions');
+    const professions = [...new Set(input.professions)];
+    return await this.uow.write(actor.scope, async () => {
+      const { standing } = await this.cases.openForChange(caseId);
+      const { id } = decideConclusion(standing, { at, conclusion: input.conclusion, low: input.ageLow, high: input.ageHigh, professions });
+      await this.uow.query(
+        `update age_assessment set concluded_at = greatest(raised_at, $2), concluded_precision = $3, concluded_recorded_at = $4, concluded_recorded_by = $5, conclusion = $6, age_low = $7,
+           age_high = $8, professions = $9, version = version + 1 where id = $1`,
+        [id, at.at, at.precision, this.cases.now(), actor.userId, input.conclusion, input.ageLow, input.ageHigh, professions],
+      );
+      await this.notes.write(actor, caseId, 'age-assessment.concluded', id, input.reasons);
+      return await this.cases.settle(actor, caseId);
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { AgeAssessmentModule } from './age-assessment.module.js';
+export { AgeAssessmentService } from './age-assessment.service.js';

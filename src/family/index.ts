@@ -1,0 +1,2 @@
+export { FamilyModule } from './family.module.js';
+export { FamilyService } from './family.service.js';

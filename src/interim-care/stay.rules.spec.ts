@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Standing } from '../cases/index.js';
+import { decideReview } from './stay.rules.js';
+
+const OUT: Standing = {
+  status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
+  handover: null, stay: null, placement: null, ageAssessment: null, reunification: null, closure: null, lastFactAt: null,
+};
+const IN_CARE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: { at: new Date('2026-03-10T09:00:00.000Z'), precision: 'minute' } } };
+
+describe('a review of the stay', () => {
+  it.each([
+    ['continues, for a reason', { outcome: 'continues', reason: 'danger' }, 's', { stayId: 's', reason: 'danger' }],
+    ['the leave is planned', { outcome: 'leave-planned', reason: undefined }, 's', { stayId: 's', reason: null }],
+    ['the leave is planned: no reason is kept', { outcome: 'leave-planned', reason: 'danger' }, 's', { stayId: 's', reason: null }],
+    ['told late, of the stay before', { outcome: 'continues', reason: 'health' }, 'before', { stayId: 'before', reason: 'health' }],
+  ] as const)('%s', (_, review, stayId, decided) => {
+    expect(decideReview(IN_CARE, review, stayId)).toEqual(decided);
+  });
+
+  it.each([
+    ['continues, nobody says why', IN_CARE, { outcome: 'continues', reason: undefined }, 's', 'stay-reason-required', 'reason'],
+    ['before any stay', IN_CARE, { outcome: 'continues', reason: 'danger' }, null, 'before-previous-fact', 'at'],
+    ['of a child in no care', OUT, { outcome: 'continues', reason: 'danger' }, null, 'not-in-care', undefined],
+    ['of a closed file', { ...IN_CARE, status: 'closed' }, { outcome: 'continues', reason: 'danger' }, 's', 'case-closed', undefined],
+  ] as const)('%s', (_, standing, review, stayId, code, field) => {
+    expect(() => decideReview(standing, review, stayId)).toThrow(expect.objectContaining({ code, field }));
+  });
+});

@@ -1,0 +1,56 @@
+import type { AskReunification, DecideReunification, RecordTracing } from '../../api/contract';
+import { useReference } from '../../api/reference';
+import { type ActionFormProps, CaseForm } from '../../forms/case-form';
+import { FormArea, FormChoice, FormTime } from '../../forms/fields';
+import { useOptions } from '../../forms/options';
+import { compact, given, givenTime } from '../../forms/values';
+import { useText } from '../../i18n/use-text';
+import { Banner } from '../../ui/banner';
+import { NO_TIME, type TypedTime } from '../../ui/known-time';
+
+interface TracingValues { action: string; at: TypedTime; remark: string }
+
+export function TracingForm(props: ActionFormProps) {
+  const text = useText();
+  const options = useOptions();
+  const { tracingActions } = useReference();
+  return (
+    <CaseForm<TracingValues> {...props} action="tracing.record" path="tracing-actions" defaults={{ action: '', at: NO_TIME, remark: '' }}
+      body={(values, id) => compact({ id, action: values.action, at: givenTime(values.at), remark: given(values.remark) }) satisfies RecordTracing}>
+      <FormChoice name="action" label={text('tracing.action')} required options={options(tracingActions)} />
+      <FormTime name="at" label={text('tracing.when')} required />
+      <FormArea name="remark" label={text('tracing.remark')} help={text('tracing.remark-help')} />
+    </CaseForm>
+  );
+}
+
+export function AskReunificationForm(props: ActionFormProps) {
+  const text = useText();
+  return (
+    <CaseForm<{ at: TypedTime; remark: string }> {...props} action="reunification.ask" path="reunification" defaults={{ at: NO_TIME, remark: '' }}
+      body={(values, id) => compact({ id, at: givenTime(values.at), remark: given(values.remark) }) satisfies AskReunification}>
+      <Banner kind="info"><p>{text('reunification.ask-help')}</p></Banner>
+      <FormTime name="at" label={text('reunification.asked-when')} required />
+      <FormArea name="remark" label={text('reunification.asked-remark')} />
+    </CaseForm>
+  );
+}
+
+type Decision = DecideReunification['decision'];
+const DECISIONS: readonly Decision[] = ['in-favour', 'against', 'postponed'];
+interface DecideValues { decision: string; body: string; at: TypedTime; reasons: string }
+
+export function DecideReunificationForm(props: ActionFormProps) {
+  const text = useText();
+  const options = useOptions();
+  const { decisionBodies } = useReference();
+  return (
+    <CaseForm<DecideValues> {...props} action="reunification.decide" path="reunification/decide" defaults={{ decision: '', body: '', at: NO_TIME, reasons: '' }}
+      body={(values) => ({ at: givenTime(values.at), decision: values.decision as Decision, body: values.body, reasons: values.reasons.trim() }) satisfies DecideReunification}>
+      <FormChoice name="decision" label={text('reunification.decision')} help={text('reunification.decision-help')} required options={DECISIONS.map((value) => ({ value, label: text(`reunification.decision.${value}`) }))} />
+      <FormChoice name="body" label={text('reunification.body')} required options={options(decisionBodies)} />
+      <FormTime name="at" label={text('reunification.decided-when')} required />
+      <FormArea name="reasons" label={text('reunification.reasons')} help={text('reunification.reasons-help')} required />
+    </CaseForm>
+  );
+}
