@@ -47,7 +47,7 @@ describe('a simulated country', () => {
     ['begins the hours anew at a transfer', 'wrong', { alter: TRANSFER_RESETS_START }],
     ['marks letters as sent before it sends them', 'lost', { twin: marksFirst, roughness: 15 }],
     ['forgets corrections', 'wrong', { alter: CORRECTIONS_FORGOTTEN }],
-    ['takes what was told too soon for told', 'lost', { twin: toldTooSoonIsTold }],
+    ['takes what was told too soon for told', 'lost', { seed: 4, twin: toldTooSoonIsTold }],
   ])('the checker sees an engine that %s', async (_, what, twin) => {
     expect((await run(twin)).summary[what]).toBeGreaterThan(0);
   }, PATIENCE);
