@@ -165,6 +165,7 @@ const PEOPLE = `
    where u.active`;
 
 /**
+ * A step told at or after its instant is told; a correction may have moved it to a later one, and then it is told again (docs/adr/0027).
  * Numbers without gaps per recipient: what exists already is left out before counting (its deadline is locked, so nobody adds
  * to it meanwhile), and counters are taken in the order of recipients, so that two sweeps wait for each other and never lock up.
  */
@@ -175,7 +176,8 @@ const WRITE = `
   ), fresh as materialized (
     select w.*, row_number() over (partition by w.recipient_id order by w.step_at, w.deadline_id, w.step)::int as place, count(*) over (partition by w.recipient_id)::int as total
       from wanted w
-     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id and a.renewal = w.renewal)
+     where not exists (select 1 from alert a where a.deadline_id = w.deadline_id and a.step = w.step and a.recipient_id = w.recipient_id and a.renewal = w.renewal
+       and a.created_at >= w.step_at)
   ), counted as (
     insert into alert_counter as c (recipient_id, last)
     select distinct recipient_id, total from fresh order by recipient_id

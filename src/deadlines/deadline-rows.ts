@@ -42,7 +42,7 @@ export function changesBetween(existing: readonly DeadlineRow[], derived: readon
   return wanted;
 }
 
-/** The ladder begins anew with every change of an open deadline: steps already told are not told again (alert_once). */
+/** The ladder begins anew with every change of an open deadline: steps told at or after their instant are not told again (sweep.service.ts). */
 function watchOf(rule: TimeLimit, deadline: DerivedDeadline): Pick<WantedRow, 'next_step' | 'next_at'> {
   const [first] = deadline.state === 'open' ? ladderOf(rule, deadline.startsAt, deadline.dueAt, deadline.becameKnownAt) : [];
   return first === undefined ? { next_step: 0, next_at: null } : { next_step: first.number, next_at: first.at };

@@ -23,6 +23,10 @@ describe('a time as somebody knows it', () => {
     expect(endOf(time(text)).toISOString()).toBe(end);
   });
 
+  it('"that day" ends at midnight, also for what cannot have happened before ten past two', () => {
+    expect(endOf({ at: new Date('2024-02-15T14:10:00.000Z'), precision: 'day' }).toISOString()).toBe('2024-02-16T00:00:00.000Z');
+  });
+
   it.each([
     ['2024-02-14', '2024-02-15T00:00:00Z', true], ['2024-02-15', '2024-02-15T10:00:00Z', false], ['2024-02-15T09:00:00Z', '2024-02-15', false], ['2024-02-15T00:00:00Z', '2024-02-15', false], ['2024-02-01T00:00:00Z', '2024-02', false], ['2024-02-14T23:59:59Z', '2024-02-15', true], ['2024-02', '2024-02-20', false],
     ['2024-01', '2024-02', true], ['2024-02-15T10:14:00Z', '2024-02-15T10:15:00Z', true], ['2024-02-15T10:15:00Z', '2024-02-15T10:15:00Z', false],

@@ -42,14 +42,17 @@ export function formatKnownTime(time: KnownTime): string {
   }
 }
 
-/** First instant after the time: what is known to have happened "on that day" happened before it. */
+/**
+ * First instant after the time: what is known to have happened "on that day" happened before it. Also where the first instant was
+ * moved within the day, to what began that day: "that day" still ends at midnight.
+ */
 export function endOf(time: KnownTime): Date {
   const { at } = time;
   switch (time.precision) {
     case 'minute':
       return at;
     case 'day':
-      return new Date(at.getTime() + 24 * 3_600_000);
+      return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() + 1));
     case 'month':
       return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 1));
   }

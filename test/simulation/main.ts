@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Logger } from '@nestjs/common';
+import { prepareCluster } from './cluster.js';
+import type { Finding, Verdict } from './checker.js';
+import { type Outcome, Simulation } from './simulation.js';
+
+/*
+ * One process of the simulation: a PostgreSQL of its own, and one seed after the other on it. Standard output has a JSON line a seed;
+ * what the checker found, and what struck, go to standard error.
+ */
+
+const KINDS = ['lost', 'early', 'doubled', 'wrong'] as const;
+const SHOWN = 10;
+
+const { values } = parseArgs({ options: { seeds: { type: 'string' }, years: { type: 'string', default: '1' }, port: { type: 'string', default: '56900' }, explain: { type: 'boolean', default: false } } });
+const seeds = (values.seeds ?? '1').split(',').map(Number);
+const years = Number(values.years);
+
+Logger.overrideLogger(false); // what is made to fail here need not be read
+const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-simulation-'));
+const cluster = await prepareCluster(dataDirectory, Number(values.port));
+try {
+  for (const seed of seeds) {
+    const outcome = await Simulation.run(cluster.server, { seed, years });
+    process.stdout.write(`${JSON.stringify(outcome.summary)}\n`);
+    explain(outcome);
+  }
+} finally {
+  await cluster.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+}
+
+function explain({ summary, verdicts, faults, refused, digest }: Outcome): void {
+  const say = (text: string): void => {
+    process.stderr.write(`seed ${String(summary.seed)}: ${text}\n`);
+  };
+  for (const kind of KINDS) {
+    const found = verdicts.flatMap((verdict: Verdict): readonly Finding[] => verdict[kind]);
+    for (const { at, what } of found.slice(0, SHOWN)) say(`${kind}: ${new Date(at).toISOString()} ${what}`);
+    if (found.length > SHOWN) say(`${kind}: and ${String(found.length - SHOWN)} more`);
+  }
+  if (!values.explain) return;
+  say(`faults ${JSON.stringify(faults)}`);
+  say(`refused by the rules of the house: ${String(refused.length)}`);
+  say(`digest ${digest}`);
+}
