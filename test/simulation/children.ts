@@ -169,7 +169,7 @@ export class Life {
       if (random.chance(0.25)) continue;
       const at = write(next, this.doubt());
       const id = random.uuid();
-      this.sayAfter(at.at, 'review', random.between(10 * MINUTE, 3 * DAY), by, (office, actor) => office.reviews.review(actor, child, { id, at: at.text, remark: 'séjour revu' }), add('stay.reviewed', 'stay', at));
+      this.sayAfter(at.at, 'review', random.between(10 * MINUTE, 3 * DAY), by, (office, actor) => office.reviews.review(actor, child, { id, at: at.text, outcome: 'continues', reason: 'family-not-found', remark: 'séjour revu' }), add('stay.reviewed', 'stay', at));
     }
   }
 

@@ -239,7 +239,8 @@ export class Simulation {
       await patiently(() => act.tell(office, actor));
     } catch (error) {
       refusedOnly(error);
-        return;
+      this.refused.push(act.kind);
+      return;
     } finally {
       this.dirty = true;
     }
