@@ -77,7 +77,7 @@ function stepInWords(step: string, locale: 'fr' | 'en'): string {
     case 'warning':
       return locale === 'fr' ? 'Échéance proche' : 'Due soon';
     case 'difference':
-      return locale === 'fr' ? 'Deux calculs d’échéances diffèrent' : 'Two calculations of time limits differ';
+      return locale === 'fr' ? 'Les deux calculs de l’échéance diffèrent' : 'The two calculations of the deadline differ';
     case 'escalation':
       return locale === 'fr' ? `Échéance dépassée, rappel ${place}` : `Overdue, reminder ${place}`;
     default:
