@@ -104,7 +104,7 @@ describe('absence, hours and renewal, for the people told', () => {
     await world.at('2026-03-11T07:00:00.000Z');
     await engine.sweeper.sweep();
     expect(await alerts('national')).toMatchObject([{ step: 'opened', standsInFor: [{ person: 'regional-officer d’essai', until: '2026-03-21T00:00:00.000Z' }] }]);
-    expect(await alerts('officer')).toMatchObject([{ step: 'opened', passedOn: { to: 'national-officer d’essai', until: '2026-03-21T00:00:00.000Z' }, deliveries: [] }]);
+    expect(await alerts('officer')).toMatchObject([{ step: 'opened', passedOn: { to: 'national-officer d’essai', until: '2026-03-21T00:00:00.000Z' } }]);
     await world.at('2026-03-12T21:30:00.000Z');
     await engine.sweeper.sweep();
     expect((await alerts('national')).map(({ step, standsInFor }) => [step, standsInFor?.length])).toEqual([['limit', 1], ['opened', 1]]);
@@ -129,6 +129,6 @@ describe('absence, hours and renewal, for the people told', () => {
     expect(await who('officer').post(path, undefined)).toMatchObject({ status: 409, body: { code: 'absence-over' } });
     await world.at('2026-03-13T21:30:00.000Z');
     await engine.sweeper.sweep();
-    expect((await alerts('officer'))[0]).toMatchObject({ step: 'escalation-1', deliveries: [{ channel: 'in-app' }, { channel: 'email' }] });
+    expect((await alerts('officer'))[0]).toMatchObject({ step: 'escalation-1', deliveries: [{ channel: 'app' }, { channel: 'email' }] });
   });
 });

@@ -114,7 +114,7 @@ describe('why something is due, what became known late, and what was shown', () 
       await manager.post('/api/cases', { id, entry: 'escape', occurredAt: '2026-01-05', region: 'gao', centre: 'gao', sex: 'male', ageYears: 15, agePrecision: 'stated' });
       await manager.post(`/api/cases/${id}/stay/admit`, { id: randomUUID(), at: '2026-01-20', kind: 'centre', centre: 'gao' }, { version: await version() });
       const review = (at: string) => async (): Promise<{ status: number; body: object }> =>
-        await manager.post(`/api/cases/${id}/stay/review`, { id: randomUUID(), at, remark: 'La famille est cherchée (essai).' }, { version: await version() });
+        await manager.post(`/api/cases/${id}/stay/reviews`, { id: randomUUID(), at, outcome: 'continues', reason: 'family-not-found', remark: 'La famille est cherchée (essai).' }, { version: await version() });
       expect((await review('2026-02-18')()).status).toBe(201);
       expect(await deadlines(id, 'stay-review')).toEqual([
         { ordinal: 1, state: 'met', due_at: new Date('2026-02-20T00:00:00.000Z') }, { ordinal: 2, state: 'open', due_at: new Date('2026-03-18T00:00:00.000Z') },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashPassword } from '../../src/access/index.js';
+import type { Clock } from '../../src/platform/clock/index.js';
 import { recipient } from '../support/engine.js';
 import { Field } from '../support/field.js';
 import { ApiProcess, until } from '../support/worker-process.js';
@@ -20,7 +21,7 @@ class Liaison {
   private stopped = false;
   private work: Promise<void> | undefined;
 
-  constructor(private readonly base: string, private readonly email: string) {}
+  constructor(private readonly base: string, private readonly email: string, private readonly clock: Clock) {}
 
   begin(): void {
     this.work = this.notifyAgainAndAgain();
@@ -34,18 +35,17 @@ class Liaison {
 
   private async notifyAgainAndAgain(): Promise<void> {
     while (!this.stopped) {
-      const id = randomUUID();
-      const key = randomUUID();
-      while (!(await this.notify(id, key))) await pause(BETWEEN_NOTIFICATIONS_MS);
+      const [id, key] = [randomUUID(), randomUUID()];
+      const startedAt = new Date(this.clock.now().getTime() - 49 * 3_600_000).toISOString();
+      const body = { id, kind: 'capture', startedAt, region: 'gao', authority: 'FAMA', sex: 'male', agePrecision: 'unknown' };
+      while (!(await this.notify(body, key))) await pause(BETWEEN_NOTIFICATIONS_MS);
       this.accepted.push(id);
       await pause(BETWEEN_NOTIFICATIONS_MS);
     }
   }
 
-  private async notify(id: string, key: string): Promise<boolean> {
-    const answer = await this.send('/api/captures', { 'idempotency-key': key }, {
-      id, kind: 'capture', startedAt: new Date(Date.now() - 49 * 3_600_000).toISOString(), region: 'gao', authority: 'FAMA', sex: 'male', agePrecision: 'unknown',
-    });
+  private async notify(body: object, key: string): Promise<boolean> {
+    const answer = await this.send('/api/captures', { 'idempotency-key': key }, body);
     if (answer?.status === 401) await this.signIn();
     // Whatever else is wrong with the request itself would never come right.
     if (answer !== undefined && answer.status >= 400 && answer.status < 500 && ![401, 409, 429].includes(answer.status)) throw new Error(await answer.text());
@@ -82,7 +82,7 @@ describe('kill -9 of worker, API and PostgreSQL, ten times while 2,000 limits ar
       await client.query('insert into user_password (user_id, hash) values ($1, $2)', [person.id, await hashPassword(PASSWORD)]);
       return person.email;
     });
-    liaison = new Liaison(`http://127.0.0.1:${String(API_PORT)}`, email);
+    liaison = new Liaison(`http://127.0.0.1:${String(API_PORT)}`, email, field.clock);
   }, 60_000);
   afterAll(async () => {
     await liaison.end();
