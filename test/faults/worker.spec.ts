@@ -59,7 +59,7 @@ describe('faults', () => {
     field.startWorkers(1);
     await until('all was delivered', async () => (await field.told()) === 20 && (await field.delivered()));
     await field.expectExactlyOnce(20);
-    expect(field.mailbox.received).toHaveLength(await field.count('delivery'));
+    expect(field.mailbox.received).toHaveLength(await field.count(`delivery where channel = 'email'`));
   });
 
   it('PostgreSQL crashed and restarted under load, with two workers', async () => {

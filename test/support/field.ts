@@ -105,7 +105,7 @@ export class Field {
       where a.created_at < a.step_at or (a.step_kind = 'limit' and j.recorded_at < d.due_at)`)).toBe(0);
     expect(await this.count(`(select 1 from alert group by recipient_id having max(number) <> count(*)) gap`)).toBe(0);
     // A letter may arrive twice after a crash, recognisably the same; none is lost.
-    expect(new Set(this.mailbox.received.map((letter) => letter.messageId)).size).toBe(await this.count('delivery'));
+    expect(new Set(this.mailbox.received.map((letter) => letter.messageId)).size).toBe(await this.count(`delivery where channel = 'email'`));
   }
 
   /** pg_ctl's crash: the server is told to die at once. */
