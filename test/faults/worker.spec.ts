@@ -27,7 +27,7 @@ describe('faults', () => {
     await field.wakeInASecond(); // one wake, as a notification leaves it: the sweep it wakes asks for the next
     await until('all was told', async () => (await field.told()) === 3, 8);
     const [late] = await field.rows<{ seconds: number }>(`select max(extract(epoch from a.created_at - a.step_at))::float as seconds from alert a where a.step_kind = 'limit'`);
-    expect(late?.seconds).toBeLessThan(1);
+    expect(late?.seconds).toBeLessThan(5);
     await until('all was delivered', () => field.delivered());
     await field.expectExactlyOnce(3);
   });
@@ -37,13 +37,13 @@ describe('faults', () => {
     field.mailbox.holding = true;
     field.startWorkers(1);
     await until('letters are at the mail server', () => field.mailbox.held >= 3);
-    const before = field.mailbox.received.map((letter) => letter.messageId);
+    const before = field.letters.map((letter) => letter.messageId);
     await field.killWorkers();
     field.mailbox.letGo();
     field.startWorkers(1);
     await until('all was delivered', async () => (await field.told()) === 20 && (await field.delivered()));
     await field.expectExactlyOnce(20);
-    const times = field.mailbox.received.filter((letter) => before.includes(letter.messageId)).length;
+    const times = field.letters.filter((letter) => before.includes(letter.messageId)).length;
     expect(times).toBeGreaterThan(before.length);
   });
 
@@ -59,7 +59,7 @@ describe('faults', () => {
     field.startWorkers(1);
     await until('all was delivered', async () => (await field.told()) === 20 && (await field.delivered()));
     await field.expectExactlyOnce(20);
-    expect(field.mailbox.received).toHaveLength(await field.count(`delivery where channel = 'email'`));
+    expect(field.letters).toHaveLength(await field.count(`delivery where channel = 'email'`));
   });
 
   it('PostgreSQL crashed and restarted under load, with two workers', async () => {
