@@ -57,6 +57,11 @@ grant select on clock_check, clock_difference to passerelle_app;
 -- The second formula reads the end and the review of an emergency access: they start and end a time limit.
 create policy emergency_access_worker on emergency_access for select to passerelle_worker using (true);
 grant select (id, case_id, opened_at, ends_at, ended_at, reviewed_at) on emergency_access to passerelle_worker;
+-- And when which question was answered and taken back; not what was agreed to, nor in which words.
+create policy consent_worker on consent for select to passerelle_worker using (true);
+create policy consent_withdrawal_worker on consent_withdrawal for select to passerelle_worker using (true);
+grant select (id, case_id, purpose, recipient, giver, agreed, given_at, given_precision, until_at, until_precision, recorded_at) on consent to passerelle_worker;
+grant select (case_id, consent_id, withdrawn_at, withdrawn_precision, recorded_at) on consent_withdrawal to passerelle_worker;
 
 -- A difference is told like everything else, through alert and delivery, with the code of the case, the rule and the due instant. The
 -- deadline may be the missing one: such an alert has none.
@@ -74,13 +79,14 @@ comment on column alert.difference_id is 'Of an alert of the kind difference, in
 -- A fact told late makes a step due in the past: nobody was late before it was told.
 alter table deadline_watch add column since timestamptz;
 comment on column deadline_watch.since is 'When the engine was told of the deadline as it is now; null: with its first step';
-create index alert_latest on alert (created_at desc) where difference_id is null;
-create index delivery_latest on delivery (sent_at desc) where sent_at is not null;
+create index alert_latest on alert (created_at desc) where difference_id is null and renewal = 0 and for_absences = '{}';
+create index delivery_latest on delivery (sent_at desc) where sent_at is not null and channel <> 'app';
 
 grant select on deadline_watch, delivery, heartbeat to passerelle_definer;
 grant delete on heartbeat to passerelle_worker;
 
--- How late an alert was, in seconds: from the instant at which the step was due and could be known.
+-- How late an alert was, in seconds: from the instant at which the step was due and could be known. Asked only of alerts that the step itself
+-- brings: one that is renewed, or passed on to a stand-in, comes after its step and is not late.
 create function alert_lateness(a alert) returns double precision language sql stable
   return (select greatest(0, extract(epoch from a.created_at - greatest(a.step_at, d.became_known_at, case when w.since <= a.created_at then w.since end)))
             from deadline d left join deadline_watch w on w.deadline_id = d.id where d.id = a.deadline_id);
@@ -92,9 +98,9 @@ create function clock_state(at timestamptz) returns table (
   language sql security definer set search_path = pg_catalog, public, pg_temp set lock_timeout = '1s' stable as $$
   select (select h.at from heartbeat h where h.name = 'sweep'), a.created_at, alert_lateness(a.latest), y.sent_at, y.late, coalesce(w.due, 0), w.since
     from (select 1) one
-    left join lateral (select l as latest, l.created_at from alert l where l.difference_id is null order by l.created_at desc limit 1) a on true
+    left join lateral (select l as latest, l.created_at from alert l where l.difference_id is null and l.renewal = 0 and l.for_absences = '{}' order by l.created_at desc limit 1) a on true
     left join lateral (select d.sent_at, greatest(0, extract(epoch from d.sent_at - coalesce(b.tell_from, b.created_at)))::double precision as late
-                         from delivery d join alert b on b.id = d.alert_id where d.sent_at is not null order by d.sent_at desc limit 1) y on true
+                         from delivery d join alert b on b.id = d.alert_id where d.sent_at is not null and d.channel <> 'app' order by d.sent_at desc limit 1) y on true
     left join lateral (select count(*)::int as due, min(greatest(n.next_at, n.since)) as since
                          from (select v.next_at, v.since from deadline_watch v join deadline d on d.id = v.deadline_id and d.state = 'open'
                                 where v.next_at <= clock_state.at order by v.next_at limit 1000) n) w on true $$;
@@ -113,7 +119,7 @@ begin
        cross join lateral (
          select count(*) as alerts, percentile_disc(0.5) within group (order by l.late) as p50, percentile_disc(0.99) within group (order by l.late) as p99, max(l.late) as max
            from (select alert_lateness(a) as late from alert a
-                  where a.difference_id is null and a.created_at > operations_state.at - make_interval(hours => p.hours) and a.created_at <= operations_state.at) l) s),
+                  where a.difference_id is null and a.renewal = 0 and a.for_absences = '{}' and a.created_at > operations_state.at - make_interval(hours => p.hours) and a.created_at <= operations_state.at) l) s),
     'deliveries', (
       select coalesce(jsonb_agg(to_jsonb(c) order by c.channel, c.state), '[]')
         from (select y.channel, y.state, count(*) as count, min(y.next_try_at) as "nextTryAt", count(*) filter (where y.attempts > 0 and y.state = 'queued') as "triedAgain",

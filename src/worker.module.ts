@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AlertEngineModule } from './alerts/index.js';
 import { AuditEngineModule } from './audit/index.js';
+import { DifferencesToldModule } from './differences-told.js';
 import { GrantCloser } from './emergency-access/index.js';
 import { OperationsEngineModule } from './operations/index.js';
 import { ClockModule } from './platform/clock/index.js';
@@ -21,7 +22,7 @@ import { WorkerRounds } from './worker-rounds.js';
 class WorkerDatabaseModule {}
 
 @Module({
-  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, KeysModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule, OperationsEngineModule],
+  imports: [ConfigModule, ClockModule, LoggingModule, WorkerDatabaseModule, KeysModule, MailModule, QueueModule.forWorker(), AlertEngineModule, AuditEngineModule, RetentionEngineModule, OperationsEngineModule, DifferencesToldModule],
   providers: [GrantCloser, JournalSealer, WorkerRounds],
 })
 export class WorkerModule {}

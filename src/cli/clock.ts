@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { DifferencesToldModule } from '../differences-told.js';
 import { type Opinion, OperationsEngineModule, SecondOpinionService } from '../operations/index.js';
 import { ClockModule } from '../platform/clock/index.js';
 import { ConfigModule } from '../platform/config/index.js';
@@ -12,7 +13,7 @@ const PRINTED = 100;
 @Module({ imports: [ConfigModule], providers: [WorkerDatabase], exports: [WorkerDatabase] })
 class AsWorker {}
 
-@Module({ imports: [ConfigModule, ClockModule, AsWorker, OperationsEngineModule] })
+@Module({ imports: [ConfigModule, ClockModule, AsWorker, DifferencesToldModule, OperationsEngineModule] })
 class ClockCheck {}
 
 /** @throws when the two formulas differ, or rules could not be compared: the exit code tells it too */

@@ -1,6 +1,6 @@
 /*
- * The second opinion on every deadline (docs/adr/0025): the formula written a second time, from docs/adr/0003, 0006, 0007, 0009 and the
- * columns of time_limit_rule, in SQL over the tables of facts. It shares no line with the first (deadlines/deadline.rules.ts), reads the
+ * The second opinion on every deadline (docs/adr/0025): the formula written a second time, from docs/adr/0003, 0006, 0007, 0009, 0017, 0022, 0026
+ * and the columns of time_limit_rule, in SQL over the tables of facts. It shares no line with the first (deadlines/deadline.rules.ts), reads the
  * facts by itself, and works by sets where the first works by cases: one mistake is unlikely to be made in both.
  */
 
@@ -9,7 +9,7 @@ export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'closure.requested', 'closure.approved', 'closure.refused',
-  'emergency.ended', 'emergency.reviewed',
+  'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
 /** $1: READ_KINDS. Codes of rules of which some version waits for a fact that this formula cannot read; services are read by what was given. */
@@ -31,6 +31,16 @@ export const DIFFERENCES = `
 with file as materialized (
   -- A child's facts lie in the kept file and in those merged into it.
   select id as case_id, coalesce(merged_into, id) as child from child_case where id = any ($1) or merged_into = any ($1)
+), answer as materialized (
+  select f.child, c.id, c.purpose, c.recipient, c.giver, c.agreed, c.given_at, c.given_precision, c.recorded_at, ${over('c.given_at', 'c.given_precision')} as over, ${over('c.until_at', 'c.until_precision')} as until_over
+    from file f join consent c on c.case_id = f.case_id
+), answered_anew as (
+  -- The next answer of the same person to the same question, whatever it was; where the times leave the order open, by when it was written down.
+  select distinct on (a.id) a.child, a.id, n.given_at, n.given_precision, n.recorded_at
+    from answer a join answer n on n.child = a.child and n.purpose = a.purpose and n.giver = a.giver and coalesce(n.recipient, '') = coalesce(a.recipient, '') and n.id <> a.id
+   where a.agreed
+     and (${surelyBefore('a', 'n')} or (not ${surelyBefore('n', 'a')} and (n.recorded_at, n.id) > (a.recorded_at, a.id)))
+   order by a.id, n.over, n.id
 ), told (child, kind, subject, at, precision, known) as (
   select f.child, 'case.identified', c.id, c.identified_at, c.identified_precision, c.recorded_at from file f join child_case c on c.id = f.case_id
   union all
@@ -97,14 +107,18 @@ with file as materialized (
     from file f join emergency_access a on a.case_id = f.case_id or a.id in (select d.subject_id from deadline d where d.case_id = f.case_id)
    cross join lateral (values ('emergency.ended', least(a.ended_at, a.ends_at), a.opened_at), ('emergency.reviewed', a.reviewed_at, a.reviewed_at)) e (kind, at, known)
    where e.at is not null
+  union all
+  -- A consent given until a day ends when that day is over, and that is known from the day it was given; without an end it is only given.
+  select child, case when until_over is null then 'consent.given' else 'consent.ended' end, id, coalesce(until_over, given_at),
+         case when until_over is null then given_precision else 'minute' end, recorded_at from answer where agreed
+  union all
+  select child, 'consent.answered-anew', id, given_at, given_precision, recorded_at from answered_anew
+  union all
+  select a.child, 'consent.withdrawn', a.id, w.withdrawn_at, w.withdrawn_precision, w.recorded_at from answer a join consent_withdrawal w on w.consent_id = a.id where a.agreed
 ), fact as materialized (
   -- over: the first instant at which it has surely happened. A day is over at midnight, a month on the first of the next (UTC).
   select t.*, split_part(t.kind, '.', 1) as family,
-         case t.precision
-           when 'minute' then t.at
-           when 'day' then t.at + interval '24 hours'
-           when 'month' then (date_trunc('month', t.at at time zone 'UTC') + interval '1 month') at time zone 'UTC'
-         end as over
+         ${over('t.at', 't.precision')} as over
     from told t
 ), rule as materialized (
   select r.*, r.effective_from::timestamp at time zone 'UTC' as holds_from, r.effective_to::timestamp at time zone 'UTC' as holds_to,
@@ -127,38 +141,54 @@ with file as materialized (
 ), start as materialized (
   select b.*, row_number() over round as round, lead(by_kind) over round as next_kind, lead(at) over round as next_at, lead(precision) over round as next_precision, lead(over) over round as next_over
     from begun b window round as (partition by code, subject order by after_start, at, over, known)
-), version as (
+), first_version as materialized (
   -- The version in force when it started; the first of all where none was yet. The highest number decides between two.
-  select distinct on (s.code, s.subject, s.round) s.*, r.id as rule_id, r.start_fact, r.settling_facts, r.voiding_facts, r.series, r.repeats, r.limit_duration, r.holds_from
+  select distinct on (s.code, s.subject, s.round) s.*, r.id as rule_id, r.version
     from start s join rule r on r.code = s.code
      and ((r.holds_from <= s.at and (r.holds_to is null or s.at < r.holds_to)) or (s.at < r.first_day and r.holds_from = r.first_day))
    order by s.code, s.subject, s.round, r.version desc
+), under as (
+  select s.*, null::timestamptz as takes_over, rule_id, version from start s join first_version using (code, subject, round)
+  union all
+  -- Later ones that apply to what is running, from their day on. One that was replaced before its day, or on it, never held.
+  select s.*, r.holds_from, r.id, r.version
+    from start s join rule r on r.code = s.code and r.applies_to_running and r.holds_from > s.at
+    left join first_version v on v.code = s.code and v.subject = s.subject and v.round = s.round
+   where r.version > coalesce(v.version, 0)
+     and not exists (select 1 from rule newer where newer.code = r.code and newer.version > r.version and newer.holds_from <= r.holds_from)
+), version as (
+  select u.*, r.start_fact, r.settling_facts, r.voiding_facts, r.series, r.repeats, r.limit_duration, r.holds_from,
+         lead(u.takes_over) over (partition by u.code, u.subject, u.round order by u.version) as taken_over
+    from under u join rule r on r.id = u.rule_id
 ), due as materialized (
-  select v.*, (case when v.repeats then v.round else l.ordinal end)::int as ordinal, l.due_at, lag(l.due_at) over (partition by v.code, v.subject, v.round order by l.ordinal) as previous
+  select v.*, (case when v.repeats then v.round else l.ordinal end)::int as ordinal, l.previous,
+         -- What a version takes over is not due before the day on which anybody could know of it; of a series it takes only what lies ahead.
+         case when v.series is null then greatest(l.due_at, v.takes_over) else l.due_at end as due_at
     from version v
    cross join lateral (
      -- Calendar months first and clamped to the month's end, then days, then hours: PostgreSQL's own reading of an interval.
-     select n as ordinal, ((v.at at time zone 'UTC') + d::interval) at time zone 'UTC' as due_at
-       from unnest(coalesce(v.series, array[v.limit_duration])) with ordinality as limits (d, n)) l
+     select n as ordinal, at as due_at, lag(at) over (order by n) as previous
+       from (select n, ((v.at at time zone 'UTC') + d::interval) at time zone 'UTC' as at from unnest(coalesce(v.series, array[v.limit_duration])) with ordinality as limits (d, n)) each) l
    where v.start_fact = v.kind and (v.repeats or v.round = 1)
 ), settled as (
   -- The first that surely had happened. Each due instant of a series has its own window: after the instant before it.
-  select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
+  select distinct on (d.code, d.subject, d.ordinal, d.version) d.code, d.subject, d.ordinal, d.version, f.kind, f.at, f.precision, f.over
     from due d join fact f on f.child = d.child and f.subject = d.subject and f.kind = any (d.settling_facts)
    where not d.repeats and (d.previous is null or f.at > d.previous)
-   order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
+   order by d.code, d.subject, d.ordinal, d.version, f.over nulls last, f.at, f.kind
 ), ended as (
   select * from settled
   union all
-  select code, subject, ordinal, next_kind, next_at, next_precision, next_over from due where repeats and next_kind is not null
+  select code, subject, ordinal, version, next_kind, next_at, next_precision, next_over from due where repeats and next_kind is not null
 ), voided as (
-  -- What makes it void: of its own family only for its own subject; of another one for the whole child, unless it was over before the start.
-  select distinct on (d.code, d.subject, d.ordinal) d.code, d.subject, d.ordinal, f.kind, f.at, f.precision, f.over
+  -- What makes it void: of its own family only for its own subject; of another one for the whole child, unless it was over before the start
+  -- (or before it was agreed, for a start that is agreed beforehand).
+  select distinct on (d.code, d.subject, d.ordinal, d.version) d.code, d.subject, d.ordinal, d.version, f.kind, f.at, f.precision, f.over
     from due d join fact f on f.child = d.child and f.kind = any (d.voiding_facts)
    where case when f.family = d.family then f.subject = d.subject else f.at is null or f.over >= least(d.at, d.known) end
-   order by d.code, d.subject, d.ordinal, f.over nulls last, f.at, f.kind
+   order by d.code, d.subject, d.ordinal, d.version, f.over nulls last, f.at, f.kind
 ), verdict as (
-  select d.code, d.child, d.subject, d.ordinal, d.rule_id, d.at as starts_at, d.precision as starts_precision, d.known, d.due_at, d.series, d.holds_from,
+  select d.code, d.child, d.subject, d.ordinal, d.version, d.rule_id, d.at as starts_at, d.precision as starts_precision, d.known, d.due_at, d.series, d.holds_from, d.taken_over,
          case
            when s.kind is not null then case when s.at is null then 'undated' when s.over <= d.due_at then 'met' else 'late' end
            when v.kind is not null then case when v.at is null or v.over <= d.due_at then 'lapsed' else 'late' end
@@ -168,12 +198,14 @@ with file as materialized (
          case when s.kind is not null then s.over else v.over end as settled_over,
          case when s.kind is not null then s.precision else v.precision end as settled_precision,
          coalesce(s.kind, v.kind) as settled_by
-    from due d left join ended s using (code, subject, ordinal) left join voided v using (code, subject, ordinal)
+    from due d left join ended s using (code, subject, ordinal, version) left join voided v using (code, subject, ordinal, version)
 ), wanted as materialized (
-  -- A rule holds for what starts from its day on, and for what is still unsettled on that day; a series not for what was due before.
-  select * from verdict
-   where starts_at >= holds_from
-      or ((series is null or due_at >= holds_from) and (state = 'open' or settled_over > holds_from))
+  select distinct on (code, subject, ordinal) * from verdict
+   -- A rule holds for what starts from its day on, and for what is still unsettled on that day; a series not for what was due before.
+   where (starts_at >= holds_from or ((series is null or due_at >= holds_from) and (state = 'open' or settled_over > holds_from)))
+     -- What was due, or may have ended, before the next version took over stays with the version before it: the first that nobody takes it from.
+     and (taken_over is null or due_at < taken_over or (state <> 'open' and (settled_at is null or settled_at < taken_over or settled_over <= taken_over)))
+   order by code, subject, ordinal, version
 ), kept as materialized (
   select distinct on (d.id) d.*, mine.child from (
     select e.id, f.child from file f join deadline e on e.case_id = f.case_id where e.rule_code <> all ($2)
@@ -203,21 +235,22 @@ with file as materialized (
   -- The ladder of each open deadline as it is kept, from its own columns: opening, warnings before the due instant, the limit, escalations after it.
   select k.id, 0 as number, least(k.starts_at, k.became_known_at) as at from kept k join rule r on r.id = k.rule_id where k.state = 'open' and r.announced
   union all
-  select id, row_number() over (partition by id order by place)::int, at from (
+  select id, place::int, at from (
     select k.id, w.place, k.due_at, ((k.starts_at at time zone 'UTC') + w.after::interval) at time zone 'UTC' as at
       from kept k join rule r on r.id = k.rule_id and r.series is null cross join lateral unnest(r.warnings) with ordinality as w (after, place)
      where k.state = 'open') warning where at < due_at
   union all
-  select k.id, b.below + 1, k.due_at from kept k cross join lateral (${warningsBelow('k')}) b where k.state = 'open'
+  -- The limit has the number that its rule gives it: from version to version no step takes the number of one that was told.
+  select k.id, r.limit_step, k.due_at from kept k join rule r on r.id = k.rule_id where k.state = 'open'
   union all
-  select id, below + 1 + row_number() over (partition by id order by place)::int, at from (
-    select k.id, b.below, e.place, k.due_at, ((k.due_at at time zone 'UTC') + e.after::interval) at time zone 'UTC' as at
-      from kept k join rule r on r.id = k.rule_id cross join lateral unnest(r.escalations) with ordinality as e (after, place) cross join lateral (${warningsBelow('k')}) b
+  select id, limit_step + row_number() over (partition by id order by place)::int, at from (
+    select k.id, r.limit_step, e.place, k.due_at, ((k.due_at at time zone 'UTC') + e.after::interval) at time zone 'UTC' as at
+      from kept k join rule r on r.id = k.rule_id cross join lateral unnest(r.escalations) with ordinality as e (after, place)
      where k.state = 'open') escalation where at > due_at
 ), untold as (
-  -- Steps that nobody was told of yet.
+  -- Steps that nobody was told of yet at or after their instant: what was said of a step before it moved was said of another (docs/adr/0027).
   select id, min(number) as number, min(at) as at from step s
-   where not exists (select 1 from alert a where a.deadline_id = s.id and a.step = s.number) group by id
+   where not exists (select 1 from alert a where a.deadline_id = s.id and a.step = s.number and a.renewal = 0 and a.created_at >= s.at) group by id
 ), watched as (
   select k.child, k.rule_code, k.rule_id, k.subject_id, k.ordinal, k.due_at, case when w.deadline_id is null then 'unwatched' else 'asleep' end as kind,
          jsonb_strip_nulls(jsonb_build_object('step', w.next_step, 'at', w.next_at)) as kept, jsonb_build_object('step', u.number, 'at', u.at) as recomputed
@@ -232,8 +265,12 @@ select (select count(*)::int from wanted) as deadlines,
        (select jsonb_agg(jsonb_build_object('kind', f.kind, 'case_id', f.child, 'case_code', c.code, 'rule_code', f.rule_code, 'rule_id', f.rule_id, 'subject_id', f.subject_id,
           'ordinal', f.ordinal, 'due_at', f.due_at, 'kept', f.kept, 'recomputed', f.recomputed)) from found f join child_case c on c.id = f.child) as found`;
 
-/** How many warnings stand below the limit on the ladder of deadline `k`. */
-function warningsBelow(k: string): string {
-  return `select count(*)::int as below from time_limit_rule v cross join lateral unnest(v.warnings) as w (after)
-    where v.id = ${k}.rule_id and v.series is null and ((${k}.starts_at at time zone 'UTC') + w.after::interval) at time zone 'UTC' < ${k}.due_at`;
+/** The first instant at which a known time has surely passed. A day is over at the next midnight, a month on the first of the next (UTC). */
+function over(at: string, precision: string): string {
+  return `case ${precision} when 'minute' then ${at} else (date_trunc(${precision}, ${at} at time zone 'UTC') + ('1 ' || ${precision})::interval) at time zone 'UTC' end`;
+}
+
+/** Whether an answer was given before another whatever the doubt in both. At midnight an instant is on the day that begins. */
+function surelyBefore(one: string, other: string): string {
+  return `case ${one}.given_precision when 'minute' then ${one}.given_at < ${other}.given_at else ${one}.over <= ${other}.given_at end`;
 }

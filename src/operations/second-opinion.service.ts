@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/index.js';
 import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
-import { tellDifferences } from './difference-alerts.js';
+import { DifferenceTelling } from './difference-telling.js';
 import { nightBefore } from './night.rules.js';
 import { DIFFERENCES, NEXT_CHILDREN, READ_KINDS, UNREAD_RULES } from './second-formula.js';
 
@@ -46,6 +46,7 @@ export class SecondOpinionService {
     @Inject(WorkerDatabase) private readonly database: WorkerDatabase,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Config) private readonly config: Config,
+    @Inject(DifferenceTelling) private readonly telling: DifferenceTelling,
   ) {}
 
   /** At the hour of the night, once; and to its end whatever a crash has left unfinished. @returns undefined when nothing was to be done */
@@ -96,7 +97,7 @@ export class SecondOpinionService {
   /** What this run has not found again is gone; what nobody was told of yet is told. */
   private async finish(client: Parameters<Parameters<WorkerDatabase['transaction']>[0]>[0], running: Running, unread: readonly string[], now: Date): Promise<Opinion> {
     await client.query('update clock_difference set closed_at = $2, version = version + 1 where closed_at is null and last_check <> $1', [running.id, now]);
-    const told = await tellDifferences(client, now);
+    const told = await this.telling.tell(client, now);
     const { rows: [ended] } = await client.query<{ cases: number; deadlines: number; differences: number }>(
       `update clock_check set finished_at = $2, differences = (select count(*) from clock_difference where closed_at is null), unread = $3
         where id = $1 returning cases, deadlines, differences`,

@@ -230,23 +230,25 @@ export const TABLES: Record<string, Expected> = {
   },
   consent: {
     rows: 'identity',
-    rights: 'forced | app: insert select',
+    rights: 'forced | app: insert select | worker: select(agreed,case_id,giver,given_at,given_precision,id,purpose,recipient,recorded_at,until_at,until_precision)',
     policies: {
       consent_not_by_grant_delete: 'delete app restrictive',
       consent_not_by_grant_insert: 'insert app restrictive',
       consent_not_by_grant_update: 'update app restrictive',
       consent_scope: 'select app',
+      consent_worker: 'select worker every row',
       consent_write: 'insert app',
     },
   },
   consent_withdrawal: {
     rows: 'identity',
-    rights: 'forced | app: insert select',
+    rights: 'forced | app: insert select | worker: select(case_id,consent_id,recorded_at,withdrawn_at,withdrawn_precision)',
     policies: {
       consent_withdrawal_not_by_grant_delete: 'delete app restrictive',
       consent_withdrawal_not_by_grant_insert: 'insert app restrictive',
       consent_withdrawal_not_by_grant_update: 'update app restrictive',
       consent_withdrawal_scope: 'select app',
+      consent_withdrawal_worker: 'select worker every row',
       consent_withdrawal_write: 'insert app',
     },
   },

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { SecondOpinionService } from '../../src/operations/index.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import { asOwner } from '../support/database.js';
@@ -53,9 +52,9 @@ describe('the operators’ page, in a browser', () => {
   it('says that it goes, what waits and fails, and what the second calculation finds', async () => {
     await engine.sweeper.sweep();
     await engine.sealer.seal();
-    await new SecondOpinionService(engine.database, clock, engine.config).run('night');
-    await world.sql(`update delivery set attempts = 2, last_error = 'ECONNREFUSED' where id in (select id from delivery where channel = 'email' limit 2)`);
-    await world.sql(`update delivery set state = 'failed', attempts = 8, next_try_at = null, last_error = 'EENVELOPE 550' where id = (select id from delivery where channel = 'email' order by id desc limit 1)`);
+    await engine.opinion.run('night');
+    await world.sql(`update delivery set attempts = 2, last_error = 'ECONNREFUSED' where id in (select id from delivery limit 2)`);
+    await world.sql(`update delivery set state = 'failed', attempts = 8, next_try_at = null, last_error = 'EENVELOPE 550' where id = (select id from delivery limit 1)`);
     await screen.page.reload();
     await screen.page.getByText('L’horloge des échéances marche.').waitFor();
     await screen.page.getByText('3 écarts').waitFor();

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SecondOpinionService } from '../../src/operations/index.js';
 import type { Caller } from '../support/caller.js';
 import { asOwner } from '../support/database.js';
 import { Engine, recipient, seedCustodies } from '../support/engine.js';
@@ -68,7 +67,7 @@ describe('what operators see', () => {
 
   it('the last second opinion, and what it found', async () => {
     expect(await look()).toMatchObject({ check: null, differences: [], differencesOpen: 0 });
-    await new SecondOpinionService(engine.database, world.clock, engine.config).run('night');
+    await engine.opinion.run('night');
     const { check, differences, differencesOpen } = await look();
     expect(check).toMatchObject({ askedBy: 'night', cases: 21, finishedAt: '2026-03-10T08:00:00.000Z', unread: [] });
     expect(differencesOpen).toBe(differences.length);
@@ -80,10 +79,9 @@ describe('what operators see', () => {
     const told = async (): Promise<number> => (await world.sql<{ count: number }>('select count(distinct difference_id)::int as count from alert where difference_id is not null'))[0]?.count ?? 0;
     await asOwner(world.databaseUrl, (client) => seedCustodies(client, { count: 40, startsAt: new Date('2026-03-09T08:00:00.000Z'), region: 'gao' }));
     const before = await told();
-    const opinion = new SecondOpinionService(engine.database, world.clock, engine.config);
-    const all = (await opinion.run('command'))?.differences ?? 0;
+    const all = (await engine.opinion.run('command'))?.differences ?? 0;
     expect(await told()).toBe(Math.min(all, before + 50));
-    await opinion.run('command');
+    await engine.opinion.run('command');
     expect(await told()).toBe(Math.min(all, before + 100));
   });
 

@@ -9,7 +9,7 @@ import type { DatedFact, DerivedDeadline, TimeLimit } from '../../src/deadlines/
 import { DeadlinesService } from '../../src/deadlines/index.js';
 import { TimeLimitsService } from '../../src/deadlines/time-limits.service.js';
 import { factsOfGrant } from '../../src/emergency-access/emergency.rules.js';
-import { type Opinion, SecondOpinionService } from '../../src/operations/index.js';
+import type { Opinion, SecondOpinionService } from '../../src/operations/index.js';
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import { asOwner } from '../support/database.js';
 import { Engine, recipient } from '../support/engine.js';
@@ -50,7 +50,7 @@ describe('the second opinion', () => {
     world = await World.create({ now: NOW });
     await world.sql(LATER_VERSIONS);
     engine = new Engine(world.databaseUrl, world.clock);
-    opinion = new SecondOpinionService(engine.database, world.clock, engine.config);
+    opinion = engine.opinion;
     uow = world.app.get(UnitOfWork, { strict: false });
     actor = world.app.get(ServiceAccounts, { strict: false }).registerImport();
     await asOwner(world.databaseUrl, async (client) => {

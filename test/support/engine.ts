@@ -3,8 +3,10 @@ import { Logger } from '@nestjs/common';
 import type pg from 'pg';
 import { DigestLettersService } from '../../src/alerts/digest-letters.service.js';
 import { DigestService } from '../../src/alerts/digest.service.js';
+import { DifferenceAlerts } from '../../src/alerts/difference-alerts.service.js';
 import { DeliveryService } from '../../src/alerts/delivery.service.js';
 import { makeChannels } from '../../src/channels/index.js';
+import { SecondOpinionService } from '../../src/operations/index.js';
 import { HeadLettersService, HeadPublisherService } from '../../src/audit/index.js';
 import { Mailer } from '../../src/platform/mail/index.js';
 import { SweepService } from '../../src/alerts/sweep.service.js';
@@ -29,6 +31,7 @@ export class Engine {
   readonly sealer: JournalSealer;
   readonly heads: HeadPublisherService;
   readonly letters: HeadLettersService;
+  readonly opinion: SecondOpinionService;
   readonly mailer: Mailer;
   private readonly wake: WakeQueue;
 
@@ -43,6 +46,7 @@ export class Engine {
     this.digestLetters = new DigestLettersService(this.database, this.mailer, clock, this.config);
     this.heads = new HeadPublisherService(this.database, clock, this.config);
     this.letters = new HeadLettersService(this.database, this.mailer, clock, this.config);
+    this.opinion = new SecondOpinionService(this.database, clock, this.config, new DifferenceAlerts(this.config));
     this.sealer = new JournalSealer(this.database, clock);
   }
 
