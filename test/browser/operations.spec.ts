@@ -53,8 +53,8 @@ describe('the operators’ page, in a browser', () => {
     await engine.sweeper.sweep();
     await engine.sealer.seal();
     await engine.opinion.run('night');
-    await world.sql(`update delivery set attempts = 2, last_error = 'ECONNREFUSED' where id in (select id from delivery limit 2)`);
-    await world.sql(`update delivery set state = 'failed', attempts = 8, next_try_at = null, last_error = 'EENVELOPE 550' where id = (select id from delivery limit 1)`);
+    await world.sql(`update delivery set attempts = 2, last_error = 'ECONNREFUSED' where id in (select id from delivery where channel = 'email' limit 2)`);
+    await world.sql(`update delivery set state = 'failed', attempts = 8, next_try_at = null, last_error = 'EENVELOPE 550' where id = (select id from delivery where channel = 'email' limit 1)`);
     await screen.page.reload();
     await screen.page.getByText('L’horloge des échéances marche.').waitFor();
     await screen.page.getByText('3 écarts').waitFor();
