@@ -28,7 +28,7 @@ describe('a thousand generated statements of every role on the application’s o
     for (const situation of ['in-care', 'held', 'other-region'] as const) {
       for (const person of [stage.people['security-liaison'], stage.people['regional-officer'], stage.colleague]) {
         const id = await stage.alert(stage.child(situation), person);
-        await stage.world.sql(`insert into delivery (alert_id, channel, state) values ($1, 'email', 'sent')`, [id]);
+        await stage.world.sql(`insert into delivery (alert_id, channel, state, queued_at) values ($1, 'email', 'sent', now())`, [id]);
         if (person !== stage.people['security-liaison']) await person.post(`/api/alerts/${id}/acknowledge`, { note: 'mot' });
       }
     }

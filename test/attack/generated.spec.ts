@@ -49,12 +49,14 @@ describe(`a generated attack (seed ${String(SEED)})`, () => {
     const { body, statusCode } = answer;
     const asked = `${url} ${payload ?? ''}`; // what somebody has written themself may come back to them
     const opened = openedBy(route.name, asked);
+    // A clock that stands is told to monitors in so many words: there is no sweep in this world.
+    const unsound = statusCode === 503 && route.name === 'GET /api/health/clock';
     const wrong = [
-      ...(statusCode >= 500 ? ['breaks'] : []),
-      ...(statusCode >= 400 && !String(answer.headers['content-type']).startsWith('application/problem+json') ? ['is refused in another form'] : []),
+      ...(statusCode >= 500 && !unsound ? ['breaks'] : []),
+      ...(statusCode >= 400 && !unsound && !String(answer.headers['content-type']).startsWith('application/problem+json') ? ['is refused in another form'] : []),
       ...(INSIDES.test(body) ? ['shows the inside'] : []),
       ...secrets.filter((secret) => body.includes(secret) && !asked.includes(secret) && !opened.includes(secret)).map((secret) => `tells ${secret}`),
-      ...(answer.headers['x-content-type-options'] === 'nosniff' && answer.headers['cache-control'] === 'no-store' ? [] : ['comes without its headers']),
+      ...(answer.headers['x-content-type-options'] === 'nosniff' && String(answer.headers['cache-control']).split(/, */).includes('no-store') ? [] : ['comes without its headers']),
     ];
     if (wrong.length > 0) faults.push(`${role} ${String(statusCode)} ${wrong.join(', ')}: ${route.method} ${url.slice(0, 300)} ${JSON.stringify(headers).slice(0, 300)} ${(payload ?? '').slice(0, 400)} -> ${body.slice(0, 300)}`);
   };
