@@ -49,9 +49,12 @@ describe('what operators see', () => {
   });
 
   it('deliveries by channel and state, with the last error', async () => {
-    await world.sql(`update delivery set attempts = 3, last_error = 'ETIMEDOUT' where id = (select id from delivery limit 1)`);
+    await world.sql(`update delivery set attempts = 3, last_error = 'ETIMEDOUT' where id = (select id from delivery where channel = 'email' limit 1)`);
     const { deliveries } = await look();
-    expect(deliveries).toEqual([{ channel: 'email', state: 'queued', count: 20, triedAgain: 1, nextTryAt: '2026-03-10T08:00:00.000Z', lastError: 'ETIMEDOUT' }]);
+    expect(deliveries).toEqual([
+      { channel: 'app', state: 'sent', count: 20, triedAgain: 0, nextTryAt: null, lastError: null },
+      { channel: 'email', state: 'queued', count: 20, triedAgain: 1, nextTryAt: '2026-03-10T08:00:00.000Z', lastError: 'ETIMEDOUT' },
+    ]);
   });
 
   it('signs of life, the queue, and what of the journal is not sealed', async () => {
