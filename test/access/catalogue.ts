@@ -230,7 +230,7 @@ export const TABLES: Record<string, Expected> = {
   },
   consent: {
     rows: 'identity',
-    rights: 'forced | app: insert select | worker: select(agreed,case_id,giver,given_at,given_precision,id,purpose,recipient,recorded_at,until_at,until_precision)',
+    rights: 'forced | app: insert select | worker: select(agreed,case_id,given_at,given_precision,giver,id,purpose,recipient,recorded_at,until_at,until_precision)',
     policies: {
       consent_not_by_grant_delete: 'delete app restrictive',
       consent_not_by_grant_insert: 'insert app restrictive',

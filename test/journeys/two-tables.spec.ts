@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RegisterImport } from '../../src/exchange/index.js';
 import type { Caller } from '../support/caller.js';
+import { Engine } from '../support/engine.js';
 import { World } from '../support/world.js';
 
 interface Figure {
@@ -116,4 +117,14 @@ describe('two registers in, two tables out', () => {
     for (const outcome of [captures, care]) expect(outcome.remarks.filter(({ refused, remark }) => refused && (remark.fr === '' || remark.en === ''))).toEqual([]);
     expect(await importer.run(other('other-care.csv'), 'other-care.csv')).toMatchObject({ created: 0, alreadyThere: 17 });
   });
+
+  it('every deadline of these children is found the same by the second formula', async () => {
+    const engine = new Engine(world.databaseUrl, world.clock);
+    await engine.sweeper.sweep();
+    const opinion = await engine.opinion.run('command');
+    const differences = await engine.opinion.openDifferences(10);
+    await engine.close();
+    expect({ differences, opinion }).toEqual({ differences: [], opinion: { cases: 1001, deadlines: expect.any(Number), differences: 0, unread: [] } });
+    expect(opinion?.deadlines).toBe((await world.sql(`select id from deadline where state <> 'lapsed' or settled_by is not null`)).length);
+  }, 60_000);
 });

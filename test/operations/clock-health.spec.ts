@@ -65,8 +65,18 @@ describe('the clock, seen from outside', () => {
     expect(text).not.toMatch(/ML-|gao|case/i);
   });
 
-  it('how late the latest letter was', async () => {
-    await world.sql(`update delivery set state = 'sent', next_try_at = null, sent_at = $1::timestamptz + interval '40 seconds'`, [world.clock.now()]);
+  it('what is told again after its step, or passed on to whoever stands in, is not late', async () => {
+    await world.sql(
+      `insert into alert (deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at, recipient_id, number, created_at, renewal, for_absences)
+       select deadline_id, case_id, case_code, rule_id, due_at, step, step_kind, step_at + more.after, recipient_id, number + more.place, created_at + interval '2 days', more.renewal, more.absences
+         from (select * from alert order by created_at desc, id limit 1) latest
+        cross join (values (1000, interval '0', 1, '{}'::uuid[]), (1001, '1 second', 0, array[gen_random_uuid()])) more (place, after, renewal, absences)`,
+    );
+    expect((await look()).body['alertLateSeconds']).toBeCloseTo(63, 0);
+  });
+
+  it('how late the latest letter was, and not what stands in the application at once', async () => {
+    await world.sql(`update delivery set state = 'sent', next_try_at = null, sent_at = $1::timestamptz + case channel when 'app' then interval '90 seconds' else interval '40 seconds' end`, [world.clock.now()]);
     expect((await look()).body['deliveryLateSeconds']).toBeCloseTo(41, 0);
   });
 

@@ -14,6 +14,18 @@ const APART = 33 * 24;
 const RECORDER = '0193a000-0000-7000-8000-000000000001';
 
 interface Answered { readonly after: number; readonly precision: Precision; readonly answerAfter: number | null; readonly accepted: boolean }
+interface Asked {
+  readonly after: number;
+  readonly precision: Precision;
+  readonly purpose: 'care' | 'tracing' | 'reporting';
+  readonly giver: 'child' | 'parent';
+  readonly agreed: boolean;
+  /** Hours after the answer, as far as the future; null: without an end. */
+  readonly until: number | null;
+  readonly untilPrecision: Precision;
+  readonly recordedAfter: number;
+  readonly withdrawnAfter: number | null;
+}
 interface Dated { readonly after: number | null; readonly precision: Precision; readonly what: string }
 interface Spell {
   readonly after: number;
@@ -32,7 +44,9 @@ export interface History {
   readonly closedAfter: number | null;
   /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
   readonly asked: readonly (Answered & { readonly what: 'age' | 'return' })[];
-  /** The placements were recorded in a file of their own, which was merged into the first. */
+  /** Answers to what was asked of the child and the parents, hours after the beginning. */
+  readonly consents: readonly Asked[];
+  /** The placements, and every other consent, were recorded in a file of their own, which was merged into the first. */
   readonly twoFiles: boolean;
   /** An emergency access: opened so many hours after the beginning, for minutes, ended by hand after, reviewed after (hours). */
   readonly access: { readonly after: number; readonly minutes: number; readonly endedAfter: number | null; readonly reviewedAfter: number | null } | null;
@@ -62,6 +76,14 @@ export const history: fc.Arbitrary<History> = fc
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action') }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
+    consents: fc.array(
+      fc.record({
+        after: fc.oneof(hours, fc.integer({ min: 0, max: 9_000 })), precision, purpose: fc.constantFrom('care' as const, 'tracing' as const), giver: fc.constantFrom('child' as const, 'child' as const, 'parent' as const),
+        agreed: fc.constantFrom(true, true, true, false), until: fc.option(fc.integer({ min: 0, max: 9_000 }), { freq: 2 }), untilPrecision: precision, recordedAfter: late,
+        withdrawnAfter: fc.option(fc.integer({ min: 0, max: 5_000 }), { freq: 3 }),
+      }),
+      { maxLength: 4 },
+    ),
     closedAfter: fc.option(hours, { freq: 2 }),
     twoFiles: fc.boolean(),
     access: fc.option(
@@ -189,8 +211,24 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await insert('visit', { case_id: twoFiles ? other : caseId, placement_id: id, visited_at: made.at, visited_precision: made.precision, outcome: visit.what, recorded_at: recorded, recorded_by: RECORDER });
     }
   });
+  let afterConsents = told.begins;
+  for (const [index, asked] of told.consents.entries()) {
+    const of = { case_id: twoFiles && index % 2 === 1 ? other : caseId, recorded_by: RECORDER };
+    const given = known(plus(told.begins, asked.after), asked.precision);
+    const until = asked.until === null || !asked.agreed ? null : known(new Date(given.at.getTime() + asked.until * HOUR), asked.untilPrecision);
+    const recorded = plus(given.at, asked.recordedAfter);
+    afterConsents = new Date(Math.max(afterConsents.getTime(), recorded.getTime())); // nobody asks anything in a closed file
+    const id = await insert('consent', {
+      ...of, purpose: asked.purpose, giver: asked.giver, agreed: asked.agreed, given_at: given.at, given_precision: given.precision, until_at: until?.at ?? null, until_precision: until?.precision ?? null,
+      language: 'bam', manner: 'spoken', recorded_at: recorded,
+    });
+    if (asked.agreed && asked.withdrawnAfter !== null) {
+      const withdrawn = known(plus(given.at, asked.withdrawnAfter), asked.untilPrecision);
+      await insert('consent_withdrawal', { ...of, consent_id: id, giver: asked.giver, withdrawn_at: withdrawn.at, withdrawn_precision: withdrawn.precision, recorded_at: recorded });
+    }
+  }
   if (told.closedAfter !== null) {
-    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime())), told.closedAfter);
+    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime())), told.closedAfter);
     const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
     await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
   }
