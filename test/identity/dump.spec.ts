@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../support/caller.js';
 import { asOwner } from '../support/database.js';
 import { Engine } from '../support/engine.js';
+import { ownCluster } from '../support/own-cluster.js';
 import { RegisterImport } from '../../src/exchange/index.js';
 import { WordSearch } from '../support/word-search.js';
 import { World } from '../support/world.js';
@@ -44,7 +45,7 @@ describe('what a dump, a stolen disk or a backup shows', () => {
   };
 
   beforeAll(async () => {
-    world = await World.create();
+    world = await World.create({ database: await ownCluster(57_100) });
     engine = new Engine(world.databaseUrl, world.clock);
     liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
     officer = await world.person('regional-officer', { region: 'gao' });
