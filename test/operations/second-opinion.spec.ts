@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Actor, ServiceAccounts } from '../../src/access/index.js';
@@ -16,6 +18,7 @@ import { Engine, recipient } from '../support/engine.js';
 import { history, type History, type Written, writeHistory } from '../support/histories.js';
 import { World } from '../support/world.js';
 
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const NOW = '2026-05-02T09:00:00.000Z';
 
 /**
@@ -249,6 +252,17 @@ describe('the second opinion', () => {
       expect(await opinion.nightly()).toMatchObject({ cases: 8 });
       expect(await world.sql('select count(*)::int as count from clock_check where finished_at is null')).toEqual([{ count: 0 }]);
     });
+
+    it('on command, in a process of its own: prints both sides of a difference and fails, or succeeds where both agree', async () => {
+      const check = (): { status: number | null; stdout: string; stderr: string } =>
+        spawnSync(process.execPath, [CLI, 'clock', 'check'], { env: { ...process.env, NODE_OPTIONS: '' }, encoding: 'utf8' });
+      expect(check()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+ deadlines of \d+ children computed a second time\n$/) });
+      await world.sql(`update deadline set due_at = due_at + interval '1 minute' where case_id = $1 and rule_code = 'transit-stay'`, [caseId]);
+      const { status, stdout, stderr } = check();
+      expect(status).not.toBe(0);
+      expect(stdout).toMatch(/^wrong-due: ML-\S+, transit-stay 1\n {2}kept {7}\{.*"2026-04-30T08:01.*\n {2}recomputed \{.*"2026-04-30T08:00/m);
+      expect(stderr).toContain('1 differences: the administrators are told');
+    }, 60_000);
 
     // The last: a version is never taken away again.
     it('says which rules it cannot read, and compares them with nothing', async () => {
