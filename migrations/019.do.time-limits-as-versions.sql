@@ -122,9 +122,13 @@ create function deadlines_as_shown(shown_at timestamptz) returns table (
    where j.subject = 'deadline' and j.recorded_at <= shown_at
    order by j.subject_id, j.recorded_at desc, j.id desc $$;
 
--- That a consent is to be asked for anew is for those who read the file.
+-- That a consent is to be asked for anew is for those who read the file, as the consent itself is (migration 012): a centre that is asked
+-- to take a child sees the custody, and neither. A function costs nothing until a row needs it (migration 017).
+create function app_reads_file_of(which uuid) returns boolean language sql stable parallel safe
+  return (select app_clearance()) = 'file' and ((select app_reach()) = 'all'
+    or exists (select 1 from case_access a where a.case_id = which and a.level = 'file' and a.grantee = any ((select app_grantees())::text[])));
 create policy deadline_of_consent on deadline as restrictive to passerelle_app
-  using (rule_code not in ('consent-renewal', 'consent-end') or (select app_clearance()) = 'file');
+  using (rule_code not in ('consent-renewal', 'consent-end') or app_reads_file_of(case_id));
 
 alter function time_limit_rule_concerns() owner to passerelle_definer;
 alter function deadlines_as_shown(timestamptz) owner to passerelle_definer;

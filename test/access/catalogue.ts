@@ -857,6 +857,7 @@ export const FUNCTIONS: Record<string, string> = {
   'app_grantees()': 'invoker | PUBLIC',
   'app_has_grant()': 'invoker | PUBLIC',
   'app_reach()': 'invoker | PUBLIC',
+  'app_reads_file_of(which uuid)': 'invoker | PUBLIC',
   'app_sees_grant(which uuid)': 'invoker | PUBLIC',
   'app_user_id()': 'invoker | PUBLIC',
   'app_was_answered_by(who uuid)': 'invoker | PUBLIC',

@@ -11,10 +11,13 @@ import { roleUrl } from '../../src/platform/database-roles/index.js';
 import type { Answer } from '../support/caller.js';
 import { asOwner, INSTALLATION_KEY } from '../support/database.js';
 import { Stage } from '../support/stage.js';
+import { TABLES } from './catalogue.js';
 import { type Everything, GUARDED, type Looker, mayChange, maySee, queries, type Query, readEverything } from './queries.js';
 
 const SEED = 20_260_310;
 const EACH = 1_000;
+/** The application writes secrets that it may not read. */
+const READABLE = GUARDED.filter((table) => /app:[^|]*select/.test(TABLES[table]?.rights ?? ''));
 /** What the database may say to a statement: no right, a policy, a constraint. Anything else is an error of the test. */
 const REFUSALS = new Set(['42501', '23505', '23503', '23502', '23514', '23P01', '22P02', '22003', '22001', '428C9']);
 
@@ -94,11 +97,11 @@ describe('a thousand generated statements of every role on the application’s o
     const seen = await connected(async (client) => {
       await client.query(beginWithScope(scopes[role], false));
       const tables: Record<string, number> = {};
-      for (const table of GUARDED) tables[table] = (await client.query(`select 1 from ${table}`)).rowCount ?? 0;
+      for (const table of READABLE) tables[table] = (await client.query(`select 1 from ${table}`)).rowCount ?? 0;
       await client.query('rollback');
       return tables;
     });
-    const meant = Object.fromEntries(GUARDED.map((table) => [table, all.tables.get(table)?.rows.filter(({ row }) => maySee(all, looker(role), table, row)).length]));
+    const meant = Object.fromEntries(READABLE.map((table) => [table, all.tables.get(table)?.rows.filter(({ row }) => maySee(all, looker(role), table, row)).length]));
     expect(seen).toEqual(meant);
   });
 
