@@ -18,7 +18,7 @@ export interface Expected {
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'reference';
+export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -749,7 +749,7 @@ export const TABLES: Record<string, Expected> = {
     },
   },
   time_limit_pending: {
-    rows: 'custody',
+    rows: 'country',
     rights: 'forced | app: delete select update | definer: insert select',
     policies: {
       time_limit_pending_country: 'all app',

@@ -37,6 +37,7 @@ describe('a thousand generated statements of every role on the application’s o
     }
     await stage.people['regional-officer'].get(`/api/cases/${stage.child('in-care').id}`);
     await beside(stage);
+    await besideTheClock(stage);
     const people = await stage.world.sql<{ id: string; role: Role; region_code: string | null; centre_code: string | null; unit_id: string | null }>('select * from app_user');
     scopes = Object.fromEntries(
       ROLES.map((role) => {
@@ -254,4 +255,20 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into published_head (day, stream, position, hash, at) values ('2026-03-10', 'journal', 0, sha256(''), now())`);
   await world.sql(`insert into head_letter (day, recipient_id, state) values ('2026-03-10', $1, 'sent')`, [stage.people['auditor'].userId]);
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);
+}
+
+/** How people are reached, who is away, and what watches the clock: of the acting people, and of others. */
+async function besideTheClock({ world, colleague, people }: Stage): Promise<void> {
+  const own = [people['regional-officer'], people['security-liaison'], colleague].map(({ userId }) => userId);
+  await world.sql(`insert into absence (user_id, from_at, until_at, recorded_by, recorded_at) select u, now(), now() + interval '1 day', u, now() from unnest($1::uuid[]) u`, [own]);
+  await world.sql('insert into telling_preference (user_id, digest_at) select u, 420 from unnest($1::uuid[]) u', [own]);
+  await world.sql(`insert into channel_preference (user_id, channels, changed_at) select u, '{email}', now() from unnest($1::uuid[]) u`, [own]);
+  await world.sql(`insert into telephone (user_id, sealed) select u, '\\x00' from unnest($1::uuid[]) u`, [own]);
+  await world.sql(`insert into push_device (user_id, endpoint_digest, sealed, device, added_at) select u, uuid_send(u), '\\x00', 'essai', now() from unnest($1::uuid[]) u`, [own]);
+  await world.sql(`with e as (insert into webhook_endpoint (id, label, url, created_at, created_by) values (uuidv7(), 'essai', 'https://essai.invalid/', now(), $1) returning id)
+    insert into webhook_secret (endpoint_id, sealed) select id, '\\x00' from e`, [people.administrator.userId]);
+  await world.sql(`with k as (insert into clock_check (asked_by, started_at) values ('command', now()) returning id)
+    insert into clock_difference (kind, case_id, case_code, rule_code, rule_id, subject_id, ordinal, due_at, found_at, last_seen_at, last_check)
+    select 'asleep', d.case_id, c.code, d.rule_code, d.rule_id, d.subject_id, d.ordinal, d.due_at, now(), now(), k.id from k, deadline d join child_case c on c.id = d.case_id limit 3`);
+  await world.sql('insert into time_limit_pending (rule_id, case_id) select r.id, c.id from child_case c cross join lateral (select id from time_limit_rule limit 1) r');
 }

@@ -80,6 +80,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     shut: () => false,
     engine: () => true,
     operators: () => who.role === 'administrator',
+    country: () => who.role === 'national-officer',
     reference: () => true,
   };
   return seen[TABLES[table]?.rows ?? 'shut']();
