@@ -61,14 +61,22 @@ export class DeliveryService {
     const tools = { database: this.database, clock: this.clock, log: this.log };
     let tried = 0;
     for (let replaced = 1; replaced > 0; ) {
+      const waiting = await this.waiting();
       const sent = await Promise.all([
-        ...PEOPLE_CHANNELS.map((channel) => sendAll(tools, this.toPeople(channel), channel === 'email' ? LETTERS_AT_ONCE : 1)),
-        sendAll(tools, this.toEndpoints()),
+        ...PEOPLE_CHANNELS.filter((channel) => waiting.channels.includes(channel)).map((channel) => sendAll(tools, this.toPeople(channel), channel === 'email' ? LETTERS_AT_ONCE : 1)),
+        ...(waiting.channels.includes('webhook') ? [sendAll(tools, this.toEndpoints())] : []),
       ]);
-      tried += sent.reduce((sum, count) => sum + count, 0);
-      replaced = await this.database.transaction((client) => replaceFailed(client, this.clock.now(), this.installed));
+      const now = sent.reduce((sum, count) => sum + count, 0);
+      tried += now;
+      replaced = now === 0 && !waiting.failed ? 0 : await this.database.transaction((client) => replaceFailed(client, this.clock.now(), this.installed));
     }
     return tried;
+  }
+
+  /** Asked every few seconds, and mostly the answer is nothing: one look instead of one a lane. */
+  private async waiting(): Promise<{ readonly channels: readonly string[]; readonly failed: boolean }> {
+    const [row] = await this.database.query<{ channels: string[]; failed: boolean }>(WAITING, [this.clock.now()]);
+    return row ?? { channels: [], failed: false };
   }
 
   private toPeople(name: PersonChannel): Outbox<ToPerson, ChannelOutcome> {
@@ -138,6 +146,9 @@ export class DeliveryService {
     return `${this.config.publicUrl}${caseId === null ? '/alerts' : `/cases/${caseId}`}`;
   }
 }
+
+const WAITING = `
+  select array(select distinct channel from delivery where state = 'queued' and next_try_at <= $1) as channels, exists (select from delivery where unreplaced) as failed`;
 
 /** A rule or a deadline may be missing: an alert that two formulas differ may be about just that. */
 const ABOUT = 'y.id, y.attempts, a.number, a.case_id, a.case_code, a.step_kind, a.step_at, a.due_at, r.code as rule_code, r.label_fr, r.label_en, r.start_fact';

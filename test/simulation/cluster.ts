@@ -18,6 +18,8 @@ export async function prepareCluster(dataDirectory: string, port = 56_900): Prom
   await asOwner(postgres.url, async (client) => {
     await client.query(`create database ${TEMPLATE}`);
     await client.query('alter system set autovacuum = off'); // its statistics come when they please, and plans with them
+    await client.query('alter system set plan_cache_mode = force_generic_plan'); // workers die often, and each new connection would plan everything five times
+    await client.query('alter system set scram_iterations = 1'); // nobody attacks it, and it is connected to hundreds of times a year
     await client.query('select pg_reload_conf()');
   });
   await migrate({ url: template.toString(), passwordOf: (role) => rolePassword(role, KEY) });

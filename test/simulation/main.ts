@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const seeds = (values.seeds ?? '1').split(',').map(Number);
 const years = Number(values.years);
 
 Logger.overrideLogger(false); // what is made to fail here need not be read
-const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-simulation-'));
+const dataDirectory = mkdtempSync(join(inMemory() ?? tmpdir(), 'passerelle-simulation-'));
 const cluster = await prepareCluster(dataDirectory, Number(values.port));
 try {
   for (const seed of seeds) {
@@ -32,6 +32,14 @@ try {
 } finally {
   await cluster.stop();
   rmSync(dataDirectory, { recursive: true, force: true });
+}
+
+/** Nothing of it is to outlive the run: in memory it is made, copied and thrown away fastest. Where there is little of it, on the disk. */
+function inMemory(): string | undefined {
+  const folder = '/dev/shm';
+  if (!existsSync(folder)) return undefined;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 4 * 1024 ** 3 ? folder : undefined;
 }
 
 function explain({ summary, verdicts, faults, refused, digest }: Outcome): void {

@@ -421,7 +421,7 @@ export class Simulation {
     plan(3, () => {
       this.fault('all workers stopped');
       const back = strikes.between(MINUTE, 14 * HOUR);
-      for (const rounds of this.rounds) this.start('stop', () => this.stop(rounds, back));
+      for (const rounds of this.rounds) this.start('stop', () => this.scheduler.step('operator', () => this.stop(rounds, back)));
     });
     plan(8, () => {
       const rounds = strikes.pick(this.rounds);

@@ -48,6 +48,8 @@ export class SkewedClock extends Clock {
 class StepwiseDatabase extends WorkerDatabase {
   private readonly idle: pg.Client[] = [];
   private readonly open = new Map<pg.Client, number>();
+  /** Connections in a transaction. One that found nothing is left open for the next: it holds no row, and most of them find nothing. */
+  private readonly begun = new Set<pg.Client>();
   private toMishap: { mishap: Mishap; steps: number } | undefined;
 
   constructor(
@@ -64,7 +66,7 @@ class StepwiseDatabase extends WorkerDatabase {
 
   override async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     return await this.with(async (client) => {
-      const { rows } = await this.ask(client, text, [...values]);
+      const { rows } = await this.ask(client, false, text, [...values]);
       this.around.committed();
       return rows as Row[];
     });
@@ -73,16 +75,20 @@ class StepwiseDatabase extends WorkerDatabase {
   override async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return await this.with(async (client) => {
       const { scheduler } = this.around;
-      await this.ask(client, 'begin');
+      const touched: boolean[] = [];
+      const ask = async (query: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
+        const answer = await this.ask(client, true, query, values);
+        touched.push((answer.rowCount ?? 1) > 0);
+        return answer;
+      };
       scheduler.transactions += 1;
       try {
-        const stepwise = { query: (query: string | pg.QueryConfig, values?: unknown[]) => this.ask(client, query, values) };
-        const answer = await work(stepwise as unknown as pg.PoolClient);
-        await this.ask(client, 'commit');
+        const answer = await work({ query: ask } as unknown as pg.PoolClient);
+        if (touched.includes(true)) await this.ask(client, true, 'commit');
         this.around.committed();
         return answer;
       } catch (error) {
-        if (this.open.has(client)) await this.ask(client, 'rollback').catch(() => undefined);
+        if (this.open.has(client)) await this.ask(client, true, 'rollback').catch(() => undefined);
         throw error;
       } finally {
         scheduler.transactions -= 1;
@@ -93,12 +99,15 @@ class StepwiseDatabase extends WorkerDatabase {
   /** As PostgreSQL ends a connection, or as the death of a process does: what was open is rolled back before anybody else moves. */
   async cut(clients: readonly pg.Client[]): Promise<void> {
     const pids = clients.flatMap((client) => this.open.get(client) ?? []);
-    for (const client of clients) this.open.delete(client);
+    for (const client of clients) {
+      this.open.delete(client);
+      this.begun.delete(client);
+    }
     if (pids.length === 0) return;
     const { control } = this.around;
     await control.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
     for (let left = pids.length; left > 0; ) {
-      const { rows } = await control.query<{ left: number }>('select count(*)::int as left from pg_stat_activity where pid = any ($1)', [pids]);
+      const { rows } = await control.query<{ left: number }>('select count(*)::int as left from unnest($1::int[]) as p (pid) join pg_stat_get_activity(p.pid) a on true', [pids]);
       left = rows[0]?.left ?? 0;
     }
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
@@ -136,7 +145,8 @@ class StepwiseDatabase extends WorkerDatabase {
     });
   }
 
-  private async ask(client: pg.Client, query: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
+  /** One turn: a statement, with the beginning or the end of a transaction before it where it needs one. */
+  private async ask(client: pg.Client, inTransaction: boolean, query: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> {
     const { scheduler } = this.around;
     const mishap = this.mishapNow();
     if (mishap === 'paused') {
@@ -152,6 +162,8 @@ class StepwiseDatabase extends WorkerDatabase {
         await this.cut([client]);
         throw new Error('terminating connection due to administrator command');
       }
+      if (this.begun.has(client) !== inTransaction) await client.query(inTransaction ? 'begin' : 'commit');
+      this.begun[inTransaction && query !== 'commit' && query !== 'rollback' ? 'add' : 'delete'](client);
       const answer = await (typeof query === 'string' ? client.query(query, values) : client.query(query));
       if (mishap === 'killed-after') {
         this.around.committed();
@@ -197,7 +209,7 @@ class UnsureMailer extends Mailer {
     this.around.arrived(letter.messageId);
     if (this.killAtNext) {
       this.killAtNext = false;
-      throw await this.worker.die('letter-killed');
+      throw await scheduler.step('operator', () => this.worker.die('letter-killed'));
     }
     if (random.chance(0.03)) throw Object.assign(new Error('timed out'), { code: 'ETIMEDOUT' });
   }
