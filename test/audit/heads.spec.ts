@@ -182,5 +182,5 @@ describe('heads of the chains, daily', () => {
     await third.end('SIGTERM');
     expect((await letters()).map(({ state }) => state)).toEqual(['sent']);
     expect([mailbox.received.length, new Set(mailbox.received.map(({ messageId }) => messageId)).size]).toEqual([2, 1]);
-  }, 120_000);
+  }, 240_000);
 });

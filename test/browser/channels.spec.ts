@@ -10,7 +10,7 @@ import { asOwner } from '../support/database.js';
 import { Engine, seedCustodies } from '../support/engine.js';
 import { SmsGatewayServer } from '../support/sms-gateway-server.js';
 import { until } from '../support/worker-process.js';
-import { PASSWORD, World } from '../support/world.js';
+import { World } from '../support/world.js';
 
 /** Where the pictures go, for whoever wants to look at the pages. */
 const FOLDER = process.env['CHANNEL_PICTURES'] ?? mkdtempSync(join(tmpdir(), 'passerelle-channels-'));
@@ -29,7 +29,7 @@ describe('how one is told, in a browser', () => {
   const open = async (who: Caller): Promise<Screen> => {
     const screen = await Screen.open(browser, base, PHONE);
     screens.push(screen);
-    await screen.signIn(who.email, PASSWORD);
+    await screen.enterAs(who);
     return screen;
   };
   const look = async (screen: Screen, name: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { Rederivation } from '../../src/deadlines/index.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import type { Caller } from '../support/caller.js';
-import { PASSWORD, World } from '../support/world.js';
+import { World } from '../support/world.js';
 
 /** Screenshots are looked at by people; they are kept where SCREENSHOTS says. */
 const pictures = process.env['SCREENSHOTS'];
@@ -22,7 +22,7 @@ describe('time limits and why something is due, in a browser', () => {
 
   const at = async (viewport: { width: number; height: number }): Promise<Screen> => {
     const screen = await Screen.open(browser, base, viewport);
-    await screen.signIn(ministry.email, PASSWORD);
+    await screen.enterAs(ministry);
     return screen;
   };
   const sound = async (screen: Screen, name: string): Promise<void> => {

@@ -25,7 +25,7 @@ describe('faults', () => {
     await until('the worker has swept', async () => (await field.count(`heartbeat where name = 'sweep'`)) === 1);
     await field.children(3, 2, 0.3);
     await field.wakeInASecond(); // one wake, as a notification leaves it: the sweep it wakes asks for the next
-    await until('all was told', async () => (await field.told()) === 3, 8);
+    await until('all was told', async () => (await field.told()) === 3);
     const [late] = await field.rows<{ seconds: number }>(`select max(extract(epoch from a.created_at - a.step_at))::float as seconds from alert a where a.step_kind = 'limit'`);
     expect(late?.seconds).toBeLessThan(5);
     await until('all was delivered', () => field.delivered());

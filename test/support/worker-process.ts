@@ -44,7 +44,7 @@ export class ApiProcess extends HouseProcess {
 }
 
 /** Waits until it is so, looking often. @throws when it is not so in time */
-export async function until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 30): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 60): Promise<void> {
   const steps = seconds * 20;
   for (let step = 0; step < steps; step += 1) {
     if (await isSo()) return;
