@@ -1,18 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type pg from 'pg';
 import { loadTimeLimits } from '../../src/deadlines/index.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
-import { rolePassword, roleUrl } from '../../src/platform/database-roles/index.js';
-import { migrate } from '../../src/platform/database/index.js';
+import { roleUrl } from '../../src/platform/database-roles/index.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
-import { migrateQueue, WakeQueue } from '../../src/platform/queue/index.js';
+import { WakeQueue } from '../../src/platform/queue/index.js';
 import { loadReference } from '../../src/reference/index.js';
 import { asOwner, INSTALLATION_KEY } from './database.js';
 import { recipient, seedCustodies } from './engine.js';
 import { Mailbox, type Received } from './mailbox.js';
+import { ownCluster } from './own-cluster.js';
 import { WorkerProcess } from './worker-process.js';
 
 const HOURS_48 = 48 * 3_600_000;
@@ -32,10 +31,7 @@ export class Field {
   ) {}
 
   static async open(port: number): Promise<Field> {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-faults-'));
-    const cluster = await startEmbeddedPostgres({ dataDirectory, port });
-    await migrate({ url: cluster.url, passwordOf: (role) => rolePassword(role, INSTALLATION_KEY) });
-    await migrateQueue(cluster.url);
+    const { cluster, dataDirectory } = await ownCluster({ port });
     const field = new Field(await Mailbox.open(), dataDirectory, cluster.port, cluster, new SystemClock());
     await field.owner(async (client) => {
       await loadReference(client);
