@@ -1,5 +1,4 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -8,6 +7,7 @@ import { totpCode } from '../../src/access/index.js';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import type { Caller } from '../support/caller.js';
+import { freePort } from '../support/free-port.js';
 import { nextCode } from '../support/second-factor.js';
 import { PASSWORD, World } from '../support/world.js';
 
@@ -204,12 +204,3 @@ describe('the ways in, in a browser', () => {
     await row.getByText('Fermé', { exact: true }).waitFor();
   }, 90_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise<void>((resolve) => { server.close(() => { resolve(); }); });
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../support/caller.js';
 import { INSTALLATION_KEY } from '../support/database.js';
+import { freePort } from '../support/free-port.js';
 import { WordSearch } from '../support/word-search.js';
 import { until } from '../support/worker-process.js';
 import { World } from '../support/world.js';
@@ -75,11 +75,3 @@ describe('what the log shows, at its most talkative', () => {
     expect([...found]).toEqual([]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

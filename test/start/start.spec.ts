@@ -6,9 +6,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../support/free-port.js';
 
 const START = fileURLToPath(new URL('../../dist/start.js', import.meta.url));
-const FIRST_PORT = 34_100;
+const FIRST_PORT = await freePort(1);
 
 interface Running {
   child: ChildProcess;
