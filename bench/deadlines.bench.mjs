@@ -29,7 +29,7 @@ const PATIENCE_MS = 60_000;
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
 const installationKey = randomBytes(32);
-const cluster = await startEmbeddedPostgres({ dataDirectory, port: 56_400 });
+const cluster = await startEmbeddedPostgres({ dataDirectory, port: 26_400 });
 const client = new pg.Client({ connectionString: cluster.url });
 const processes = [];
 try {

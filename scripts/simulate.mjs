@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, environment, node, ROOT } from './lib/ensure.mjs';
 
-const FIRST_PORT = 56_900;
+const FIRST_PORT = 26_900;
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },

@@ -25,8 +25,8 @@ const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.met
 export async function stage() {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const installationKey = randomBytes(32);
-  const cluster = await startEmbeddedPostgres({ dataDirectory, port: 56_500 });
-  const port = 56_900;
+  const cluster = await startEmbeddedPostgres({ dataDirectory, port: 26_500 });
+  const port = 27_900;
   const environment = {
     ...process.env, DATABASE_URL: cluster.url, INSTALLATION_KEY: installationKey.toString('base64'), LOG_LEVEL: 'silent', DATA_DIR: dataDirectory, PORT: String(port),
     REDIS_URL: '', SMTP_URL: '',

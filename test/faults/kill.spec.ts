@@ -8,7 +8,7 @@ import { Field } from '../support/field.js';
 import { ApiProcess, until } from '../support/worker-process.js';
 
 const PASSWORD = 'une phrase de passe pour les essais';
-const API_PORT = 35_800;
+const API_PORT = 25_800;
 const ROUNDS = 10;
 const DUE = 2_000;
 const BETWEEN_NOTIFICATIONS_MS = 150;
@@ -75,7 +75,7 @@ describe('kill -9 of worker, API and PostgreSQL, ten times while 2,000 limits ar
   let api: ApiProcess;
 
   beforeAll(async () => {
-    field = await Field.open(56_800);
+    field = await Field.open(26_800);
     const email = await field.owner(async (client) => {
       const unit = await client.query<{ id: string }>(`insert into unit (name, authority_code) values ('unité d’essai', 'FAMA') returning id`);
       const person = await recipient(client, 'security-liaison', { unit: unit.rows[0]?.id ?? '' });

@@ -11,7 +11,7 @@ describe('faults', () => {
   let field: Field;
 
   beforeAll(async () => {
-    field = await Field.open(56_700);
+    field = await Field.open(26_700);
   });
   beforeEach(() => field.reset());
   afterEach(() => field.killWorkers());

@@ -45,7 +45,7 @@ describe('what a dump, a stolen disk or a backup shows', () => {
   };
 
   beforeAll(async () => {
-    world = await World.create({ database: await ownCluster({ port: 57_100, durable: false }) });
+    world = await World.create({ database: await ownCluster({ port: 27_100, durable: false }) });
     engine = new Engine(world.databaseUrl, world.clock);
     liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
     officer = await world.person('regional-officer', { region: 'gao' });

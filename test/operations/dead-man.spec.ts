@@ -141,7 +141,7 @@ describe('the sign of life of a real worker', () => {
   const anotherThan = (before: number): Promise<void> => until('the sign is back', () => signs() > before, 60);
 
   beforeAll(async () => {
-    cluster = await startEmbeddedPostgres({ dataDirectory, port: 56_830 });
+    cluster = await startEmbeddedPostgres({ dataDirectory, port: 26_830 });
     listener = await Listener.open();
     await migrate({ url: cluster.url, passwordOf: (role) => rolePassword(role, INSTALLATION_KEY) });
     await migrateQueue(cluster.url);

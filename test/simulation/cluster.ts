@@ -11,7 +11,7 @@ const TEMPLATE = 'simulation_template';
 const KEY = Buffer.alloc(32, 7);
 
 /** A throw-away PostgreSQL of one's own, which may be crashed. */
-export async function prepareCluster(dataDirectory: string, port = 56_900): Promise<{ server: Server; stop: () => Promise<void> }> {
+export async function prepareCluster(dataDirectory: string, port = 26_900): Promise<{ server: Server; stop: () => Promise<void> }> {
   const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false, port });
   const template = new URL(postgres.url);
   template.pathname = `/${TEMPLATE}`;

@@ -16,7 +16,7 @@ import { type Outcome, Simulation } from './simulation.js';
 const KINDS = ['lost', 'early', 'doubled', 'wrong'] as const;
 const SHOWN = 10;
 
-const { values } = parseArgs({ options: { seeds: { type: 'string' }, years: { type: 'string', default: '1' }, port: { type: 'string', default: '56900' }, explain: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { seeds: { type: 'string' }, years: { type: 'string', default: '1' }, port: { type: 'string', default: '26900' }, explain: { type: 'boolean', default: false } } });
 const seeds = (values.seeds ?? '1').split(',').map(Number);
 const years = Number(values.years);
 

@@ -16,7 +16,7 @@ export default async function setup() {
   const { rolePassword } = await import('../../src/platform/database-roles/role-url.ts');
   const { migrateQueue } = await import('../../src/platform/queue/migrate-queue.ts');
   const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
-  const cluster = await startEmbeddedPostgres({ dataDirectory, durable: false, port: 55_000 + (randomBytes(1)[0] ?? 0) });
+  const cluster = await startEmbeddedPostgres({ dataDirectory, durable: false, port: 25_000 + (randomBytes(1)[0] ?? 0) });
   globalThis.passerelleCluster = { ...cluster, dataDirectory };
   process.env['TEST_DATABASE_URL'] = cluster.url;
   const template = new URL(cluster.url);
