@@ -27,8 +27,8 @@ try {
   const { rows } = await owner.query(`select id, version from child_case where status = 'in-interim-care' order by id limit $1`, [named]);
   const ids = rows.map(({ id }) => id);
 
-  const whole = { ...house.environment, PORT: '56901' };
-  const plain = { ...house.environment, PORT: '56902', APP_DATABASE_URL: house.environment.DATABASE_URL };
+  const whole = { ...house.environment, PORT: '27901' };
+  const plain = { ...house.environment, PORT: '27902', APP_DATABASE_URL: house.environment.DATABASE_URL };
   const serving = await house.serve('bench/lib/house.mjs', [], whole);
   const officer = await serving.signIn('officer');
   for (const { id, version } of rows) {

@@ -62,7 +62,7 @@ function linesOf(file) {
 function total(lines) {
   const sum = (of) => lines.reduce((all, line) => all + line[of], 0);
   return {
-    seeds: lines.length, years: sum('years'), children: sum('children'), deadlines: sum('deadlines'), steps: sum('steps'), alerts: sum('alerts'), letters: sum('letters'), faults: sum('faults'),
+    seeds: lines.length, years: sum('years'), children: sum('children'), deadlines: sum('deadlines'), steps: sum('steps'), alerts: sum('alerts'), letters: sum('letters'), faults: sum('faults'), restored: sum('restored'),
     lost: sum('lost'), early: sum('early'), doubled: sum('doubled'), wrong: sum('wrong'), worstLatenessMs: Math.max(0, ...lines.map((line) => line.worstLatenessMs)),
   };
 }

@@ -59,6 +59,8 @@ export interface Summary {
   readonly alerts: number;
   readonly letters: number;
   readonly faults: number;
+  /** Of the faults, how often the database was put back to an earlier day. */
+  readonly restored: number;
   readonly lost: number;
   readonly early: number;
   readonly doubled: number;
@@ -82,7 +84,7 @@ interface Rounds {
   life: number;
   sweeping: boolean;
   delivering: boolean;
-  sweep: { readonly due: number; readonly cancel: () => void } | undefined;
+  sweep: { readonly due: number; readonly at: number; readonly cancel: () => void } | undefined;
   deliver: { readonly due: number; readonly cancel: () => void } | undefined;
 }
 
@@ -194,6 +196,7 @@ export class Simulation {
       summary: {
         seed, years, children: this.children.size, deadlines: last?.deadlines ?? 0, steps: last?.steps ?? 0, alerts: this.history.alerts.length, letters: this.history.letters.length,
         faults: [...this.faults.values()].reduce((sum, n) => sum + n, 0),
+        restored: this.faults.get('backup restored') ?? 0,
         lost: count('lost'), early: count('early'), doubled: count('doubled'), wrong: count('wrong'), worstLatenessMs: Math.round(Math.max(...verdicts.map(({ worstLatenessMs }) => worstLatenessMs))),
       },
       verdicts,
@@ -289,13 +292,16 @@ export class Simulation {
       if (worker === undefined) continue;
       const phase = random.between(0, SWEEP_EVERY);
       const deliveryPhase = random.between(0, DELIVER_EVERY);
-      if (rounds.sweep !== undefined && rounds.sweep.due !== due && !random.chance(0.05)) {
+      const possible = Math.max(this.scheduler.now, this.databaseDownUntil, due - worker.clock.offset);
+      // A round that will find it within its time is not put off for it: real ones come every so many seconds, whatever is due.
+      const inTime = rounds.sweep !== undefined && rounds.sweep.at >= possible && rounds.sweep.at <= possible + SWEEP_EVERY;
+      if (rounds.sweep !== undefined && rounds.sweep.due !== due && !inTime) {
         rounds.sweep.cancel();
         rounds.sweep = undefined;
       }
       if (rounds.sweep === undefined && due < Number.POSITIVE_INFINITY) {
-        const at = Math.max(this.scheduler.now, this.databaseDownUntil, due - worker.clock.offset) + phase;
-        rounds.sweep = { due, cancel: this.scheduler.at(at, () => {
+        const at = possible + phase;
+        rounds.sweep = { due, at, cancel: this.scheduler.at(at, () => {
           rounds.sweep = undefined;
           this.sweep(rounds);
         }, worker.name) };
@@ -497,7 +503,10 @@ export class Simulation {
   /** A copy of the database as it is now, to be restored some days later; what was told meanwhile is entered again from paper. */
   private async backUp(restoreAt: number): Promise<void> {
     const made = this.scheduler.now;
-    if (this.reentry || made < this.databaseDownUntil || this.rounds.some(({ worker }) => worker === undefined)) return;
+    if (this.reentry || made < this.databaseDownUntil || this.rounds.some(({ worker }) => worker === undefined)) {
+      if (made + HOUR < restoreAt) this.operate('back up', made + HOUR, () => this.backUp(restoreAt));
+      return;
+    }
     const copy = `${this.database}_backup`;
     await this.withoutConnections(async (server) => {
       await server.query(`drop database if exists ${copy}`);
@@ -506,19 +515,27 @@ export class Simulation {
     const known = new Map(this.known);
     const names = [new Map(this.deadlines), new Map(this.subjects), new Map(this.subjectsOf)] as const;
     const told = this.done.length;
-    this.scheduler.at(restoreAt, () => {
-      this.start('restore', () => this.scheduler.step('operator', async () => {
-        if (this.scheduler.now < this.databaseDownUntil) return;
-        this.fault('backup restored');
-        for (const one of (await look(this.control)).seen) this.witness(one);
-        await this.withoutConnections(async (server) => {
-          await server.query(`drop database ${this.database} with (force)`);
-          await server.query(`create database ${this.database} template ${copy}`);
-          await server.query(`alter database ${this.database} set synchronous_commit = on`);
-        });
-        this.startAnew(made, known, names);
-        this.enterAgain(this.done.splice(told).map(({ act }) => act));
-      }));
+    const restore = async (): Promise<void> => {
+      if (this.scheduler.now < this.databaseDownUntil) {
+        this.operate('restore', this.databaseDownUntil + MINUTE, restore);
+        return;
+      }
+      this.fault('backup restored');
+      for (const one of (await look(this.control)).seen) this.witness(one);
+      await this.withoutConnections(async (server) => {
+        await server.query(`drop database ${this.database} with (force)`);
+        await server.query(`create database ${this.database} template ${copy}`);
+        await server.query(`alter database ${this.database} set synchronous_commit = on`);
+      });
+      this.startAnew(made, known, names);
+      this.enterAgain(this.done.splice(told).map(({ act }) => act));
+    };
+    this.operate('restore', restoreAt, restore);
+  }
+
+  private operate(what: string, at: number, work: () => Promise<void>): void {
+    this.scheduler.at(at, () => {
+      this.start(what, () => this.scheduler.step('operator', work));
     });
   }
 
