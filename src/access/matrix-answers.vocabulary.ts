@@ -29,7 +29,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   },
   PasskeyView: { harmless: 'id addedAt lastUsedAt', sensitive: { device: 'trail' } },
   OwnSessionView: { harmless: 'id createdAt lastSeenAt current', sensitive: { device: 'trail' } },
-  SignInEventListView: { harmless: 'items' },
+  SignInEventListView: { harmless: 'items nextCursor' },
   SignInEventView: { harmless: 'id at kind userId method', sensitive: { user: 'staff', by: 'staff', network: 'trail', device: 'trail' } },
   OwnChannelsView: { harmless: 'channels installed telephone devices pushKey' },
   OwnTelephoneView: { harmless: 'confirmed', sensitive: { number: 'telephone' } },

@@ -343,7 +343,7 @@ export interface OwnSession { id: string; device: string; createdAt: string; las
 /** POST /api/me/totp */ export interface NewTotp { secret: string; address: string }
 /** POST /api/me/totp/confirm, POST /api/me/passkeys */ export interface AddedFactor { recoveryCodes?: string[] }
 /** GET /api/me/sign-in-events, GET /api/sign-in-events */
-export interface SignInEventList { items: SignInEvent[] }
+export interface SignInEventList { items: SignInEvent[]; nextCursor?: string }
 export interface SignInEvent { id: string; at: string; kind: string; userId?: string; user?: string; by?: string; method?: string; network?: string; device?: string }
 /** POST /api/invitation/look */ export interface OpenInvitation { email: string; displayName: string; secondFactorCompulsory: boolean; locale: string }
 

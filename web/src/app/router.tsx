@@ -66,6 +66,7 @@ const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, [
 const auditHome = createRoute({ getParentRoute: () => audit, path: '/', component: () => <Navigate to="/audit/looks" replace /> });
 const auditLooks = createRoute({ getParentRoute: () => audit, path: '/looks', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/looks.page'), 'AuditLooksPage') });
 const auditJournal = createRoute({ getParentRoute: () => audit, path: '/journal', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/journal.page'), 'JournalPage') });
+const signIns = createRoute({ getParentRoute: () => audit, path: '/sign-ins', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/sign-ins.page'), 'SignInsPage') });
 const unusual = createRoute({ getParentRoute: () => audit, path: '/unusual', validateSearch: period, component: lazyRouteComponent(() => import('../features/audit/unusual.page'), 'UnusualPage') });
 const heads = createRoute({ getParentRoute: () => audit, path: '/heads', component: lazyRouteComponent(() => import('../features/audit/heads.page'), 'HeadsPage') });
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
@@ -92,7 +93,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 
