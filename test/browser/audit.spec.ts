@@ -13,6 +13,7 @@ import { PASSWORD, World } from '../support/world.js';
 const pictures = process.env['SCREENSHOTS'];
 
 describe('the record of looking, in a browser', () => {
+  const clock = new SystemClock();
   let world: World;
   let browser: Browser;
   let base: string;
@@ -40,7 +41,7 @@ describe('the record of looking, in a browser', () => {
   };
 
   beforeAll(async () => {
-    world = await World.create({ clock: new SystemClock() });
+    world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
     base = await world.app.getUrl();
     const liaison = await world.person('security-liaison', { unit: 'Bataillon d’essai' });
@@ -151,7 +152,7 @@ describe('the record of looking, in a browser', () => {
     await fits(screen);
     await page.getByLabel('Personne').selectOption({ label: 'national-officer d’essai' });
     await page.getByLabel('Quoi').selectOption({ label: 'Échecs' });
-    const today = world.clock.now().toISOString().slice(0, 10);
+    const today = clock.now().toISOString().slice(0, 10);
     for (const field of ['Du', 'Au']) await page.getByLabel(field, { exact: true }).fill(today);
     await page.getByRole('button', { name: 'Afficher' }).click();
     await page.waitForURL(/kind=failure/);

@@ -197,7 +197,7 @@ export interface AbsenceList { items: Absence[]; people: Colleague[] }
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {
-  id: string; number: number; caseId?: string; caseCode?: string; caseVisible: boolean; step: string; rule?: Label; dueAt?: string; createdAt: string;
+  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; rule: Label; dueAt: string; createdAt: string;
   renewal: number; answered: boolean; tellFrom?: string; standsInFor?: StandingIn[]; passedOn?: PassedOn;
   seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string;
   deliveries: AlertDelivery[];
