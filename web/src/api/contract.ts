@@ -240,6 +240,12 @@ export interface CareReport {
   distinct: number; sumOfParts: number; byPart: number[]; inSeveralParts: number; explanation?: Label;
   by: { dimension: 'sex' | 'kind' | 'service' | 'centre'; rows: { code: string; label: Label; distinct: number; byPart: number[] }[] }[];
 }
+/** GET /api/reports/deadlines-as-shown?on=&region= */
+export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
+export interface AsShownCounts { shownOpen: number; shownOverdue: number; knownOverdue: number; discoveredLater: number; correctedSince: number }
+export interface AsShownDeadline {
+  deadlineId: string; caseId: string; caseCode: string; code: string; label: Label; shownOverdue: boolean; knownOverdue: boolean; shownDueAt?: string; dueAt: string;
+}
 /** GET /api/erasures?state=waiting|decided ; POST /api/erasures/:id/approve {} ; POST /api/erasures/:id/carry-out {} */
 export interface ErasureView {
   id: string; caseId: string; caseCode: string; caseVisible: boolean; reason?: 'period-ended' | 'child-request' | 'guardian-request';

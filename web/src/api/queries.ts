@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -131,6 +131,11 @@ export interface Period {
 export const deprivationQuery = (period: Period) => queryOptions({
   queryKey: ['report', 'deprivation', period],
   queryFn: ({ signal }) => call<DeprivationReport>(`/reports/deprivation${query({ ...period })}`, { signal }),
+});
+
+export const asShownQuery = (asked: { readonly on: string; readonly region?: string }) => queryOptions({
+  queryKey: ['report', 'as-shown', asked],
+  queryFn: ({ signal }) => call<AsShownReport>(`/reports/deadlines-as-shown${query({ ...asked })}`, { signal }),
 });
 
 export const careQuery = (period: Period) => queryOptions({
