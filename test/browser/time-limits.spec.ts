@@ -109,6 +109,14 @@ describe('time limits and why something is due, in a browser', () => {
     await page.getByRole('link', { name: 'La feuille complète, à imprimer' }).first().click();
     await page.getByRole('heading', { name: 'Le calcul, pas à pas' }).waitFor();
     await sound(screen, `why-${name}`);
+    await page.emulateMedia({ media: 'print' });
+    const running = page.getByText(/^Passerelle · ML-\S+ · Remise à la protection civile de l’enfance · imprimé le \d+.* 20\d\d/);
+    await running.waitFor();
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.why-running')).display`)).toBe('table-header-group'); // at the head of every page
+    for (const onScreenOnly of [page.locator('.shell-rail'), page.locator('.why-tools')]) expect(await onScreenOnly.isVisible()).toBe(false);
+    if (pictures !== undefined) await page.pdf({ width: '210mm', height: '120mm', path: join(pictures, `why-french-${name}.pdf`) });
+    await page.emulateMedia({ media: 'screen' });
+    expect(await running.isVisible()).toBe(false);
     await page.getByRole('radiogroup', { name: 'Langue de la feuille' }).getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'The sum, step by step' }).waitFor();
     await sound(screen, `why-english-${name}`);
