@@ -70,4 +70,5 @@ export class SignInEventView {
 
 export class SignInEventListView {
   items!: SignInEventView[];
+  nextCursor?: string;
 }

@@ -5,6 +5,7 @@ import { FactorsService } from './factors.service.js';
 import type { OwnAccessView, SignInEventListView } from './own-access.dto.js';
 import { PasskeysService } from './passkeys.service.js';
 import { freshUntil, SECOND_FACTOR_COMPULSORY } from './second-factor.rules.js';
+import type { SignInEventsQuery } from './sign-in-event.dto.js';
 import { type OpenSession, SessionService } from './session.service.js';
 import { SignInEvents } from './sign-in-events.js';
 import type { Visitor } from './visitor.js';
@@ -52,14 +53,18 @@ export class OwnAccessService {
   }
 
   events(session: OpenSession): Promise<SignInEventListView> {
-    return this.eventsFor(session.actor);
+    return this.eventsFor(session.actor, {});
   }
 
-  /** The person's own; everybody's for the auditor. @param before id of the oldest already seen */
-  async eventsFor(actor: Actor, before?: string): Promise<SignInEventListView> {
-    const rows = await this.signInEvents.list(actor, before);
+  /**
+   * The person's own; everybody's for the auditor.
+   * @throws Refusal ends-before-start
+   */
+  async eventsFor(actor: Actor, query: SignInEventsQuery): Promise<SignInEventListView> {
+    const { shown, nextCursor } = await this.signInEvents.list(actor, query);
     return {
-      items: rows.map((row) => ({
+      ...(nextCursor !== undefined && { nextCursor }),
+      items: shown.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
         kind: row.kind,

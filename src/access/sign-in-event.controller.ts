@@ -1,15 +1,10 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { IdField } from '../platform/http/index.js';
 import type { Actor } from './actor.js';
 import { CurrentActor } from './current-actor.decorator.js';
 import { SignInEventListView } from './own-access.dto.js';
 import { OwnAccessService } from './own-access.service.js';
 import { Requires } from './requires.decorator.js';
-
-class EventsQuery {
-  @IdField({ optional: true })
-  before?: string;
-}
+import { SignInEventsQuery } from './sign-in-event.dto.js';
 
 @Controller('sign-in-events')
 export class SignInEventController {
@@ -18,7 +13,7 @@ export class SignInEventController {
   /** Of everybody, the latest first, 200 at a time. */
   @Get()
   @Requires('journal.read')
-  list(@CurrentActor() actor: Actor, @Query() { before }: EventsQuery): Promise<SignInEventListView> {
-    return this.own.eventsFor(actor, before);
+  list(@CurrentActor() actor: Actor, @Query() query: SignInEventsQuery): Promise<SignInEventListView> {
+    return this.own.eventsFor(actor, query);
   }
 }

@@ -60,9 +60,8 @@ export class PassedOnView {
 export class AlertView {
   id!: string;
   number!: number;
-  /** Without case, rule and due time: the machine's second opinion differs about something that is missing. */
-  caseId?: string;
-  caseCode?: string;
+  caseId!: string;
+  caseCode!: string;
   /** false: the case has left this person's circle since */
   caseVisible!: boolean;
   /** opened, warning-1, limit, escalation-1... */
@@ -77,9 +76,9 @@ export class AlertView {
   standsInFor?: StandingInView[];
   /** This person was away: who was told in their place. */
   passedOn?: PassedOnView;
-  rule?: AlertLabel;
+  rule!: AlertLabel;
   /** What was shown as due when the alert was written. */
-  dueAt?: string;
+  dueAt!: string;
   createdAt!: string;
   seenAt?: string;
   acknowledgedAt?: string;

@@ -54,15 +54,16 @@ export interface Concern {
 /** What a message tells. No name, ever: nothing here can hold one. */
 export interface Notice {
   readonly number: number;
-  /** null, with rule and due: an alert of the kind difference, about something that is missing. */
-  readonly caseCode: string | null;
-  readonly rule: { readonly fr: string; readonly en: string } | null;
+  readonly caseCode: string;
+  readonly rule: { readonly fr: string; readonly en: string };
   readonly step: string;
   readonly subject: Subject;
   /** The due instant in words of that language. */
-  readonly due: string | null;
-  /** Somebody has said that they take care of it. Who, is on the page: a message names nobody. */
+  readonly due: string;
+  /** Somebody has said that they take care of it, since this was told. Who, is on the page: a message names nobody. */
   readonly answered: boolean;
+  /** Told again, because nothing has followed an answer: when that was, in words, and how long ago in milliseconds; null: not a renewed alert. */
+  readonly renewed: { readonly answeredAt: string; readonly ago: number } | null;
   readonly link: string;
   /** Where all that was told stands: short enough for an SMS. */
   readonly alertsLink: string;

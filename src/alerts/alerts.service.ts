@@ -12,13 +12,13 @@ const SHOWN = 200;
 interface AlertRow {
   id: string;
   number: number;
-  case_id: string | null;
-  case_code: string | null;
+  case_id: string;
+  case_code: string;
   case_visible: boolean;
   step_kind: string;
-  label_fr: string | null;
-  label_en: string | null;
-  due_at: Date | null;
+  label_fr: string;
+  label_en: string;
+  due_at: Date;
   created_at: Date;
   seen_at: Date | null;
   acknowledged_at: Date | null;
@@ -80,7 +80,7 @@ export class AlertsService {
     await this.uow.write(actor.scope, async () => {
       const now = this.clock.now();
       const [alert] = await this.uow.query<{ deadline_id: string | null; case_id: string; renew_after: string }>(
-        'select a.deadline_id, a.case_id, r.renew_after from alert a left join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
+        'select a.deadline_id, a.case_id, r.renew_after from alert a join time_limit_rule r on r.id = a.rule_id where a.id = $1', [id],
       );
       if (alert === undefined) throw new Refusal('not-found');
       if (alert.deadline_id === null) throw new Refusal('difference-ends-by-itself');
@@ -102,7 +102,7 @@ export class AlertsService {
   }
 
   private async views(rows: readonly AlertRow[]): Promise<AlertView[]> {
-    const answered = rows.flatMap(({ id, case_id: caseId, note_sealed: sealed }) => (sealed === null || caseId === null ? [] : [{ id, caseId, sealed }]));
+    const answered = rows.flatMap(({ id, case_id: caseId, note_sealed: sealed }) => (sealed === null ? [] : [{ id, caseId, sealed }]));
     const texts = await this.vault.unsealForTheTold(answered);
     const notes = new Map(answered.map(({ id }, index) => [id, texts[index]]));
     return rows.map((row) => view(row, notes.get(row.id)));
@@ -121,7 +121,7 @@ const COLUMNS = `
             from absence b join app_user p on p.id = b.user_id where b.id = any (a.for_absences)) as stands_in_for,
          s.display_name as passed_to, coalesce(o.ended_at, o.until_at) as absent_until
     from alert a
-    left join time_limit_rule r on r.id = a.rule_id
+    join time_limit_rule r on r.id = a.rule_id
     left join child_case c on c.id = a.case_id
     left join deadline d on d.id = a.deadline_id
     left join clock_difference x on x.id = a.difference_id
@@ -140,12 +140,12 @@ function view(row: AlertRow, note: string | undefined): AlertView {
   return {
     id: row.id,
     number: row.number,
-    ...(row.case_id !== null && { caseId: row.case_id }),
-    ...(row.case_code !== null && { caseCode: row.case_code }),
+    caseId: row.case_id,
+    caseCode: row.case_code,
     caseVisible: row.case_visible,
     step: row.step_kind,
-    ...(row.label_fr !== null && row.label_en !== null && { rule: { fr: row.label_fr, en: row.label_en } }),
-    ...(row.due_at !== null && { dueAt: row.due_at.toISOString() }),
+    rule: { fr: row.label_fr, en: row.label_en },
+    dueAt: row.due_at.toISOString(),
     createdAt: row.created_at.toISOString(),
     renewal: row.renewal,
     answered: row.answered,

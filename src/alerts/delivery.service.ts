@@ -17,19 +17,21 @@ const PEOPLE_CHANNELS: readonly PersonChannel[] = ['push', 'sms', 'email'];
 /** What is told, of whatever an alert is about. */
 interface Told extends Queued {
   readonly number: number;
-  readonly case_id: string | null;
-  readonly case_code: string | null;
+  readonly case_id: string;
+  readonly case_code: string;
   readonly step_kind: string;
   readonly step_at: Date;
-  readonly due_at: Date | null;
-  readonly rule_code: string | null;
-  readonly label_fr: string | null;
-  readonly label_en: string | null;
+  readonly due_at: Date;
+  readonly renewal: number;
+  readonly rule_code: string;
+  readonly label_fr: string;
+  readonly label_en: string;
   readonly start_fact: string | null;
 }
 
 interface ToPerson extends Told, Addressee {
   readonly answered: boolean;
+  readonly answered_before: Date | null;
   readonly used: readonly string[];
   readonly telephone_sealed: Buffer | null;
   readonly devices: readonly { readonly id: string; readonly sealed: string }[];
@@ -91,7 +93,7 @@ export class DeliveryService {
         if (!channel.canReach(row)) return { kind: 'problem', what: 'no way to reach the person', final: true };
         return await channel.send(this.message(row), row);
       },
-      name: (row) => `${name} of alert ${String(row.number)} for ${row.case_code ?? 'no case'}`,
+      name: (row) => `${name} of alert ${String(row.number)} for ${row.case_code}`,
       replaceable: (_, row) => Promise.resolve(replacementFor(row.used, row, this.installed) !== undefined),
       settled: async (client, row, outcome) => {
         if (outcome.kind === 'problem') await client.query('update delivery set unreplaced = true where id = $1', [row.id]);
@@ -107,7 +109,7 @@ export class DeliveryService {
       table: 'delivery',
       next: async (client, now) => (await client.query<ToEndpoint>({ name: 'delivery-to-endpoint', text: TO_ENDPOINT, values: [now] })).rows[0],
       send: (row) => this.channels.webhooks.send({ id: row.id, endpointId: row.endpoint_id, url: row.url, sealedSecret: row.secret, body: this.event(row) }),
-      name: (row) => `webhook of step ${row.step_kind} for ${row.case_code ?? 'no case'}`,
+      name: (row) => `webhook of step ${row.step_kind} for ${row.case_code}`,
       settled: async (client, row, outcome, now) => {
         if (outcome.kind === 'taken' && outcome.arrived === true) await client.query(`update delivery set state = 'delivered', delivered_at = $2 where id = $1`, [row.id, now]);
       },
@@ -119,11 +121,12 @@ export class DeliveryService {
     const notice: Notice = {
       number: row.number,
       caseCode: row.case_code,
-      rule: row.label_fr === null || row.label_en === null ? null : { fr: row.label_fr, en: row.label_en },
+      rule: { fr: row.label_fr, en: row.label_en },
       step: row.step_kind,
       subject,
-      due: row.due_at && instant(row.due_at, row.locale),
+      due: instant(row.due_at, row.locale),
       answered: row.answered,
+      renewed: row.answered_before && { answeredAt: instant(row.answered_before, row.locale), ago: this.clock.now().getTime() - row.answered_before.getTime() },
       link: this.linkOf(row),
       alertsLink: `${this.config.publicUrl}/alerts`,
       locale: row.locale,
@@ -136,33 +139,33 @@ export class DeliveryService {
     return JSON.stringify({
       type: 'deadline.step',
       timestamp: row.step_at.toISOString(),
-      data: { caseCode: row.case_code, rule: row.rule_code, label: { fr: row.label_fr, en: row.label_en }, step: row.step_kind, dueAt: row.due_at?.toISOString(), link: this.linkOf(row) },
+      data: { caseCode: row.case_code, rule: row.rule_code, label: { fr: row.label_fr, en: row.label_en }, step: row.step_kind, renewal: row.renewal, dueAt: row.due_at.toISOString(), link: this.linkOf(row) },
     });
   }
 
   private linkOf({ case_id: caseId, start_fact: startFact, step_kind: step }: Told): string {
     if (step === 'difference') return `${this.config.publicUrl}/operations`;
     if (subjectOf(startFact) === 'access') return `${this.config.publicUrl}/emergency-accesses`;
-    return `${this.config.publicUrl}${caseId === null ? '/alerts' : `/cases/${caseId}`}`;
+    return `${this.config.publicUrl}/cases/${caseId}`;
   }
 }
 
 const WAITING = `
   select array(select distinct channel from delivery where state = 'queued' and next_try_at <= $1) as channels, exists (select from delivery where unreplaced) as failed`;
 
-/** A rule or a deadline may be missing: an alert that two formulas differ may be about just that. */
-const ABOUT = 'y.id, y.attempts, a.number, a.case_id, a.case_code, a.step_kind, a.step_at, a.due_at, r.code as rule_code, r.label_fr, r.label_en, r.start_fact';
+const ABOUT = 'y.id, y.attempts, a.number, a.case_id, a.case_code, a.step_kind, a.step_at, a.due_at, a.renewal, r.code as rule_code, r.label_fr, r.label_en, r.start_fact';
 
 const TO_PERSON = `
   select ${ABOUT}, u.id as "userId", u.email, u.locale, ${REACH},
-         exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id) as answered,
+         exists (select 1 from acknowledgement k where k.deadline_id = a.deadline_id and (a.renewal = 0 or k.at >= a.created_at)) as answered,
+         case when a.renewal > 0 then (select max(k.at) from acknowledgement k where k.deadline_id = a.deadline_id and k.at < a.created_at) end as answered_before,
          (select array_agg(o.channel) from delivery o where o.alert_id = a.id) as used,
          (select t.sealed from telephone t where t.user_id = u.id and t.verified_at is not null) as telephone_sealed,
          coalesce((select json_agg(json_build_object('id', p.id, 'sealed', encode(p.sealed, 'base64')) order by p.id) from push_device p where p.user_id = u.id), '[]') as devices
     from delivery y
     join alert a on a.id = y.alert_id
     join app_user u on u.id = a.recipient_id
-    left join time_limit_rule r on r.id = a.rule_id
+    join time_limit_rule r on r.id = a.rule_id
    where y.channel = $2 and y.state = 'queued' and y.next_try_at <= $1
    order by y.next_try_at limit 1
      for update of y skip locked`;
@@ -173,7 +176,7 @@ const TO_ENDPOINT = `
     join alert a on a.id = y.alert_id
     join webhook_endpoint e on e.id = y.endpoint_id
     join webhook_secret s on s.endpoint_id = e.id
-    left join time_limit_rule r on r.id = a.rule_id
+    join time_limit_rule r on r.id = a.rule_id
    where y.channel = 'webhook' and y.state = 'queued' and y.next_try_at <= $1 and e.active
    order by y.next_try_at limit 1
      for update of y skip locked`;

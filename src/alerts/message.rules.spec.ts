@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Notice } from './alert.vocabulary.js';
 import { messageOf } from './message.rules.js';
 
+const HOUR = 3_600_000;
 const NOTICE: Notice = {
   number: 12, caseCode: 'ML-AB12-CD34', rule: { fr: 'Remise à la protection civile', en: 'Handover to civilian protection' }, step: 'limit',
-  due: '12 mars 2026 à 05 h 30', subject: 'custody', answered: false, link: 'https://passerelle.example/cases/1', alertsLink: 'https://passerelle.example/alerts', locale: 'fr',
+  due: '12 mars 2026 à 05 h 30', subject: 'custody', answered: false, renewed: null, link: 'https://passerelle.example/cases/1', alertsLink: 'https://passerelle.example/alerts', locale: 'fr',
 };
 
 describe('a message', () => {
@@ -38,11 +39,24 @@ describe('a message', () => {
     expect(messageOf({ ...NOTICE, step: 'limit', subject: 'access' }).subject).toBe('[Passerelle n° 12] Échéance atteinte : ML-AB12-CD34');
   });
 
-  it('about a difference, where there is no deadline to name', () => {
-    const { subject, text, short } = messageOf({ ...NOTICE, step: 'difference', caseCode: null, rule: null, due: null, link: 'https://passerelle.example/operations' });
-    expect(subject).toBe('[Passerelle n° 12] Les deux calculs de l’échéance diffèrent');
-    expect(text).not.toMatch(/Dossier|Délai :|Échéance :|null/);
-    expect(short).toBe("Passerelle no 12: Les deux calculs de l'echeance different. https://passerelle.example/alerts");
+  it('about a difference leads to the page where it stands', () => {
+    const { subject, text } = messageOf({ ...NOTICE, step: 'difference', link: 'https://passerelle.example/operations' });
+    expect(subject).toBe('[Passerelle n° 12] Les deux calculs de l’échéance diffèrent : ML-AB12-CD34');
+    expect(text).toContain('Voir la page de l’exploitation : https://passerelle.example/operations');
+  });
+
+  it('told again says when somebody answered and that nothing followed, in every form', () => {
+    const { subject, text, short } = messageOf({ ...NOTICE, renewed: { answeredAt: '12 mars 2026 à 10 h 00', ago: 12.5 * HOUR } });
+    expect(subject).toBe('[Passerelle n° 12] Rappel, rien n’a suivi depuis 12 h : ML-AB12-CD34');
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      'Alerte n° 12 : échéance atteinte.', 'Dossier : ML-AB12-CD34', 'Délai : Remise à la protection civile', 'Échéance : 12 mars 2026 à 05 h 30 (heure du Mali, UTC)',
+      'Rappel : le 12 mars 2026 à 10 h 00, quelqu’un a répondu ; rien n’a suivi, et le délai court toujours.',
+    ]);
+    expect(text).not.toContain('a déjà dit');
+    expect(short).toBe("Passerelle no 12: Rappel, rien n'a suivi depuis 12 h ML-AB12-CD34. Remise a la protection civile. 12 mars 2026 a 05 h 30 UTC. https://passerelle.example/alerts");
+    const english = messageOf({ ...NOTICE, locale: 'en', renewed: { answeredAt: '12 March 2026 at 10:00', ago: 75 * HOUR } });
+    expect(english.subject).toBe('[Passerelle no. 12] Reminder, nothing followed in 3 d: ML-AB12-CD34');
+    expect(english.text).toContain('Reminder: somebody answered on 12 March 2026 at 10:00; nothing has followed, and the limit still runs.');
   });
 });
 
@@ -54,6 +68,8 @@ describe('one SMS', () => {
   it.each([
     ['a long rule', { ...NOTICE, rule: { fr: 'Premier examen médical et entretien psychosocial de l’enfant accueilli au centre de transit et d’orientation', en: '' } }],
     ['a long address', { ...NOTICE, alertsLink: `https://${'passerelle.'.repeat(5)}example/alerts` }],
+    ['a long address and an alert told again', { ...NOTICE, alertsLink: `https://${'passerelle.'.repeat(5)}example/alerts`, renewed: { answeredAt: '', ago: 47.9 * HOUR } }],
+    ['a long address and the longest step', { ...NOTICE, step: 'escalation-12', alertsLink: `https://${'passerelle.'.repeat(5)}example/alerts` }],
     ['a high number', { ...NOTICE, number: 1_234_567, step: 'escalation-12' }],
   ])('is one SMS with %s, and keeps case and link', (_, notice) => {
     const { short } = messageOf(notice);

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
-import { AsShownReportView, CareReportView, DayQuery, DeprivationReportView, PeriodQuery } from './reports.dto.js';
+import { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 
 @Controller('reports')
@@ -21,7 +21,7 @@ export class ReportsController {
 
   @Get('deadlines-as-shown')
   @Requires('report.read')
-  asShown(@CurrentActor() actor: Actor, @Query() day: DayQuery): Promise<AsShownReportView> {
-    return this.reports.asShown(actor, day);
+  asShown(@CurrentActor() actor: Actor, @Query() query: AsShownQuery): Promise<AsShownReportView> {
+    return this.reports.asShown(actor, query);
   }
 }

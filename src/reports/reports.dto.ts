@@ -1,5 +1,6 @@
 import { Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
+import { CodeField } from '../platform/http/index.js';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -78,11 +79,15 @@ export class CareReportView {
   by!: CareSplitView[];
 }
 
-export class DayQuery {
+export class AsShownQuery {
   /** As it was at the end of this day. */
   @Matches(DAY)
   @ApiProperty({ format: 'date' })
   on!: string;
+
+  /** Of the children who are in this region now. */
+  @CodeField({ optional: true })
+  region?: string;
 }
 
 export class AsShownCountsView {
@@ -104,7 +109,29 @@ export class AsShownRowView {
   counts!: AsShownCountsView;
 }
 
+/** One deadline past its limit on that day, as it was shown or as it is known now. */
+export class AsShownDeadlineView {
+  deadlineId!: string;
+  caseId!: string;
+  caseCode!: string;
+  code!: string;
+  label!: ReportLabel;
+  /** Shown as past its limit on that day. */
+  shownOverdue!: boolean;
+  /** Past its limit on that day, as it is known now. */
+  knownOverdue!: boolean;
+  /** What was shown as due; absent: nothing was known of it yet. */
+  shownDueAt?: string;
+  /** What is known to have been due. */
+  dueAt!: string;
+}
+
 export class AsShownReportView {
   on!: string;
+  region?: string;
   rows!: AsShownRowView[];
+  /** Those that this person may see: first where both differ, then by due instant. */
+  deadlines!: AsShownDeadlineView[];
+  /** There are more than are listed: narrow by region. */
+  more!: boolean;
 }

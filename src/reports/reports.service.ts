@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
 import { careTable } from './care.rules.js';
 import { deprivationTable } from './deprivation.rules.js';
-import type { AsShownReportView, CareReportView, DayQuery, DeprivationReportView, PeriodQuery } from './reports.dto.js';
+import type { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import type { CustodyRow, Period, StayRow } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
@@ -64,12 +64,30 @@ export class ReportsService {
   }
 
   /** What was shown as due on a day, beside what is known now of that day: for those who must answer for what was done with what one knew. */
-  async asShown(actor: Actor, { on }: DayQuery): Promise<AsShownReportView> {
+  async asShown(actor: Actor, { on, region }: AsShownQuery): Promise<AsShownReportView> {
     const { to: end } = readPeriod({ from: on, to: on });
     if (end.getTime() - A_DAY > this.clock.now().getTime()) throw new Refusal('in-the-future', 'on');
     await this.log(actor, 'as-shown', { from: on, to: on });
-    const rows = await this.reader.query<AsShownRow>(AS_SHOWN, [end]);
-    return { on, rows: rows.map(({ code, label_fr: fr, label_en: en, ...counts }) => ({ code, label: { fr, en }, counts })) };
+    const [rows, overdue] = await Promise.all([
+      this.reader.query<AsShownRow>(AS_SHOWN, [end, region ?? null]),
+      this.reader.query<OverdueRow>(OVERDUE, [end, region ?? null, LISTED + 1]),
+    ]);
+    const listed = overdue.slice(0, LISTED);
+    const places = await this.uow.read(actor.scope, () => this.uow.query<PlaceRow>(PLACES, [listed.map(({ id }) => id)]));
+    const placeOf = new Map(places.map((place) => [place.id, place]));
+    return {
+      on,
+      ...(region !== undefined && { region }),
+      rows: rows.map(({ code, label_fr: fr, label_en: en, ...counts }) => ({ code, label: { fr, en }, counts })),
+      deadlines: listed.flatMap(({ id, shown, known, shown_due: shownDue }) => {
+        const place = placeOf.get(id);
+        return place === undefined ? [] : [{
+          deadlineId: id, caseId: place.case_id, caseCode: place.case_code, code: place.code, label: { fr: place.label_fr, en: place.label_en },
+          shownOverdue: shown, knownOverdue: known, ...(shownDue !== null && { shownDueAt: shownDue.toISOString() }), dueAt: place.due_at.toISOString(),
+        }];
+      }),
+      more: overdue.length > LISTED,
+    };
   }
 
   private async log(actor: Actor, report: string, query: PeriodQuery): Promise<void> {
@@ -116,19 +134,50 @@ interface AsShownRow {
   readonly correctedSince: number;
 }
 
+interface OverdueRow {
+  readonly id: string;
+  readonly shown: boolean;
+  readonly known: boolean;
+  readonly shown_due: Date | null;
+}
+
+interface PlaceRow {
+  readonly id: string;
+  readonly case_id: string;
+  readonly case_code: string;
+  readonly code: string;
+  readonly label_fr: string;
+  readonly label_en: string;
+  readonly due_at: Date;
+}
+
+/** What a page can show and a printer print; the figures count all. */
+const LISTED = 200;
+
 /** An end known to the day or month counts at its last instant, as in the rules of deadlines. */
-const AS_SHOWN = `
+const ONE_BY_ONE = `
   with one as (
-    select coalesce(d.rule_code, s.rule_code) as code, coalesce(s.state = 'open', false) as open, coalesce(s.state = 'open' and s.due_at < $1, false) as shown,
+    select coalesce(d.id, s.deadline_id) as id, coalesce(d.rule_code, s.rule_code) as code, s.due_at as shown_due, d.due_at, coalesce(s.state = 'open', false) as open, coalesce(s.state = 'open' and s.due_at < $1, false) as shown,
            coalesce(d.due_at < $1 and (d.state = 'open' or d.state in ('met', 'late') and d.settled_at + case d.settled_precision when 'month' then interval '1 month'
              when 'day' then interval '1 day' else interval '0' end > $1), false) as known
       from deadline d full join deadlines_as_shown($1) s on s.deadline_id = d.id
-  )
+     where $2::text is null or exists (select from child_case c where c.id = coalesce(d.case_id, s.case_id) and c.region_code = $2)
+  )`;
+
+const AS_SHOWN = `${ONE_BY_ONE}
   select one.code, r.label_fr, r.label_en, count(*) filter (where open)::int as "shownOpen", count(*) filter (where shown)::int as "shownOverdue",
          count(*) filter (where known)::int as "knownOverdue", count(*) filter (where known and not shown)::int as "discoveredLater",
          count(*) filter (where shown and not known)::int as "correctedSince"
     from one join lateral (select label_fr, label_en from time_limit_rule where code = one.code order by version desc limit 1) r on true
    group by one.code, r.label_fr, r.label_en having bool_or(open or known) order by one.code`;
+
+const OVERDUE = `${ONE_BY_ONE}
+  select id, shown, known, shown_due from one where shown or known order by shown = known, coalesce(due_at, shown_due), id limit $3`;
+
+/** Under the scope of whoever asks: the figures are of every case, the cases are not for everybody. */
+const PLACES = `
+  select d.id, d.case_id, c.code as case_code, d.rule_code as code, r.label_fr, r.label_en, d.due_at
+    from deadline d join child_case c on c.id = d.case_id join time_limit_rule r on r.id = d.rule_id where d.id = any ($1::uuid[])`;
 
 /** @throws Refusal ends-before-start */
 function readPeriod(query: PeriodQuery): Period {

@@ -295,6 +295,15 @@ describe('signing in', () => {
     const auditor = await world.person('auditor');
     const { body: all } = await auditor.get<{ items: { userId?: string }[] }>('/api/sign-in-events');
     expect(new Set(all.items.map((event) => event.userId)).size).toBeGreaterThan(1);
+    const found = async (query: string): Promise<string[]> => (await auditor.get<{ items: { kind: string }[] }>(`/api/sign-in-events?person=${person.userId}${query}`)).body.items.map(({ kind }) => kind);
+    const today = world.clock.now().toISOString().slice(0, 10);
+    expect(await found('&kind=failure')).toEqual(['second-factor-refused', 'refused']);
+    expect(await found(`&kind=entry&from=${today}&to=${today}`)).toEqual(['signed-in', 'first-factor-given']);
+    expect(await found('&kind=lock-out')).toEqual([]);
+    expect(await found('&to=2020-01-01')).toEqual([]);
+    expect(await found(`&from=${new Date(world.clock.now().getTime() + 86_400_000).toISOString().slice(0, 10)}`)).toEqual([]);
+    expect((await auditor.get(`/api/sign-in-events?from=${today}&to=2020-01-01`)).body).toMatchObject({ code: 'ends-before-start' });
+    for (const wrong of ['kind=signed-in', 'person=somebody', 'to=2026-02-30']) expect((await auditor.get(`/api/sign-in-events?${wrong}`)).status).toBe(400);
     expect((await person.get('/api/sign-in-events')).status).toBe(403);
     const worker = await world.person('centre-worker', { centre: 'gao' });
     expect((await worker.get<{ items: unknown[] }>('/api/me/sign-in-events')).body.items).toEqual([]);

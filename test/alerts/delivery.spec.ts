@@ -62,6 +62,25 @@ describe('delivery by e-mail', () => {
     expect(await rows(`select distinct state, attempts, last_error from delivery where channel = 'email'`)).toEqual([{ state: 'sent', attempts: 1, last_error: null }]);
   });
 
+  it('a letter told again says when somebody answered, and that nothing has followed', async () => {
+    await seeded(1);
+    await engine.delivery.deliver();
+    await asOwner(database.url, (client) => client.query(
+      `insert into acknowledgement (alert_id, case_id, deadline_id, note_sealed, at, by, renew_at)
+       select id, case_id, deadline_id, 'x', $1, recipient_id, $1::timestamptz + interval '12 hours' from alert limit 1`, [new Date('2026-03-10T07:00:00.000Z')],
+    ));
+    await asOwner(database.url, (client) => client.query(`update deadline_watch set renew_at = $1`, [new Date('2026-03-10T19:00:00.000Z')]));
+    mailbox.received.length = 0;
+    clock.set('2026-03-10T19:00:00.000Z');
+    await engine.sweeper.sweep();
+    await engine.delivery.deliver();
+    const french = mailbox.received.find((letter) => letter.to.startsWith('regional-officer'));
+    expect(french?.subject).toMatch(/^\[Passerelle n° 2\] Rappel, rien n’a suivi depuis 12 h : ML-/);
+    expect(french?.text).toContain('Rappel : le 10 mars 2026 à 07 h 00, quelqu’un a répondu ; rien n’a suivi, et le délai court toujours.');
+    expect(french?.text).not.toContain('a déjà dit');
+    expect(mailbox.received.find((letter) => letter.to.startsWith('centre-manager'))?.subject).toMatch(/^\[Passerelle no\. 2\] Reminder, nothing followed in 12 h: ML-/);
+  });
+
   it('two workers send nothing twice', async () => {
     await seeded(40);
     await Promise.all([engine.delivery.deliver(), other.delivery.deliver()]);

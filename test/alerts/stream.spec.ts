@@ -135,6 +135,14 @@ describe('open browsers', () => {
     expect(answer.text).toContain('id: 4');
   });
 
+  it('that come back after more than one look tells hear all of it', async () => {
+    await told(201);
+    const [newest] = await world.sql<{ number: number }>('select max(number) as number from alert where recipient_id = $1', [officer.userId]);
+    // Closed after one answer: nothing else could make it look again.
+    const { text } = await officer.get('/api/alerts/stream', { headers: { 'last-event-id': '0' } });
+    expect([...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))).toEqual(Array.from({ length: newest?.number ?? 0 }, (_, index) => index + 1));
+  });
+
   it('of one person are eight at most: the oldest gives way', async () => {
     const many: EventStream[] = [];
     for (let count = 0; count < 9; count += 1) many.push(await listen(officer));

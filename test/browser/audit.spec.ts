@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { HeadPublisherService } from '../../src/audit/index.js';
@@ -8,13 +9,18 @@ import type { Caller } from '../support/caller.js';
 import { until } from '../support/worker-process.js';
 import { PASSWORD, World } from '../support/world.js';
 
+/** Screenshots are looked at by people; they are kept where SCREENSHOTS says. */
+const pictures = process.env['SCREENSHOTS'];
+
 describe('the record of looking, in a browser', () => {
+  const clock = new SystemClock();
   let world: World;
   let browser: Browser;
   let base: string;
   let code: string;
   let officer: Caller;
   let auditor: Caller;
+  let ministry: Caller;
   const caseId = randomUUID();
   const screens = new Map<Caller, Screen>();
 
@@ -29,18 +35,19 @@ describe('the record of looking, in a browser', () => {
     await screen.page.waitForLoadState('networkidle');
     for (const viewport of [PHONE, DESK]) {
       await screen.page.setViewportSize(viewport);
+      if (pictures !== undefined) await screen.page.screenshot({ path: join(pictures, `audit${new URL(screen.page.url()).pathname.replaceAll('/', '-')}-${String(viewport.width)}.png`), fullPage: true });
       expect([await screen.overflow(), await screen.inaccessible(), screen.faults]).toEqual([0, [], []]);
     }
   };
 
   beforeAll(async () => {
-    world = await World.create({ clock: new SystemClock() });
+    world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
     base = await world.app.getUrl();
     const liaison = await world.person('security-liaison', { unit: 'Bataillon d’essai' });
     officer = await world.person('regional-officer', { region: 'gao' });
     auditor = await world.person('auditor');
-    const ministry = await world.person('national-officer');
+    ministry = await world.person('national-officer');
     const [hour] = await world.sql<{ at: string }>(`select to_char(now() at time zone 'UTC' - interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS.000"Z"') as at`);
     const told = await liaison.post('/api/captures', { id: caseId, kind: 'capture', startedAt: hour?.at, region: 'gao', authority: 'FAMA', sex: 'male', agePrecision: 'unknown', operation: 'opération d’essai' });
     expect(told.body).toMatchObject({ caseId });
@@ -132,6 +139,25 @@ describe('the record of looking, in a browser', () => {
     await page.getByRole('link', { name: 'Voir ce jour' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Consultations' }).waitFor();
     expect(page.url()).toMatch(/person=.+from=.+to=/);
+  }, 90_000);
+
+  it('sees who came in and who did not, and asks for the failures of one person on one day', async () => {
+    const screen = await at(auditor, PHONE);
+    const { page } = screen;
+    await ministry.send('POST', '/api/session', { email: ministry.email, password: 'faux' }, { key: null });
+    await screen.goTo('/audit/sign-ins');
+    const lines = page.getByRole('list', { name: 'Connexions' }).getByRole('listitem');
+    await lines.filter({ hasText: 'national-officer d’essai' }).filter({ hasText: 'Connexion refusée' }).first().waitFor();
+    expect(await lines.count()).toBeGreaterThan(1);
+    await fits(screen);
+    await page.getByLabel('Personne').selectOption({ label: 'national-officer d’essai' });
+    await page.getByLabel('Quoi').selectOption({ label: 'Échecs' });
+    const today = clock.now().toISOString().slice(0, 10);
+    for (const field of ['Du', 'Au']) await page.getByLabel(field, { exact: true }).fill(today);
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.waitForURL(/kind=failure/);
+    await until('only the failure is shown', async () => (await lines.count()) === 1);
+    await fits(screen);
   }, 90_000);
 
   it('prints the heads, in groups of four, and takes a chain away', async () => {

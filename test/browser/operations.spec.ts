@@ -60,6 +60,9 @@ describe('the operators’ page, in a browser', () => {
     await screen.page.getByText('3 écarts').waitFor();
     expect(await screen.page.getByText('Échéance de trop').count()).toBe(3);
     await screen.page.getByText('Dernière erreur : EENVELOPE 550').waitFor();
+    const card = (name: string): Promise<string> => screen.page.getByRole('region', { name }).innerText();
+    expect(await card('Retard des alertes')).toMatch(/Alertes\s+[1-9]/);
+    expect(await card('Moteur')).toMatch(/File d’attente : [^]*Balayage des échéances\s+\d/);
     await fits('goes');
   });
 

@@ -69,6 +69,27 @@ describe('time limits and why something is due, in a browser', () => {
     await world.app.get(Rederivation, { strict: false }).untilDone();
   });
 
+  it.each([['phone', PHONE], ['desk', DESK]] as const)('the deadlines of a day as shown then and as known now, on a %s, each with its reasons; on paper without what is only for the screen', async (name, viewport) => {
+    const screen = await at(viewport);
+    const { page } = screen;
+    const yesterday = hoursAgo(24).slice(0, 10);
+    await page.goto(`${base}/reports/deprivation`);
+    await page.getByRole('link', { name: 'Échéances d’un jour' }).click();
+    await page.getByLabel('Jour').fill(yesterday);
+    await page.getByLabel('Région actuelle de l’enfant').selectOption({ label: 'Gao' });
+    await page.getByRole('button', { name: 'Afficher' }).click();
+    await page.waitForURL(/region=gao/);
+    const lines = page.getByRole('region', { name: 'Une par une' }).getByRole('listitem');
+    await lines.filter({ hasText: 'Remise à la protection civile' }).getByText('Pas encore connue').waitFor();
+    await sound(screen, `as-shown-${name}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('link', { name: /Pourquoi cette échéance/ }).first().isVisible()).toBe(false);
+    if (pictures !== undefined) await page.pdf({ format: 'A4', path: join(pictures, `as-shown-${name}.pdf`) });
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('link', { name: /Pourquoi cette échéance.*Remise à la protection/ }).click();
+    await page.getByRole('heading', { name: 'Le calcul, pas à pas' }).waitFor();
+  });
+
   it('the list and one rule at a desk', async () => {
     const screen = await at(DESK);
     await screen.page.goto(`${base}/time-limits`);
@@ -88,6 +109,14 @@ describe('time limits and why something is due, in a browser', () => {
     await page.getByRole('link', { name: 'La feuille complète, à imprimer' }).first().click();
     await page.getByRole('heading', { name: 'Le calcul, pas à pas' }).waitFor();
     await sound(screen, `why-${name}`);
+    await page.emulateMedia({ media: 'print' });
+    const running = page.getByText(/^Passerelle · ML-\S+ · Remise à la protection civile de l’enfance · imprimé le \d+.* 20\d\d/);
+    await running.waitFor();
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.why-running')).display`)).toBe('table-header-group'); // at the head of every page
+    for (const onScreenOnly of [page.locator('.shell-rail'), page.locator('.why-tools')]) expect(await onScreenOnly.isVisible()).toBe(false);
+    if (pictures !== undefined) await page.pdf({ width: '210mm', height: '120mm', path: join(pictures, `why-french-${name}.pdf`) });
+    await page.emulateMedia({ media: 'screen' });
+    expect(await running.isVisible()).toBe(false);
     await page.getByRole('radiogroup', { name: 'Langue de la feuille' }).getByRole('radio', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'The sum, step by step' }).waitFor();
     await sound(screen, `why-english-${name}`);

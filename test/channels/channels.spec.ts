@@ -370,7 +370,7 @@ describe('how people are told', () => {
       expect(WebhookReceiver.isSigned({ ...asked, body: Buffer.from(asked.body.toString().replace('opened', 'limit')) }, secret, world.clock.now())).toBe(false);
       expect(JSON.parse(asked.body.toString())).toEqual({
         type: 'deadline.step', timestamp: START,
-        data: { caseCode: code, rule: 'custody-handover', label: expect.objectContaining({ fr: expect.any(String) }), step: 'opened', dueAt: LIMIT, link: `http://127.0.0.1:3000/cases/${caseId}` },
+        data: { caseCode: code, rule: 'custody-handover', label: expect.objectContaining({ fr: expect.any(String) }), step: 'opened', renewal: 0, dueAt: LIMIT, link: `http://127.0.0.1:3000/cases/${caseId}` },
       });
     });
 

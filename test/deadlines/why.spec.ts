@@ -91,6 +91,13 @@ describe('why something is due, what became known late, and what was shown', () 
       { code: 'custody-handover', counts: { shownOpen: 0, shownOverdue: 0, knownOverdue: 1, discoveredLater: 1, correctedSince: 0 } },
       { code: 'custody-notification', counts: { shownOpen: 0, shownOverdue: 0, knownOverdue: 2, discoveredLater: 2, correctedSince: 0 } },
     ] }]);
+    const { deadlines: overdue } = body as unknown as { deadlines: { caseId: string; deadlineId: string; code: string; shownDueAt?: string; dueAt: string; shownOverdue: boolean; knownOverdue: boolean }[] };
+    expect(overdue.map(({ code, shownOverdue, knownOverdue, shownDueAt }) => [code, shownOverdue, knownOverdue, shownDueAt])).toEqual([
+      ['custody-notification', false, true, undefined], ['custody-handover', false, true, undefined], ['custody-notification', false, true, undefined],
+    ]);
+    for (const { caseId, deadlineId } of overdue) expect((await ministry.get(`/api/cases/${caseId}/deadlines/${deadlineId}`)).status).toBe(200);
+    expect((await ministry.get('/api/reports/deadlines-as-shown?on=2026-03-09&region=gao')).body).toEqual({ ...body, region: 'gao' });
+    expect((await ministry.get('/api/reports/deadlines-as-shown?on=2026-03-09&region=kayes')).body).toEqual({ on: '2026-03-09', region: 'kayes', rows: [], deadlines: [], more: false });
     expect((await ministry.get('/api/reports/deadlines-as-shown?on=2026-03-11')).body).toMatchObject({ code: 'in-the-future' });
     expect((await liaison.get('/api/reports/deadlines-as-shown?on=2026-03-09')).status).toBe(403);
     const today = (await now()).slice(0, 10);

@@ -197,7 +197,7 @@ export interface AbsenceList { items: Absence[]; people: Colleague[] }
 
 /** GET /api/alerts?state=open|all */
 export interface AlertView {
-  id: string; number: number; caseId?: string; caseCode?: string; caseVisible: boolean; step: string; rule?: Label; dueAt?: string; createdAt: string;
+  id: string; number: number; caseId: string; caseCode: string; caseVisible: boolean; step: string; rule: Label; dueAt: string; createdAt: string;
   renewal: number; answered: boolean; tellFrom?: string; standsInFor?: StandingIn[]; passedOn?: PassedOn;
   seenAt?: string; acknowledgedAt?: string; acknowledgedBy?: string; note?: string;
   deliveries: AlertDelivery[];
@@ -239,6 +239,12 @@ export interface CareReport {
   from: string; to: string; parts: { from: string; to: string }[];
   distinct: number; sumOfParts: number; byPart: number[]; inSeveralParts: number; explanation?: Label;
   by: { dimension: 'sex' | 'kind' | 'service' | 'centre'; rows: { code: string; label: Label; distinct: number; byPart: number[] }[] }[];
+}
+/** GET /api/reports/deadlines-as-shown?on=&region= */
+export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
+export interface AsShownCounts { shownOpen: number; shownOverdue: number; knownOverdue: number; discoveredLater: number; correctedSince: number }
+export interface AsShownDeadline {
+  deadlineId: string; caseId: string; caseCode: string; code: string; label: Label; shownOverdue: boolean; knownOverdue: boolean; shownDueAt?: string; dueAt: string;
 }
 /** GET /api/erasures?state=waiting|decided ; POST /api/erasures/:id/approve {} ; POST /api/erasures/:id/carry-out {} */
 export interface ErasureView {
@@ -343,7 +349,7 @@ export interface OwnSession { id: string; device: string; createdAt: string; las
 /** POST /api/me/totp */ export interface NewTotp { secret: string; address: string }
 /** POST /api/me/totp/confirm, POST /api/me/passkeys */ export interface AddedFactor { recoveryCodes?: string[] }
 /** GET /api/me/sign-in-events, GET /api/sign-in-events */
-export interface SignInEventList { items: SignInEvent[] }
+export interface SignInEventList { items: SignInEvent[]; nextCursor?: string }
 export interface SignInEvent { id: string; at: string; kind: string; userId?: string; user?: string; by?: string; method?: string; network?: string; device?: string }
 /** POST /api/invitation/look */ export interface OpenInvitation { email: string; displayName: string; secondFactorCompulsory: boolean; locale: string }
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, AlertListView, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -133,6 +133,11 @@ export const deprivationQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<DeprivationReport>(`/reports/deprivation${query({ ...period })}`, { signal }),
 });
 
+export const asShownQuery = (asked: { readonly on: string; readonly region?: string }) => queryOptions({
+  queryKey: ['report', 'as-shown', asked],
+  queryFn: ({ signal }) => call<AsShownReport>(`/reports/deadlines-as-shown${query({ ...asked })}`, { signal }),
+});
+
 export const careQuery = (period: Period) => queryOptions({
   queryKey: ['report', 'care', period],
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
@@ -173,6 +178,13 @@ export interface RecordFilter {
 export const auditLooksQuery = (filter: RecordFilter) => infiniteQueryOptions({
   queryKey: ['audit', 'looks', filter],
   queryFn: ({ pageParam, signal }) => call<AuditLookList>(`/audit/looks${query({ ...filter, cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const signInEventsQuery = (filter: RecordFilter) => infiniteQueryOptions({
+  queryKey: ['audit', 'sign-ins', filter],
+  queryFn: ({ pageParam, signal }) => call<SignInEventList>(`/sign-in-events${query({ ...filter, cursor: pageParam })}`, { signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (last) => last.nextCursor,
 });

@@ -61,11 +61,19 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const asShown = createRoute({
+  getParentRoute: () => reports, path: '/deadlines', component: lazyRouteComponent(() => import('../features/reports/as-shown.page'), 'AsShownPage'),
+  validateSearch: (search): { on?: string; region?: string } => {
+    const { on, region } = textOf(search, ['on', 'region']);
+    return { ...(isDay(on) && { on }), ...(region !== undefined && { region }) };
+  },
+});
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: Outlet });
 const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, ['person', 'kind', 'subject', 'case']), ...period(search) });
 const auditHome = createRoute({ getParentRoute: () => audit, path: '/', component: () => <Navigate to="/audit/looks" replace /> });
 const auditLooks = createRoute({ getParentRoute: () => audit, path: '/looks', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/looks.page'), 'AuditLooksPage') });
 const auditJournal = createRoute({ getParentRoute: () => audit, path: '/journal', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/journal.page'), 'JournalPage') });
+const signIns = createRoute({ getParentRoute: () => audit, path: '/sign-ins', validateSearch: recordFilter, component: lazyRouteComponent(() => import('../features/audit/sign-ins.page'), 'SignInsPage') });
 const unusual = createRoute({ getParentRoute: () => audit, path: '/unusual', validateSearch: period, component: lazyRouteComponent(() => import('../features/audit/unusual.page'), 'UnusualPage') });
 const heads = createRoute({ getParentRoute: () => audit, path: '/heads', component: lazyRouteComponent(() => import('../features/audit/heads.page'), 'HeadsPage') });
 const users = createRoute({ getParentRoute: () => inside, path: '/users', component: lazyRouteComponent(() => import('../features/access/users.page'), 'UsersPage') });
@@ -91,8 +99,8 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

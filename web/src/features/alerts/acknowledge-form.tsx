@@ -10,7 +10,7 @@ export function AcknowledgeForm({ alert, onDone }: { alert: AlertView; onDone: (
   const label = useLabel();
   return (
     <>
-      <p><span className="code">{alert.caseCode}</span>{alert.rule !== undefined && ` · ${label(alert.rule)}`}</p>
+      <p><span className="code">{alert.caseCode}</span>{` · ${label(alert.rule)}`}</p>
       <CommandForm<{ note: string }, unknown>
         form={`alert/${alert.id}`}
         defaults={{ note: '' }}

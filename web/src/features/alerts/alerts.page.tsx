@@ -42,7 +42,7 @@ export function AlertsPage() {
       <Dialog title={text('alerts.answer-title', { number: answering?.number ?? 0 })} open={answering !== undefined} onClose={() => { setAnswering(undefined); }}>
         {answering !== undefined && <AcknowledgeForm alert={answering} onDone={() => {
           setAnswering(undefined);
-          say({ kind: 'good', id: 'alerts.answered', values: { code: answering.caseCode ?? '' } });
+          say({ kind: 'good', id: 'alerts.answered', values: { code: answering.caseCode } });
         }} />}
       </Dialog>
     </Page>

@@ -6,10 +6,11 @@ import '../reports/reports.css';
 import './audit.css';
 
 const TABS = [
-  { to: '/audit/looks', text: 'audit.looks' }, { to: '/audit/journal', text: 'audit.journal' }, { to: '/audit/unusual', text: 'audit.unusual' }, { to: '/audit/heads', text: 'audit.heads' },
+  { to: '/audit/looks', text: 'audit.looks' }, { to: '/audit/journal', text: 'audit.journal' }, { to: '/audit/sign-ins', text: 'audit.sign-ins' },
+  { to: '/audit/unusual', text: 'audit.unusual' }, { to: '/audit/heads', text: 'audit.heads' },
 ] as const satisfies readonly { to: string; text: TextId }[];
 
-/** The four pages of whoever watches over the record. */
+/** The pages of whoever watches over the record. */
 export function AuditFrame({ title, beside, children }: { title: TextId; beside?: ReactNode; children: ReactNode }) {
   const text = useText();
   return (

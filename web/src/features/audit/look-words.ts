@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text';
 import fr from '../../i18n/fr.json';
 
 /** A word for what the server calls by a code; the code itself where this client does not know it yet. */
-export function useWordFor(): (family: 'look' | 'subject' | 'unusual', code: string) => string {
+export function useWordFor(): (family: 'look' | 'subject' | 'unusual' | 'event' | 'sign-in-method', code: string) => string {
   const text = useText();
   return (family, code) => {
     const id = `${family}.${code}`;

@@ -60,6 +60,7 @@ function Sheet({ why }: { why: DeadlineWhy }) {
   const { rule } = why;
   return (
     <article className="why-sheet">
+      <p className="why-running">{text('why.running', { code: why.caseCode, rule: label(rule.label), when: dates.instant(new Date(now).toISOString()) })}</p>
       <header className="card stack-small">
         <p className="row spread"><strong className="code">{why.caseCode}</strong>{!rule.confirmed && <Unconfirmed />}</p>
         <h2>{label(rule.label)}</h2>

@@ -18,17 +18,28 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** The two tables, their period, and a way to paper. */
+/** The tables of figures, their period, and a way to paper. */
 export function ReportFrame({ title, to, period, children }: FrameProps) {
   const text = useText();
   const dates = useDates();
   return (
-    <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
-      <nav className="report-tabs no-print" aria-label={text('reports.title')}>
-        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
-      </nav>
+    <ReportPage title={title} period={period}>
       <PeriodForm key={`${period.from}/${period.to}`} period={period} to={to} />
       <p className="report-period">{text('reports.period', { from: dates.day(period.from), to: dates.day(period.to) })}</p>
+      {children}
+    </ReportPage>
+  );
+}
+
+/** Every report stands under the same tabs. @param period kept when another table of figures is opened */
+export function ReportPage({ title, period, children }: { title: TextId; period?: Period; children: ReactNode }) {
+  const text = useText();
+  return (
+    <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
+      <nav className="report-tabs no-print" aria-label={text('reports.title')}>
+        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period ?? {}} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
+        <Link to="/reports/deadlines" activeOptions={{ includeSearch: false }}>{text('reports.as-shown')}</Link>
+      </nav>
       {children}
     </Page>
   );
