@@ -14,7 +14,7 @@ const standing = (...facts: Fact[]): Standing => deriveStanding(facts, (centre) 
 const identified: Fact = { ...told('case', '2026-03-10T05:00:00Z'), kind: 'case.identified', entry: 'capture', region: 'gao', centre: null };
 const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: 'unit-1', region: 'gao', place: { code: 'ansongo' }, sealedOperation: null };
 const notified: Fact = { ...told('cu', '2026-03-10T06:00:00Z'), kind: 'custody.notified', unitId: 'unit-1' };
-const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
+const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', rowId: 'spell', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
 const offered: Fact = { ...told('cu', '2026-03-10T10:00:00Z'), kind: 'handover.offered', handoverId: 'h1', centre: 'mopti' };
 const refused: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.refused', handoverId: 'h1', centre: 'mopti' };
 const accepted: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.accepted', handoverId: 'h1', centre: 'mopti' };
