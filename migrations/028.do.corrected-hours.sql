@@ -22,9 +22,9 @@ comment on table fact_correction is 'Append-only: the hour of a fact as it was s
 comment on column fact_correction.row_id is 'The row that the fact stands in; subject_id: what its time limits are attached to';
 
 -- What was raised to the beginning of its own spell ("that day" began before it did) goes down again with it.
-create function known_from(at timestamptz, precision_of text) returns timestamptz language sql immutable parallel safe
-  return case when precision_of = 'minute' then at else date_trunc(precision_of, at, 'UTC') end;
-comment on function known_from is 'The first instant of a time as precisely as it is known';
+create function end_from(start timestamptz, at timestamptz, precision_of text) returns timestamptz language sql immutable parallel safe
+  return case when at is null then null when precision_of = 'minute' then greatest(start, at) else greatest(start, date_trunc(precision_of, at, 'UTC')) end;
+comment on function end_from is 'The first instant of an end as precisely as it is known, not before the corrected start; null where nothing has ended';
 
 create trigger journal_fact_correction after insert or update or delete on fact_correction for each row execute function journal_change('id');
 alter table fact_correction enable row level security;

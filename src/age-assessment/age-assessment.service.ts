@@ -59,7 +59,7 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
 
   private async correctDoubt(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
     const [row] = await this.uow.query<{ caseId: string }>(
-      `update age_assessment set raised_at = $2, raised_precision = $3, concluded_at = greatest($2, known_from(concluded_at, concluded_precision)), version = version + 1
+      `update age_assessment set raised_at = $2, raised_precision = $3, concluded_at = end_from($2, concluded_at, concluded_precision), version = version + 1
         where id = $1 returning case_id as "caseId"`,
       [id, at, precision],
     );

@@ -63,11 +63,12 @@ export function factToCorrect(facts: readonly Fact[], kind: CorrectableKind, row
 export function mustKeepOrder(facts: readonly Fact[], fact: CorrectableFact, to: KnownTime): void {
   const from: KnownTime = { at: fact.at, precision: fact.precision };
   if (from.precision === to.precision && from.at.getTime() === to.at.getTime()) throw new Refusal('nothing-to-correct', 'at');
+  const moved = [fact, ...facts.filter((other) => movesWith(fact, other))];
   for (const other of facts) {
     const time = timeOf(other);
-    if (time === undefined || other === fact || movesWith(fact, other)) continue;
-    if (precedes(other, fact) && !surelyBefore(from, time) && surelyBefore(to, time)) throw new Refusal('before-previous-fact', 'at');
-    if (precedes(fact, other) && !surelyBefore(time, from) && surelyBefore(time, to)) throw new Refusal('after-next-fact', 'at');
+    if (time === undefined || moved.includes(other)) continue;
+    if (!surelyBefore(from, time) && surelyBefore(to, time) && moved.some((one) => precedes(other, one))) throw new Refusal('before-previous-fact', 'at');
+    if (!surelyBefore(time, from) && surelyBefore(time, to) && moved.some((one) => precedes(one, other))) throw new Refusal('after-next-fact', 'at');
   }
 }
 

@@ -161,12 +161,12 @@ export class CustodyService implements FactSource, OnModuleInit {
   /** The custody begins with its first spell. However many transfers follow, there is one beginning. */
   private async correctStart(custodyId: string, { at, precision }: KnownTime): Promise<string | undefined> {
     await this.uow.query(
-      `update custody_spell set started_at = $2, started_precision = $3, ended_at = greatest($2, known_from(ended_at, ended_precision)), version = version + 1
+      `update custody_spell set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1
         where id = (select id from custody_spell where custody_id = $1 order by started_at, recorded_at limit 1)`,
       [custodyId, at, precision],
     );
     const [row] = await this.uow.query<{ caseId: string }>(
-      'update custody set started_at = $2, started_precision = $3, ended_at = greatest($2, known_from(ended_at, ended_precision)), version = version + 1 where id = $1 returning case_id as "caseId"',
+      'update custody set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
       [custodyId, at, precision],
     );
     return row?.caseId;
@@ -182,7 +182,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     if (before === undefined) return undefined;
     await this.uow.query('update custody_spell set ended_at = greatest(started_at, least(ended_at, $2)) where id = $1', [before.id, at]);
     const [row] = await this.uow.query<{ caseId: string }>(
-      'update custody_spell set started_at = $2, started_precision = $3, ended_at = greatest($2, known_from(ended_at, ended_precision)), version = version + 1 where id = $1 returning case_id as "caseId"',
+      'update custody_spell set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
       [spellId, at, precision],
     );
     await this.uow.query('update custody_spell set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1', [before.id, at, precision]);

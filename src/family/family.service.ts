@@ -49,7 +49,7 @@ export class FamilyService implements FactSource, OnModuleInit {
 
   private async correctAsked(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
     const [row] = await this.uow.query<{ caseId: string }>(
-      `update reunification set asked_at = $2, asked_precision = $3, decided_at = greatest($2, known_from(decided_at, decided_precision)), version = version + 1
+      `update reunification set asked_at = $2, asked_precision = $3, decided_at = end_from($2, decided_at, decided_precision), version = version + 1
         where id = $1 returning case_id as "caseId"`,
       [id, at, precision],
     );

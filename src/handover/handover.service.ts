@@ -94,7 +94,7 @@ export class HandoverService implements FactSource, OnModuleInit {
 
   private async correctOffer(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
     const [row] = await this.uow.query<{ caseId: string }>(
-      'update handover set offered_at = $2, offered_precision = $3, decided_at = greatest($2, known_from(decided_at, decided_precision)), version = version + 1 where id = $1 returning case_id as "caseId"',
+      'update handover set offered_at = $2, offered_precision = $3, decided_at = end_from($2, decided_at, decided_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
       [id, at, precision],
     );
     return row?.caseId;

@@ -91,7 +91,7 @@ export class StayService implements FactSource, OnModuleInit {
     if (stay === undefined) return undefined;
     await this.placements.correctEnd(stay.case_id, stay.admitted_at, to);
     const [row] = await this.uow.query<{ caseId: string }>(
-      `update stay set admitted_at = $2, admitted_precision = $3, discharged_at = greatest($2, known_from(discharged_at, discharged_precision)), version = version + 1
+      `update stay set admitted_at = $2, admitted_precision = $3, discharged_at = end_from($2, discharged_at, discharged_precision), version = version + 1
         where id = $1 returning case_id as "caseId"`,
       [id, to.at, to.precision],
     );

@@ -51,7 +51,7 @@ export class PlacementService implements FactSource, OnModuleInit {
   /** @param from the hour of the discharge with which the placement began, as it was recorded */
   async correctStart(caseId: string, from: Date, to: KnownTime): Promise<void> {
     await this.uow.query(
-      `update placement set started_at = $3, started_precision = $4, ended_at = greatest($3, known_from(ended_at, ended_precision)), version = version + 1
+      `update placement set started_at = $3, started_precision = $4, ended_at = end_from($3, ended_at, ended_precision), version = version + 1
         where case_id = $1 and started_at = $2`,
       [caseId, from, to.at, to.precision],
     );
