@@ -44,13 +44,15 @@ export class CasePageService {
       const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
       const allowed = this.cases.allowed(actor, file);
+      const seen = identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted');
+      const told = timeline(seen, words, notes, (permission) => allowed.includes('fact.correct') && may(actor.role, permission));
       return {
         ...head(file, words, kept, seesRegisterNumbers(actor)),
         child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
-        timeline: timeline(identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted'), words, notes, allowed.includes('fact.correct') ? (permission) => may(actor.role, permission) : () => false),
-        allowed,
+        timeline: told,
+        allowed: allowed.filter((action) => action !== 'fact.correct' || told.some((entry) => entry.correctable !== undefined)),
       };
     });
   }
