@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { SystemClock } from '../../src/platform/clock/index.js';
-import { DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
+import { choose, DESK, openBrowser, PHONE, Screen } from '../support/browser.js';
 import { World } from '../support/world.js';
 
 describe('an hour that was recorded wrongly, in a browser', () => {
@@ -45,9 +45,9 @@ describe('an hour that was recorded wrongly, in a browser', () => {
     await page.getByLabel('Pourquoi, et d’où on le sait').fill('registre relu');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click(); // without the hour: said beside it, and what was typed stays
     await page.getByRole('alert').first().waitFor();
-    await page.getByRole('radiogroup', { name: 'Précision' }).getByText('Jour', { exact: true }).click();
+    await choose(page, 'Ce que l’on sait de la date', 'Jour seulement');
     const [year = '', month = '', day = ''] = before(72).toISOString().slice(0, 10).split('-');
-    await page.getByLabel('Jour', { exact: true }).last().fill(`${year}-${month}-${day}`);
+    await page.getByLabel('Jour', { exact: true }).fill(`${year}-${month}-${day}`);
     await sound(phone);
     await page.locator('main form button[type=submit]').click();
     await page.getByRole('heading', { level: 1, name: /^ML-/ }).waitFor();
