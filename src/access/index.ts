@@ -6,6 +6,7 @@ export { DeclaredAccess } from './declared-access.js';
 export { invitationLink, INVITATION_DAYS } from './invitation.rules.js';
 export { hashPassword, PasswordHasher } from './passwords.js';
 export { may } from './permissions.rules.js';
+export type { Permission } from './permissions.vocabulary.js';
 export { Requires } from './requires.decorator.js';
 export type { Role } from './roles.vocabulary.js';
 export { ownGrantees, scopeOf } from './scope.rules.js';

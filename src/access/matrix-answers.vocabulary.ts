@@ -136,7 +136,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   ErasureRefusalView: { harmless: 'reason until', sensitive: { by: 'staff' } },
   WhereaboutsView: { harmless: 'since precise', sensitive: { label: 'place' } },
   AnswerableView: { harmless: '', sensitive: { label: 'unit' } },
-  TimelineEntryView: { harmless: 'id kind at recordedAt label late', sensitive: { note: 'note', detail: 'service-detail', by: 'staff' } },
+  TimelineEntryView: { harmless: 'id kind at recordedAt label late correctable', sensitive: { note: 'note', detail: 'service-detail', by: 'staff' } },
   HandoverView: { harmless: 'id centre offeredAt' },
   AgeAssessmentView: { harmless: 'raisedAt conclusion concludedAt low high' },
   StayView: { harmless: 'id kind centre admittedAt' },

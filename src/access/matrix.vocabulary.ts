@@ -96,6 +96,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'age.raise': ['security-liaison', ...CARE],
   'age.conclude': ANSWERING,
   'visit.record': CARE,
+  'fact.correct': ['security-liaison', ...CARE],
+  'fact.correct-any': OFFICERS,
   'closure.request': CARE,
   'closure.decide': ANSWERING,
   'duplicate.check': CARE,

@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, identifiedAt, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { ConcludeAgeRequest, RaiseAgeDoubtRequest } from './age-assessment.dto.js';
 import { AgeAssessment } from './age-assessment.entity.js';
@@ -21,6 +22,8 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
+
+  readonly corrects = { 'age-assessment.raised': (id: string, to: KnownTime): Promise<string | undefined> => this.correctDoubt(id, to) };
 
   onModuleInit(): void {
     this.sources.register(this);
@@ -52,6 +55,15 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'age-assessment.raised', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
+  }
+
+  private async correctDoubt(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(
+      `update age_assessment set raised_at = $2, raised_precision = $3, concluded_at = end_from($2, concluded_at, concluded_precision), version = version + 1
+        where id = $1 returning case_id as "caseId"`,
+      [id, at, precision],
+    );
+    return row?.caseId;
   }
 
   async conclude(actor: Actor, caseId: string, input: ConcludeAgeRequest): Promise<WriteAnswer> {

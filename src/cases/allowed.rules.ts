@@ -12,7 +12,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.conclude'
-  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose';
+  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
 export function allowedActions(standing: Standing, looker: Looker, erased = false): Action[] {
@@ -46,6 +46,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('age.conclude', ageDoubted && standing.handover === null, 'age-assessment.conclude');
   add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');
+  add('fact.correct', true, 'fact.correct');
   add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');
   add('closure.decide', standing.closure !== null && standing.closure.requestedBy !== looker.userId, 'closure.approve', 'closure.refuse');
   return actions;

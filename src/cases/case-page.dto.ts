@@ -91,6 +91,8 @@ export class TimelineEntryView {
   by?: string;
   /** Recorded more than a day after it happened. */
   late?: boolean;
+  /** The row to name when its hour is to be corrected; only where this person may. */
+  correctable?: string;
 }
 
 export class HandoverView {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, may } from '../access/index.js';
+import { type Actor, may, type Permission } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
 import { type ChildIdentity, ChildVault, noteKey, type OpenedFile } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -8,6 +8,7 @@ import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
 import type { AgeAssessmentView, CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
+import { correctable, mayCorrect, rowOf } from './correction.rules.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
@@ -42,13 +43,16 @@ export class CasePageService {
       const notes = new Map(identity ? opened.flatMap((one) => [...one.notes]) : []);
       const kept = file.row.mergedInto === null ? undefined : await this.cases.read(file.row.mergedInto);
       const [next] = open;
+      const allowed = this.cases.allowed(actor, file);
+      const seen = identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted');
+      const told = timeline(seen, words, notes, (permission) => allowed.includes('fact.correct') && may(actor.role, permission));
       return {
         ...head(file, words, kept, seesRegisterNumbers(actor)),
         child: childOf(file, child),
         ...(next && { nextDeadline: next }),
         deadlines,
-        timeline: timeline(identity ? file.facts : file.facts.filter(({ kind }) => kind !== 'sight.granted'), words, notes),
-        allowed: this.cases.allowed(actor, file),
+        timeline: told,
+        allowed: allowed.filter((action) => action !== 'fact.correct' || told.some((entry) => entry.correctable !== undefined)),
       };
     });
   }
@@ -128,29 +132,24 @@ function childOf({ row }: OpenCase, identity: ChildIdentity | undefined): CaseVi
 }
 
 /** Newest first; what has no time of its own stands where it was recorded. Who else may see the file stands there as long as it lasts; the journal keeps it. */
-function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<string, string>): TimelineEntryView[] {
+function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<string, string>, mayDo: (permission: Permission) => boolean): TimelineEntryView[] {
   const when = (fact: Fact): number => (fact.at ?? fact.recordedAt).getTime();
   const over = new Set(facts.flatMap((fact) => (fact.kind === 'sight.ended' ? [fact.subjectId] : [])));
   return facts
     .filter((fact) => !(fact.kind.startsWith('sight.') && over.has(fact.subjectId)) && !fact.kind.startsWith('consent.')) // consents have a page of their own, with whose they are
     .sort((a, b) => when(b) - when(a) || b.recordedAt.getTime() - a.recordedAt.getTime())
     .map((fact) => {
-      const note = notes.get(noteKey(fact.kind, noteSubject(fact)));
+      const note = notes.get(noteKey(fact.kind, rowOf(fact)));
+      const open = correctable(fact);
       return {
-        id: `${fact.kind}:${noteSubject(fact)}:${String(when(fact))}`,
+        id: `${fact.kind}:${rowOf(fact)}:${String(when(fact))}`,
         kind: fact.kind,
         recordedAt: fact.recordedAt.toISOString(),
         ...(fact.at !== null && fact.precision !== null && { at: formatKnownTime({ at: fact.at, precision: fact.precision }) }),
         ...words.fact(fact),
         ...(note !== undefined && { note }),
+        ...(open !== undefined && mayCorrect(open.kind, mayDo) && { correctable: rowOf(open) }),
         ...(fact.at !== null && fact.recordedAt.getTime() - fact.at.getTime() > A_DAY && { late: true }),
       };
     });
-}
-
-/** The row that a note stands beside. */
-function noteSubject(fact: Fact): string {
-  if ('rowId' in fact) return fact.rowId;
-  if ('handoverId' in fact) return fact.handoverId;
-  return fact.subjectId;
 }

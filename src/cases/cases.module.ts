@@ -12,12 +12,14 @@ import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { Closure } from './closure.entity.js';
 import { ClosureService } from './closure.service.js';
+import { CorrectionsController } from './corrections.controller.js';
+import { CorrectionsService } from './corrections.service.js';
 import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, DeadlinesModule, IdentityModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase, Closure])],
-  controllers: [CasesController],
-  providers: [CasesService, CaseFileService, CaseListService, CasePageService, ClosureService, FactSources],
+  controllers: [CasesController, CorrectionsController],
+  providers: [CasesService, CaseFileService, CaseListService, CasePageService, ClosureService, CorrectionsService, FactSources],
   exports: [CasesService, CaseFileService, FactSources, IdentityModule],
 })
 export class CasesModule {}

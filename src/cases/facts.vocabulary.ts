@@ -1,4 +1,5 @@
-import type { Precision } from '../platform/known-time/index.js';
+import type { KnownTime, Precision } from '../platform/known-time/index.js';
+import type { CorrectableKind } from './correction.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -22,7 +23,7 @@ export type Fact = Told &
     | { readonly kind: 'case.identified'; readonly entry: string; readonly region: string | null; readonly centre: string | null }
     | { readonly kind: 'custody.started'; readonly how: 'capture' | 'arrest'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null; readonly sealedOperation: string | null }
     | { readonly kind: 'custody.notified'; readonly unitId: string | null }
-    | { readonly kind: 'custody.transferred'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
+    | { readonly kind: 'custody.transferred'; readonly rowId: string; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
     | { readonly kind: 'custody.situation-unknown' }
     | { readonly kind: 'custody.ended'; readonly outcome: string }
     | { readonly kind: 'handover.offered'; readonly handoverId: string; readonly centre: string | null }
@@ -45,6 +46,7 @@ export type Fact = Told &
     | { readonly kind: 'consent.ended' }
     | { readonly kind: 'consent.answered-anew' }
     | { readonly kind: 'consent.withdrawn' }
+    | { readonly kind: 'fact.corrected'; readonly rowId: string; readonly corrected: CorrectableKind; readonly from: KnownTime; readonly to: KnownTime }
     | { readonly kind: 'sight.granted'; readonly grantee: string }
     | { readonly kind: 'sight.ended' }
     | { readonly kind: 'case.merged' }

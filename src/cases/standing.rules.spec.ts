@@ -14,7 +14,7 @@ const standing = (...facts: Fact[]): Standing => deriveStanding(facts, (centre) 
 const identified: Fact = { ...told('case', '2026-03-10T05:00:00Z'), kind: 'case.identified', entry: 'capture', region: 'gao', centre: null };
 const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: 'unit-1', region: 'gao', place: { code: 'ansongo' }, sealedOperation: null };
 const notified: Fact = { ...told('cu', '2026-03-10T06:00:00Z'), kind: 'custody.notified', unitId: 'unit-1' };
-const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
+const transferred: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', rowId: 'spell', authority: 'GENDARMERIE', unitId: null, region: 'mopti', place: null };
 const offered: Fact = { ...told('cu', '2026-03-10T10:00:00Z'), kind: 'handover.offered', handoverId: 'h1', centre: 'mopti' };
 const refused: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.refused', handoverId: 'h1', centre: 'mopti' };
 const accepted: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'handover.accepted', handoverId: 'h1', centre: 'mopti' };
@@ -131,13 +131,13 @@ describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 
   it.each<[string, Fact[], string[]]>([
-    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'age-assessment.raise', 'identity.record']],
-    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'age-assessment.raise']],
-    ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse']],
-    ['handed over', HANDED, ['stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'closure.approve', 'closure.refuse']],
+    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'age-assessment.raise', 'identity.record', 'fact.correct']],
+    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
+    ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'fact.correct']],
+    ['handed over', HANDED, ['stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);

@@ -1,4 +1,6 @@
+import { known } from '../deadlines/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
+import type { CorrectableKind } from './correction.vocabulary.js';
 import type { Fact, Place } from './facts.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
@@ -133,6 +135,13 @@ export class Words {
         return told('Nouvelle réponse à la demande de consentement', 'Asked for consent anew, and answered');
       case 'consent.withdrawn':
         return told('Consentement retiré', 'Consent withdrawn');
+      case 'fact.corrected': {
+        const which = CORRECTED[fact.corrected];
+        return {
+          label: { fr: 'Heure corrigée', en: 'Time corrected' },
+          detail: { fr: `${which.fr} : ${known(fact.from, 'fr')} devient ${known(fact.to, 'fr')}`, en: `${which.en}: ${known(fact.from, 'en')} becomes ${known(fact.to, 'en')}` },
+        };
+      }
       case 'sight.granted':
         return { label: { fr: 'Dossier ouvert à un autre service', en: 'File opened to another office' }, detail: this.office(fact.grantee) };
       case 'sight.ended':
@@ -202,6 +211,18 @@ export class Words {
     return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
   }
 }
+
+const CORRECTED: Record<CorrectableKind, Label> = {
+  'custody.started': { fr: 'début de la privation de liberté', en: 'start of the deprivation of liberty' },
+  'custody.transferred': { fr: 'transfert à une autre autorité', en: 'transfer to another authority' },
+  'custody.ended': { fr: 'fin de la privation de liberté', en: 'end of the deprivation of liberty' },
+  'handover.offered': { fr: 'remise proposée', en: 'handover offered' },
+  'handover.accepted': { fr: 'remise acceptée', en: 'handover accepted' },
+  'stay.admitted': { fr: 'admission', en: 'admission' },
+  'stay.discharged': { fr: 'sortie', en: 'discharge' },
+  'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
+  'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
+};
 
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },

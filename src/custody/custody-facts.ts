@@ -20,6 +20,7 @@ export interface CustodyRow {
 }
 
 export interface SpellRow {
+  readonly id: string;
   readonly custody_id: string;
   readonly authority_code: string;
   readonly unit_id: string | null;
@@ -44,7 +45,7 @@ export function custodyFacts(custodies: readonly CustodyRow[], spells: readonly 
     facts.push({ ...told, kind: 'custody.notified', at: instant(custody.notified_at), precision: 'minute', unitId: custody.notified_unit });
     for (const spell of transfers) {
       facts.push({
-        kind: 'custody.transferred', subjectId: custody.id, at: instant(spell.started_at), precision: spell.started_precision,
+        kind: 'custody.transferred', subjectId: custody.id, rowId: spell.id, at: instant(spell.started_at), precision: spell.started_precision,
         recordedAt: instant(spell.recorded_at), recordedBy: spell.recorded_by, ...held(spell),
       });
     }

@@ -26,6 +26,12 @@ export class CustodyService implements FactSource, OnModuleInit {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
+  readonly corrects = {
+    'custody.started': (id: string, to: KnownTime): Promise<string | undefined> => this.correctStart(id, to),
+    'custody.transferred': (spellId: string, to: KnownTime): Promise<string | undefined> => this.correctTransfer(spellId, to),
+    'custody.ended': (id: string, to: KnownTime): Promise<string | undefined> => this.correctEnd(id, to),
+  };
+
   onModuleInit(): void {
     this.sources.register(this);
   }
@@ -137,6 +143,50 @@ export class CustodyService implements FactSource, OnModuleInit {
          ended_recorded_at = $5, ended_recorded_by = $6, version = version + 1 where id = $1`,
       [custodyId, at.at, at.precision, outcome, this.cases.now(), actor.userId],
     );
+  }
+
+  /** Another hour for the end of a custody and of its last spell. For the handover too, which decided it. */
+  async correctEnd(custodyId: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    await this.uow.query(
+      `update custody_spell set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1
+        where id = (select id from custody_spell where custody_id = $1 order by started_at desc, recorded_at desc limit 1)`,
+      [custodyId, at, precision],
+    );
+    const [row] = await this.uow.query<{ caseId: string }>('update custody set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1 and ended_at is not null returning case_id as "caseId"', [
+      custodyId, at, precision,
+    ]);
+    return row?.caseId;
+  }
+
+  /** The custody begins with its first spell. However many transfers follow, there is one beginning. */
+  private async correctStart(custodyId: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    await this.uow.query(
+      `update custody_spell set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1
+        where id = (select id from custody_spell where custody_id = $1 order by started_at, recorded_at limit 1)`,
+      [custodyId, at, precision],
+    );
+    const [row] = await this.uow.query<{ caseId: string }>(
+      'update custody set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
+      [custodyId, at, precision],
+    );
+    return row?.caseId;
+  }
+
+  /** The spell before it ends when it begins: shortened first, so that the two never overlap. */
+  private async correctTransfer(spellId: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    const [before] = await this.uow.query<{ id: string }>(
+      `select p.id from custody_spell s join custody_spell p on p.custody_id = s.custody_id and (p.started_at, p.recorded_at) < (s.started_at, s.recorded_at)
+        where s.id = $1 order by p.started_at desc, p.recorded_at desc limit 1`,
+      [spellId],
+    );
+    if (before === undefined) return undefined;
+    await this.uow.query('update custody_spell set ended_at = greatest(started_at, least(ended_at, $2)) where id = $1', [before.id, at]);
+    const [row] = await this.uow.query<{ caseId: string }>(
+      'update custody_spell set started_at = $2, started_precision = $3, ended_at = end_from($2, ended_at, ended_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
+      [spellId, at, precision],
+    );
+    await this.uow.query('update custody_spell set ended_at = greatest(started_at, $2), ended_precision = $3, version = version + 1 where id = $1', [before.id, at, precision]);
+    return row?.caseId;
   }
 
   private async insertSpell(

@@ -6,4 +6,4 @@ export type { ToldFact } from './deadline.vocabulary.js';
 export { climb, ladderOf, type Step } from './ladder.rules.js';
 export { loadTimeLimits } from './load-time-limits.js';
 export { type DeadlineSource, Rederivation } from './rederivation.service.js';
-export { instant } from './why.rules.js';
+export { instant, known } from './why.rules.js';

@@ -17,7 +17,7 @@ export function partOf(fact: DatedFact, { rule, subjectId, startsAt, settledAt, 
   if (!own) return undefined;
   const starts = fact.kind === rule.startFact || (rule.repeats && rule.settlingFacts.includes(fact.kind));
   if (starts && fact.at?.getTime() === startsAt.getTime()) return 'start';
-  const belongs = starts || rule.settlingFacts.includes(fact.kind) || rule.voidingFacts.includes(fact.kind) || (rule.startFact === 'custody.started' && fact.kind === 'custody.transferred');
+  const belongs = fact.kind === 'fact.corrected' || starts || rule.settlingFacts.includes(fact.kind) || rule.voidingFacts.includes(fact.kind) || (rule.startFact === 'custody.started' && fact.kind === 'custody.transferred');
   return belongs ? 'other' : undefined;
 }
 

@@ -24,6 +24,8 @@ export class FamilyService implements FactSource, OnModuleInit {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
+  readonly corrects = { 'reunification.asked': (id: string, to: KnownTime): Promise<string | undefined> => this.correctAsked(id, to) };
+
   onModuleInit(): void {
     this.sources.register(this);
   }
@@ -43,6 +45,15 @@ export class FamilyService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'tracing.acted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
+  }
+
+  private async correctAsked(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(
+      `update reunification set asked_at = $2, asked_precision = $3, decided_at = end_from($2, decided_at, decided_precision), version = version + 1
+        where id = $1 returning case_id as "caseId"`,
+      [id, at, precision],
+    );
+    return row?.caseId;
   }
 
   async ask(actor: Actor, caseId: string, input: AskReunificationRequest): Promise<WriteAnswer> {

@@ -25,6 +25,11 @@ export class HandoverService implements FactSource, OnModuleInit {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
+  readonly corrects = {
+    'handover.offered': (id: string, to: KnownTime): Promise<string | undefined> => this.correctOffer(id, to),
+    'handover.accepted': (id: string, to: KnownTime): Promise<string | undefined> => this.correctAcceptance(id, to),
+  };
+
   onModuleInit(): void {
     this.sources.register(this);
   }
@@ -85,6 +90,23 @@ export class HandoverService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'handover.refused', offer.id, input.reason);
       return await this.cases.settle(actor, caseId);
     });
+  }
+
+  private async correctOffer(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(
+      'update handover set offered_at = $2, offered_precision = $3, decided_at = end_from($2, decided_at, decided_precision), version = version + 1 where id = $1 returning case_id as "caseId"',
+      [id, at, precision],
+    );
+    return row?.caseId;
+  }
+
+  /** The hour of the acceptance is that of the end of the custody. */
+  private async correctAcceptance(id: string, to: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ custody_id: string }>(
+      `update handover set decided_at = greatest(offered_at, $2), decided_precision = $3, version = version + 1 where id = $1 and status = 'accepted' returning custody_id`,
+      [id, to.at, to.precision],
+    );
+    return row === undefined ? undefined : await this.custody.correctEnd(row.custody_id, to);
   }
 
   private async answer(id: string, status: 'accepted' | 'refused', at: KnownTime, actor: Actor): Promise<void> {

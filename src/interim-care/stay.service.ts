@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { PlacementService } from '../reintegration/index.js';
 import { ReferenceService } from '../reference/index.js';
@@ -23,6 +24,11 @@ export class StayService implements FactSource, OnModuleInit {
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
+
+  readonly corrects = {
+    'stay.admitted': (id: string, to: KnownTime): Promise<string | undefined> => this.correctAdmission(id, to),
+    'stay.discharged': (id: string, to: KnownTime): Promise<string | undefined> => this.correctDischarge(id, to),
+  };
 
   onModuleInit(): void {
     this.sources.register(this);
@@ -77,5 +83,34 @@ export class StayService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
+  }
+
+  /** A placement that ended with the admission ends at its hour. */
+  private async correctAdmission(id: string, to: KnownTime): Promise<string | undefined> {
+    const stay = await this.dates(id);
+    if (stay === undefined) return undefined;
+    await this.placements.correctEnd(stay.case_id, stay.admitted_at, to);
+    const [row] = await this.uow.query<{ caseId: string }>(
+      `update stay set admitted_at = $2, admitted_precision = $3, discharged_at = end_from($2, discharged_at, discharged_precision), version = version + 1
+        where id = $1 returning case_id as "caseId"`,
+      [id, to.at, to.precision],
+    );
+    return row?.caseId;
+  }
+
+  /** A placement that began with the discharge begins at its hour. */
+  private async correctDischarge(id: string, to: KnownTime): Promise<string | undefined> {
+    const stay = await this.dates(id);
+    if (stay === undefined || stay.discharged_at === null) return undefined;
+    await this.placements.correctStart(stay.case_id, stay.discharged_at, to);
+    const [row] = await this.uow.query<{ caseId: string }>('update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, version = version + 1 where id = $1 returning case_id as "caseId"', [
+      id, to.at, to.precision,
+    ]);
+    return row?.caseId;
+  }
+
+  private async dates(id: string): Promise<{ case_id: string; admitted_at: Date; discharged_at: Date | null } | undefined> {
+    const [row] = await this.uow.query<{ case_id: string; admitted_at: Date; discharged_at: Date | null }>('select case_id, admitted_at, discharged_at from stay where id = $1', [id]);
+    return row;
   }
 }

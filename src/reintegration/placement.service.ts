@@ -47,4 +47,20 @@ export class PlacementService implements FactSource, OnModuleInit {
       [id, at.at, at.precision, this.cases.now(), actor.userId],
     );
   }
+
+  /** @param from the hour of the discharge with which the placement began, as it was recorded */
+  async correctStart(caseId: string, from: Date, to: KnownTime): Promise<void> {
+    await this.uow.query(
+      `update placement set started_at = $3, started_precision = $4, ended_at = end_from($3, ended_at, ended_precision), version = version + 1
+        where case_id = $1 and started_at = $2`,
+      [caseId, from, to.at, to.precision],
+    );
+  }
+
+  /** @param from the hour of the admission with which the placement ended, as it was recorded */
+  async correctEnd(caseId: string, from: Date, to: KnownTime): Promise<void> {
+    await this.uow.query('update placement set ended_at = greatest(started_at, $3), ended_precision = $4, version = version + 1 where case_id = $1 and ended_at = $2', [
+      caseId, from, to.at, to.precision,
+    ]);
+  }
 }

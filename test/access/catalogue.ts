@@ -55,7 +55,7 @@ export const TABLES: Record<string, Expected> = {
   },
   age_assessment: {
     rows: 'custody',
-    rights: 'forced | app: insert select update(age_high,age_low,concluded_at,concluded_precision,concluded_recorded_at,concluded_recorded_by,conclusion,professions,version) | reader: select | worker: select',
+    rights: 'forced | app: insert select update(age_high,age_low,concluded_at,concluded_precision,concluded_recorded_at,concluded_recorded_by,conclusion,professions,raised_at,raised_precision,version) | reader: select | worker: select',
     policies: {
       age_assessment_changers: 'update app restrictive',
       age_assessment_not_by_grant_delete: 'delete app restrictive',
@@ -462,6 +462,18 @@ export const TABLES: Record<string, Expected> = {
       erasure_approval_read: 'select app',
     },
   },
+  fact_correction: {
+    rows: 'custody',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      fact_correction_not_by_grant_insert: 'insert app restrictive',
+      fact_correction_reader: 'select reader every row',
+      fact_correction_readers: 'select app restrictive',
+      fact_correction_scope: 'all app',
+      fact_correction_worker: 'select worker every row',
+      fact_correction_writers: 'insert app restrictive',
+    },
+  },
   handover: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
@@ -616,7 +628,7 @@ export const TABLES: Record<string, Expected> = {
   },
   reunification: {
     rows: 'care',
-    rights: 'forced | app: insert select update(body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
+    rights: 'forced | app: insert select update(asked_at,asked_precision,body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
     policies: {
       reunification_changers: 'update app restrictive',
       reunification_not_by_grant_delete: 'delete app restrictive',
@@ -877,6 +889,7 @@ export const FUNCTIONS: Record<string, string> = {
   'destroy_child_key(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'duplicate_handle_region(wanted uuid, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'emergency_on(which uuid, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'end_from(start timestamp with time zone, at timestamp with time zone, precision_of text)': 'invoker | PUBLIC',
   'end_other_sessions(keep uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'end_own_session(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'erasure_approval_holds()': 'definer definer search_path=pg_catalog, public, pg_temp',

@@ -35,7 +35,10 @@ const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new',
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
 const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
 const looks = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/looks', component: lazyRouteComponent(() => import('../features/audit/case-looks.page'), 'CaseLooksPage') });
-const act = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage') });
+const act = createRoute({
+  getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage'),
+  validateSearch: (search) => textOf(search, ['fact']),
+});
 const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/case-duplicates.page'), 'CaseDuplicatesPage') });
 const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
 const duplicateRequests = createRoute({ getParentRoute: () => inside, path: '/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/requests.page'), 'DuplicateRequestsPage') });

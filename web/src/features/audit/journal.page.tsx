@@ -15,7 +15,7 @@ import { RecordFilters } from './record-filters';
 
 const SUBJECTS = [
   'child_case', 'child_identity', 'case_note', 'custody', 'custody_spell', 'handover', 'age_assessment', 'stay', 'stay_review', 'tracing_action', 'reunification', 'care_plan', 'placement', 'service_record',
-  'visit', 'closure', 'deadline', 'alert', 'acknowledgement', 'app_user', 'unit',
+  'visit', 'fact_correction', 'closure', 'deadline', 'alert', 'acknowledgement', 'app_user', 'unit',
   'time_limit_rule', 'published_head',
 ] as const;
 

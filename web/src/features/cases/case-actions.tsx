@@ -8,7 +8,7 @@ const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'stay.admi
 const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'case.unmerge', 'erasure.propose'];
 
 const kindOf = (action: Action, first: boolean): ButtonKind => (GRAVE.includes(action) ? 'grave' : first ? 'main' : 'plain');
-const rank = (action: Action): number => (MAIN.includes(action) ? MAIN.indexOf(action) : GRAVE.includes(action) ? 100 : 50);
+const rank = (action: Action): number => (MAIN.includes(action) ? MAIN.indexOf(action) : GRAVE.includes(action) ? 100 : action === 'fact.correct' ? 90 : 50);
 
 export function CaseActions({ view }: { view: CaseView }) {
   const text = useText();

@@ -48,7 +48,7 @@ function TheCase({ view }: { view: CaseView }) {
         </div>
         <div className="case-main">
           {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}
-          <CaseTimeline entries={view.timeline} />
+          <CaseTimeline caseId={view.id} entries={view.timeline} />
         </div>
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { IconArrow, IconBed, IconFolder, IconHand, IconHome, IconMet, IconNote, IconOverdue, IconPeople, IconScale, IconSearch } from '../../ui/icons';
+import { IconArrow, IconBed, IconClock, IconFolder, IconHand, IconHome, IconMet, IconNote, IconOverdue, IconPeople, IconScale, IconSearch } from '../../ui/icons';
 
 const BY_SUBJECT: Record<string, ReactNode> = {
   case: <IconFolder size={18} />,
@@ -13,6 +13,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   reunification: <IconHome size={18} />,
   placement: <IconHome size={18} />,
   visit: <IconPeople size={18} />,
+  fact: <IconClock size={18} />,
   closure: <IconFolder size={18} />,
   deadline: <IconOverdue size={18} />,
 };

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type KnownTime, parseKnownTime, surelyBefore } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { correctable, type CorrectableFact, factToCorrect, mayCorrect, mustKeepOrder } from './correction.rules.js';
+import type { CorrectableKind } from './correction.vocabulary.js';
+import type { Fact } from './facts.vocabulary.js';
+
+const time = (text: string): KnownTime => {
+  const parsed = parseKnownTime(text);
+  if (parsed === undefined) throw new Error(text);
+  return parsed;
+};
+const told = (subjectId: string, at: string): KnownTime & { subjectId: string; recordedAt: Date; recordedBy: string } => ({
+  subjectId, ...time(at), recordedAt: new Date('2026-03-20T00:00:00Z'), recordedBy: 'someone',
+});
+
+const identified: Fact = { ...told('case', '2026-03-10T05:00:00Z'), kind: 'case.identified', entry: 'capture', region: 'gao', centre: null };
+const started: Fact = { ...told('cu', '2026-03-10T05:00:00Z'), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: null, region: 'gao', place: null, sealedOperation: null };
+const notified: Fact = { ...told('cu', '2026-03-10T06:00:00Z'), kind: 'custody.notified', unitId: null };
+const first: Fact = { ...told('cu', '2026-03-10T09:00:00Z'), kind: 'custody.transferred', rowId: 's1', authority: 'GENDARMERIE', unitId: null, region: 'gao', place: null };
+const second: Fact = { ...first, ...told('cu', '2026-03-10T12:00:00Z'), rowId: 's2' };
+const offered: Fact = { ...told('cu', '2026-03-11T08:00:00Z'), kind: 'handover.offered', handoverId: 'h1', centre: 'gao' };
+const accepted: Fact = { ...told('cu', '2026-03-11T11:00:00Z'), kind: 'handover.accepted', handoverId: 'h1', centre: 'gao' };
+const ended: Fact = { ...told('cu', '2026-03-11T11:00:00Z'), kind: 'custody.ended', outcome: 'handed-over' };
+const admitted: Fact = { ...told('st', '2026-03-11T15:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null };
+const reviewed: Fact = { ...told('st', '2026-04-11'), kind: 'stay.reviewed', rowId: 'r1', outcome: 'leave-planned', reason: null };
+const left: Fact = { ...told('st', '2026-04-20T09:00:00Z'), kind: 'stay.discharged', destination: 'family' };
+const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', outcome: 'well' };
+const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, reviewed, left, placed, visited];
+
+const must = (fact: Fact): CorrectableFact => {
+  const found = correctable(fact);
+  if (found === undefined) throw new Error(fact.kind);
+  return found;
+};
+const verdict = (facts: readonly Fact[], fact: Fact, to: KnownTime): string => {
+  try {
+    mustKeepOrder(facts, must(fact), to);
+    return 'ok';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+describe('the hour of a fact, corrected', () => {
+  it.each([
+    ['the capture, earlier', started, '2026-03-09T20:00:00Z', 'ok'],
+    ['the capture, earlier, to a day', started, '2026-03-09', 'ok'],
+    ['the capture, to the very hour of its notification', started, '2026-03-10T06:00:00Z', 'ok'],
+    ['the capture, after it was notified', started, '2026-03-10T06:01:00Z', 'after-next-fact'],
+    ['the capture, to the day of all that followed', started, '2026-03-10', 'ok'],
+    ['the capture, as it was', started, '2026-03-10T05:00:00Z', 'nothing-to-correct'],
+    ['a transfer, before the capture', first, '2026-03-10T04:59:00Z', 'before-previous-fact'],
+    ['a transfer, before the capture was notified', first, '2026-03-10T05:30:00Z', 'ok'],
+    ['a transfer, after the next', first, '2026-03-10T12:30:00Z', 'after-next-fact'],
+    ['the last transfer, before the one before it', second, '2026-03-10T08:00:00Z', 'before-previous-fact'],
+    ['the last transfer, after the handover', second, '2026-03-11T11:30:00Z', 'after-next-fact'],
+    ['the offer, after its acceptance', offered, '2026-03-11T12:00:00Z', 'after-next-fact'],
+    ['the acceptance, before its offer', accepted, '2026-03-11T07:00:00Z', 'before-previous-fact'],
+    ['the acceptance, later, and the end of the custody with it', accepted, '2026-03-11T14:00:00Z', 'ok'],
+    ['the acceptance, after the admission', accepted, '2026-03-11T16:00:00Z', 'after-next-fact'],
+    ['the admission, before the handover', admitted, '2026-03-11T10:00:00Z', 'before-previous-fact'],
+    ['the admission, after a review of the stay', admitted, '2026-04-12T00:00:00Z', 'after-next-fact'],
+    ['the discharge, later, and the placement with it', left, '2026-04-21T09:00:00Z', 'ok'],
+    ['the discharge, after a visit in the placement', left, '2026-05-21', 'after-next-fact'],
+    ['the discharge, to the day of that visit', left, '2026-05-20T08:00:00Z', 'ok'],
+    ['the discharge, before a review of the stay', left, '2026-04-10', 'before-previous-fact'],
+  ])('%s', (_, fact, to, expected) => {
+    expect(verdict(WAY, fact, time(to))).toBe(expected);
+    expect(verdict(WAY.toReversed(), fact, time(to))).toBe(expected);
+  });
+
+  it('an order that is wrong already holds up nobody who puts it right', () => {
+    const wrong = [identified, started, { ...accepted, ...told('cu', '2026-03-09T11:00:00Z') }, { ...ended, ...told('cu', '2026-03-09T11:00:00Z') }];
+    expect(verdict(wrong, started, time('2026-03-10T04:00:00Z'))).toBe('ok');
+  });
+
+  it('the end of a custody that ended by a handover is corrected by the handover; what nobody dated, not at all', () => {
+    expect(correctable(ended)).toBeUndefined();
+    expect(correctable({ ...ended, outcome: 'released' } as Fact)).toBeDefined();
+    expect(correctable({ ...started, at: null, precision: null })).toBeUndefined();
+    expect(correctable(notified)).toBeUndefined();
+  });
+
+  it('what is not in this case is not corrected in it', () => {
+    expect(factToCorrect(WAY, 'custody.transferred', 's2')).toBe(second);
+    for (const [kind, row] of [['custody.transferred', 's3'], ['stay.admitted', 'cu'], ['custody.ended', 'cu']] as const) {
+      expect(() => factToCorrect(WAY, kind, row)).toThrow(new Refusal('unknown-fact', 'factId'));
+    }
+  });
+
+  it('by whoever may record the fact, or by an officer', () => {
+    const may = (...held: string[]) => (permission: string): boolean => held.includes(permission);
+    const kinds: CorrectableKind[] = ['custody.started', 'handover.accepted', 'stay.admitted', 'age-assessment.raised'];
+    const answers = (...held: string[]): boolean[] => kinds.map((kind) => mayCorrect(kind, may(...held)));
+    expect(answers('fact.correct', 'custody.notify', 'age.raise')).toEqual([true, false, false, false]); // a liaison, who does not see the whole file
+    expect(answers('fact.correct', 'handover.answer', 'stay.admit', 'age.raise', 'identity.record')).toEqual([false, true, true, true]);
+    expect(answers('fact.correct', 'fact.correct-any', 'identity.record')).toEqual([true, true, true, true]);
+    expect(answers('custody.notify', 'stay.admit')).toEqual([false, false, false, false]);
+  });
+
+  it('a correction that is accepted breaks no order between the fact and another that was in order before', () => {
+    const instants = fc.date({ min: new Date('2026-03-08T00:00:00Z'), max: new Date('2026-05-30T00:00:00Z'), noInvalidDate: true });
+    fc.assert(fc.property(fc.constantFrom(started, first, second, offered, accepted, admitted, left), instants, (fact, at) => {
+      const to: KnownTime = { at, precision: 'minute' };
+      if (verdict(WAY, fact, to) !== 'ok') return;
+      const chain = [started, first, second, accepted, admitted, left].map((one) => (one === fact ? to : time(one.at?.toISOString() ?? '')));
+      if (fact !== offered) chain.slice(1).forEach((later, index) => { expect(surelyBefore(later, chain[index] ?? later)).toBe(false); });
+    }));
+  });
+});

@@ -1,0 +1,114 @@
+import type { Permission } from '../access/index.js';
+import { type KnownTime, surelyBefore } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { CORRECTABLE, type CorrectableKind } from './correction.vocabulary.js';
+import { datedFact } from './dated-facts.rules.js';
+import type { Fact } from './facts.vocabulary.js';
+
+export type CorrectableFact = Extract<Fact, { readonly kind: CorrectableKind }> & { readonly at: Date; readonly precision: KnownTime['precision'] };
+
+/** What it takes to record the fact. */
+const RECORDED_WITH: Record<CorrectableKind, Permission> = {
+  'custody.started': 'custody.notify',
+  'custody.transferred': 'custody.change',
+  'custody.ended': 'custody.change',
+  'handover.offered': 'handover.offer',
+  'handover.accepted': 'handover.answer',
+  'stay.admitted': 'stay.admit',
+  'stay.discharged': 'stay.discharge',
+  'age-assessment.raised': 'age.raise',
+  'reunification.asked': 'reunification.ask',
+};
+/** To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. */
+const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record' };
+
+/** Whoever may record the fact; officers, whatever was recorded about a child for whom they answer. */
+export function mayCorrect(kind: CorrectableKind, may: (permission: Permission) => boolean): boolean {
+  const needed = ON_THE_FILE[kind];
+  if (needed !== undefined && !may(needed)) return false;
+  return may('fact.correct') && (may(RECORDED_WITH[kind]) || may('fact.correct-any'));
+}
+
+/** The row that a fact stands in, and a note beside it. */
+export function rowOf(fact: Fact): string {
+  if ('rowId' in fact) return fact.rowId;
+  if ('handoverId' in fact) return fact.handoverId;
+  return fact.subjectId;
+}
+
+/** What the time limits of the fact are attached to. An accepted handover ends the custody. */
+export function subjectOf(fact: Fact): string {
+  return fact.kind === 'handover.accepted' ? fact.subjectId : datedFact(fact).subjectId;
+}
+
+/** undefined where the hour is that of another fact (a custody that ended by a handover: correct the handover), or nobody knows it. */
+export function correctable(fact: Fact): CorrectableFact | undefined {
+  if (!(CORRECTABLE as readonly string[]).includes(fact.kind) || fact.at === null || fact.precision === null) return undefined;
+  if (fact.kind === 'custody.ended' && fact.outcome === 'handed-over') return undefined;
+  return fact as CorrectableFact;
+}
+
+/** @throws Refusal unknown-fact when the case has no such fact that this person sees */
+export function factToCorrect(facts: readonly Fact[], kind: CorrectableKind, rowId: string): CorrectableFact {
+  const fact = facts.map(correctable).find((one) => one !== undefined && one.kind === kind && rowOf(one) === rowId);
+  if (fact === undefined) throw new Refusal('unknown-fact', 'factId');
+  return fact;
+}
+
+/**
+ * The order of what happened stays what it was. An order that the register already had wrong forbids nothing: a correction may be the
+ * first of several that put it right.
+ * @throws Refusal nothing-to-correct, before-previous-fact, after-next-fact
+ */
+export function mustKeepOrder(facts: readonly Fact[], fact: CorrectableFact, to: KnownTime): void {
+  const from: KnownTime = { at: fact.at, precision: fact.precision };
+  if (from.precision === to.precision && from.at.getTime() === to.at.getTime()) throw new Refusal('nothing-to-correct', 'at');
+  const moved = [fact, ...facts.filter((other) => movesWith(fact, other))];
+  for (const other of facts) {
+    const time = timeOf(other);
+    if (time === undefined || moved.includes(other)) continue;
+    if (!surelyBefore(from, time) && surelyBefore(to, time) && moved.some((one) => precedes(other, one))) throw new Refusal('before-previous-fact', 'at');
+    if (!surelyBefore(time, from) && surelyBefore(time, to) && moved.some((one) => precedes(one, other))) throw new Refusal('after-next-fact', 'at');
+  }
+}
+
+/** Facts of one instant, of which one is recorded: the child is met when captured, the custody ends when the centre accepts, a placement begins with the discharge and ends with another admission. */
+function movesWith(fact: CorrectableFact, other: Fact): boolean {
+  if (fact.at.getTime() !== other.at?.getTime()) return false;
+  if (fact.kind === 'custody.started') return other.kind === 'case.identified' && (other.entry === 'capture' || other.entry === 'arrest');
+  if (fact.kind === 'handover.accepted') return other.kind === 'custody.ended' && other.subjectId === fact.subjectId;
+  return (fact.kind === 'stay.discharged' && other.kind === 'placement.started') || (fact.kind === 'stay.admitted' && other.kind === 'placement.ended');
+}
+
+/** Within one custody, stay or placement: what comes before what. */
+const PLACES: Partial<Record<Fact['kind'], number>> = {
+  'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
+  'stay.admitted': 0, 'stay.reviewed': 1, 'service.given': 1, 'plan.agreed': 1, 'tracing.acted': 1, 'stay.discharged': 2,
+  'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
+  'age-assessment.raised': 0, 'age-assessment.concluded': 1,
+  'reunification.asked': 0, 'reunification.decided': 1,
+};
+const BEGINS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started']);
+const ENDS: ReadonlySet<Fact['kind']> = new Set(['custody.ended', 'handover.accepted', 'stay.discharged', 'placement.ended']);
+
+function precedes(a: Fact, b: Fact): boolean {
+  if (a.kind === 'case.identified') return b.kind !== 'case.identified';
+  if (a.subjectId !== b.subjectId) return ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b); // one place after another
+  if (a.kind === 'custody.transferred' && b.kind === 'custody.transferred') return isFirst(a, b);
+  if ('handoverId' in a && 'handoverId' in b && a.handoverId !== b.handoverId) return false;
+  // A capture may be notified at any time after it, also once it is over; and after a refusal there may be transfers and other offers.
+  if (b.kind === 'custody.notified') return a.kind === 'custody.started';
+  if (b.kind === 'handover.refused') return a.kind === 'handover.offered';
+  if (a.kind === 'custody.notified' || a.kind === 'handover.refused') return false;
+  const one = PLACES[a.kind];
+  const other = PLACES[b.kind];
+  return one !== undefined && other !== undefined && one < other;
+}
+
+function isFirst(a: Fact, b: Fact): boolean {
+  return a.at !== null && b.at !== null && (a.at < b.at || (a.at.getTime() === b.at.getTime() && a.recordedAt <= b.recordedAt));
+}
+
+function timeOf({ at, precision }: Fact): KnownTime | undefined {
+  return at === null || precision === null ? undefined : { at, precision };
+}
