@@ -905,6 +905,7 @@ export const FUNCTIONS: Record<string, string> = {
   'journal_statement()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'keep_challenge(nonce bytea, who uuid, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'keys_of_the_told(cases uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'lateness(told_at timestamp with time zone, step_at timestamp with time zone, known_at timestamp with time zone, since timestamp with time zone)': 'invoker | definer',
   'listed_and_present(listed uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'look_for_hidden_duplicates(tokens bytea[], parts integer, wanted_sex text, wanted_age integer, own_case uuid, at timestamp with time zone, an_hour integer, a_day integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'looks_at(which uuid, before uuid, how_many integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
