@@ -50,7 +50,7 @@ try {
   console.error(`${String(open)} open deadlines, ${String(due)} of them due in one second (${String(Math.round((performance.now() - seeded) / 1000))} s to make them)`);
   if (checked > 0) figures.clock_check = await clockCheck(house, checked);
   // The night's check is done: it would run beside the first alerts, and is measured by itself.
-  else await house.owner.query(`insert into clock_check (asked_by, started_at, finished_at) values ('night', now(), now())`);
+  else await house.owner.query(`insert into clock_check (asked_by, started_at, finished_at, differences, unread) values ('night', now(), now(), 0, '{}')`);
   for (const queue of options.queues.split(',')) {
     figures[queue] = queue === 'redis' && redis === undefined ? 'skipped: no redis-server or valkey-server on this machine, and no REDIS_URL' : await round({ ...house.environment, LOG_LEVEL: 'error', REDIS_URL: queue === 'redis' ? redis.url : '' });
   }
