@@ -16,12 +16,12 @@ import { giveNames } from './names.mjs';
 const PASSWORD = 'une phrase de passe pour mesurer';
 const TOTP_SECRET = 'MESUREMESUREMESUREMESUREMESURE22';
 const IMPORT = '0193a000-0000-7000-8000-000000000001';
-const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null] };
+const PEOPLE = { officer: ['regional-officer', 'gao'], ministry: ['national-officer', null], administrator: ['administrator', null] };
 /** Processes that were started and not stopped: whatever fails on the way leaves none behind. */
 const running = new Set();
 const program = (name) => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
 
-/** An embedded PostgreSQL with schema, reference data and two people; servers on demand. */
+/** An embedded PostgreSQL with schema, reference data and three people; servers on demand. */
 export async function stage() {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const installationKey = randomBytes(32);
