@@ -80,7 +80,7 @@ describe('the hour of a fact, corrected', () => {
 
   it('the end of a custody that ended by a handover is corrected by the handover; what nobody dated, not at all', () => {
     expect(correctable(ended)).toBeUndefined();
-    expect(correctable({ ...ended, outcome: 'released' } as Fact)).toBeDefined();
+    expect(correctable({ ...ended, outcome: 'released' })).toBeDefined();
     expect(correctable({ ...started, at: null, precision: null })).toBeUndefined();
     expect(correctable(notified)).toBeUndefined();
   });
