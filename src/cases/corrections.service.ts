@@ -12,7 +12,7 @@ import { type FactSource, FactSources, instant, type JsonRows } from './fact-sou
 import type { Fact } from './facts.vocabulary.js';
 import { readTime } from './order.rules.js';
 
-/** An hour that was recorded wrongly: the fact is changed, everything follows from it anew, and what was said before stands beside it (docs/adr/0029). */
+/** An hour that was recorded wrongly: the fact is changed, everything follows from it anew, and what was said before stands beside it (docs/adr/0028). */
 @Injectable()
 export class CorrectionsService implements FactSource, OnModuleInit {
   readonly tables = ['fact_correction'];

@@ -1,5 +1,6 @@
 -- What watches the clock answers at once, however many deadlines are open and however long alerts, deliveries and journal have become
--- (README.md, "Measured"). What it says is the same as before.
+-- (README.md, "Measured"). What it says is the same as before, but for one thing: the deliveries of a week are those queued within it, where
+-- it was those whose alert was told within it; so they are found without reading the alerts.
 
 -- The monitor goes by the next step of the ladder; the sweep's own index goes by the next step or renewal, whichever comes first.
 create index deadline_watch_next on deadline_watch (next_at) where next_at is not null;

@@ -1,5 +1,5 @@
 -- An hour that was recorded wrongly is corrected in its fact, so that everything follows from it as from any other; what stood there
--- before, what stands there now, when and by whom, is a row that nobody changes (docs/adr/0029).
+-- before, what stands there now, when and by whom, is a row that nobody changes (docs/adr/0028).
 
 create table fact_correction (
   id             uuid primary key,
