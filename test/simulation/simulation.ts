@@ -10,7 +10,7 @@ import { expectedOf } from './limits.js';
 import { Office, People } from './office.js';
 import { Random } from './random.js';
 import { Scheduler } from './scheduler.js';
-import { type Mishap, SimulatedWorker, SkewedClock, type Surroundings, type Twin, unsureQueue } from './worker.js';
+import { cutOff, type Mishap, SimulatedWorker, SkewedClock, type Surroundings, type Twin, unsureQueue } from './worker.js';
 import { look, type Seen } from './witness.js';
 
 const SECOND = 1_000;
@@ -22,7 +22,7 @@ const YEAR = 365 * DAY;
 const BEGINS = Date.parse('2026-03-02T06:00:00.000Z');
 /** Without faults, so that what is still to come can come. */
 const CALM = 6 * DAY;
-const CHILDREN_A_YEAR = 26;
+const CHILDREN_A_YEAR = 12;
 const WORKERS = ['w1', 'w2'];
 /** As worker-rounds.ts has them. */
 const SWEEP_EVERY = 15 * SECOND;
@@ -106,6 +106,7 @@ export class Simulation {
   private readonly foreseen = new Set<string>();
   private readonly done: { readonly at: number; readonly act: Act }[] = [];
   private dirty = true;
+  private lastSeen = 0;
   private nextStep: number | undefined;
   private nextTry: number | undefined;
   private idle = 0;
@@ -138,6 +139,8 @@ export class Simulation {
       scheduler: this.scheduler,
       config,
       control,
+      spare: [],
+      stirred: 0,
       wake: (instant, clock) => {
         this.wakeLater(queue, instant, clock);
       },
@@ -246,6 +249,7 @@ export class Simulation {
       return;
     } finally {
       this.dirty = true;
+      this.around.stirred += 1;
     }
     const facts = act.facts(this.known.get(act.child) ?? [], now);
     this.known.set(act.child, facts);
@@ -271,15 +275,18 @@ export class Simulation {
   /** Before time moves on: what was committed is witnessed, and everybody knows when to look next. */
   private async beforeTimePasses(): Promise<void> {
     if (this.failure !== undefined) throw this.failure;
-    if (this.dirty) {
-      this.dirty = false;
-      const { seen, nextStep, nextTry } = await look(this.control);
-      for (const one of seen) this.witness(one);
-      this.idle = seen.length > 0 ? 0 : this.idle + 1;
-      this.nextStep = nextStep;
-      this.nextTry = nextTry;
-    }
+    if (this.dirty) await this.lookAround();
     this.planRounds();
+  }
+
+  private async lookAround(): Promise<void> {
+    this.dirty = false;
+    const { seen, last, nextStep, nextTry } = await look(this.control, this.lastSeen);
+    for (const one of seen) this.witness(one);
+    this.idle = seen.length > 0 ? 0 : this.idle + 1;
+    this.lastSeen = last;
+    this.nextStep = nextStep;
+    this.nextTry = nextTry;
   }
 
   private planRounds(): void {
@@ -330,16 +337,21 @@ export class Simulation {
     return this.askAgain;
   }
 
+  /** Where nothing was committed since the last look, and nothing that waits has come by this worker's clock, a sweep provably finds nothing: it is left out. */
   private sweep(rounds: Rounds): void {
     const { worker } = rounds;
     if (worker === undefined) return;
-    const random = this.random.fork(`sweep ${worker.name} ${String(this.scheduler.now)}`);
-    if (!this.calm && random.chance(0.02 * this.roughness)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
     const from = worker.clock.now().getTime();
+    if (!this.dirty && (this.nextStep ?? Number.POSITIVE_INFINITY) > from) {
+      this.lookedUpTo(from);
+      return;
+    }
+    const random = this.random.fork(`sweep ${worker.name} ${String(this.scheduler.now)}`);
+    if (!this.calm && random.chance(0.05 * this.roughness)) worker.expect(random.pick(['killed-before', 'killed-after', 'cut-off', 'paused']), random.whole(1, 8));
     this.start('sweep', async () => {
       try {
         const told = await worker.sweep();
-        for (const instant of this.instants) if (instant <= from) this.instants.delete(instant);
+        this.lookedUpTo(from);
         if (told > 0) this.deliver(rounds);
       } catch {
         this.again(rounds, worker, SWEEP_EVERY, () => {
@@ -349,6 +361,10 @@ export class Simulation {
         this.dirty = true;
       }
     });
+  }
+
+  private lookedUpTo(instant: number): void {
+    for (const foreseen of this.instants) if (foreseen <= instant) this.instants.delete(foreseen);
   }
 
   private deliver(rounds: Rounds): void {
@@ -479,8 +495,7 @@ export class Simulation {
     if (worker === undefined) return;
     this.gone(rounds, worker, backAfter);
     this.scheduler.kill(worker.name);
-    worker.dead = true;
-    await worker.loseConnections();
+    await worker.end();
   }
 
   private databaseAway(forMs: number, crash: boolean): void {
@@ -489,7 +504,7 @@ export class Simulation {
     this.databaseDownUntil = Math.max(this.databaseDownUntil, now + forMs);
     this.history.disturbances.push({ from: now, to: this.databaseDownUntil });
     this.start('database', () => this.scheduler.step('operator', async () => {
-      for (const { worker } of this.rounds) await worker?.loseConnections();
+      await this.workersLoseConnections();
       if (!crash || this.server.crash === undefined) {
         await this.control.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name like 'passerelle%'`);
         return;
@@ -508,6 +523,7 @@ export class Simulation {
       return;
     }
     const copy = `${this.database}_backup`;
+    await this.lookAround();
     await this.withoutConnections(async (server) => {
       await server.query(`drop database if exists ${copy}`);
       await server.query(`create database ${copy} template ${this.database}`);
@@ -515,18 +531,20 @@ export class Simulation {
     const known = new Map(this.known);
     const names = [new Map(this.deadlines), new Map(this.subjects), new Map(this.subjectsOf)] as const;
     const told = this.done.length;
+    const { lastSeen } = this;
     const restore = async (): Promise<void> => {
       if (this.scheduler.now < this.databaseDownUntil) {
         this.operate('restore', this.databaseDownUntil + MINUTE, restore);
         return;
       }
       this.fault('backup restored');
-      for (const one of (await look(this.control)).seen) this.witness(one);
+      await this.lookAround();
       await this.withoutConnections(async (server) => {
         await server.query(`drop database ${this.database} with (force)`);
         await server.query(`create database ${this.database} template ${copy}`);
         await server.query(`alter database ${this.database} set synchronous_commit = on`);
       });
+      this.lastSeen = lastSeen;
       this.startAnew(made, known, names);
       this.enterAgain(this.done.splice(told).map(({ act }) => act));
     };
@@ -574,7 +592,7 @@ export class Simulation {
   }
 
   private async withoutConnections(work: (server: pg.Client) => Promise<void>): Promise<void> {
-    for (const { worker } of this.rounds) await worker?.loseConnections();
+    await this.workersLoseConnections();
     await this.leave();
     const server = await connected(serverUrl(this.server));
     try {
@@ -585,6 +603,11 @@ export class Simulation {
     }
     await this.comeBack();
     this.history.disturbances.push({ from: this.scheduler.now, to: this.scheduler.now });
+  }
+
+  private async workersLoseConnections(): Promise<void> {
+    for (const { worker } of this.rounds) await worker?.loseConnections();
+    await cutOff(this.control, this.around.spare.splice(0));
   }
 
   private async leave(): Promise<void> {
@@ -690,7 +713,7 @@ export class Simulation {
   private async end(): Promise<void> {
     for (const { worker } of this.rounds) await worker?.close();
     await this.office?.close();
-    await this.leave();
+    await Promise.all([this.leave(), ...this.around.spare.splice(0).map((client) => client.end())]);
     await onServer(this.server, `drop database if exists ${this.database} with (force)`);
     await onServer(this.server, `drop database if exists ${this.database}_backup with (force)`);
   }

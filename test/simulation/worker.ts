@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly config: Config;
   /** The owner's connection. */
   control: pg.Client;
+  /** Connections that outlived a worker, for the next one: a new one costs PostgreSQL more than fifty statements. */
+  readonly spare: pg.Client[];
   readonly wake: (instant: Date, clock: Clock) => void;
   /** A letter arrives in a mailbox. */
   readonly arrived: (messageId: string) => void;
@@ -27,6 +29,8 @@ export interface Surroundings {
   /** The database is away: nobody gets a connection. */
   readonly databaseDown: () => boolean;
   readonly committed: () => void;
+  /** How often anything was committed, or a lock given back, that a look which found nothing could find the next time. */
+  stirred: number;
   readonly struck: (mishap: Mishap, worker: SimulatedWorker) => void;
 }
 
@@ -44,12 +48,27 @@ export class SkewedClock extends Clock {
   }
 }
 
+const COMMIT = 'commit and chain';
+const ROLLBACK = 'rollback and chain';
+
+const NOTHING = { rows: [], rowCount: 0 } as unknown as pg.QueryResult;
+
+/** What names a look for the next piece of work, with the instant it is asked for. */
+function lookOf(query: string | pg.QueryConfig): string | undefined {
+  if (typeof query === 'string' || !query.text.includes('skip locked')) return undefined;
+  return `${query.text} ${JSON.stringify(query.values)}`;
+}
+
 /** The worker's database with a turn before every statement, and a mishap at a chosen one. */
 class StepwiseDatabase extends WorkerDatabase {
-  private readonly idle: pg.Client[] = [];
-  private readonly open = new Map<pg.Client, number>();
-  /** Connections in a transaction. One that found nothing is left open for the next: it holds no row, and most of them find nothing. */
+  private readonly idle = new Set<pg.Client>();
+  private readonly open = new Set<pg.Client>();
+  /** Connections in a transaction. Each ends with the beginning of the next; one that found nothing is left open for it: it holds no row. */
   private readonly begun = new Set<pg.Client>();
+  /** Connections with a statement under way. */
+  private readonly busy = new Set<pg.Client>();
+  /** Looks that found nothing, at this instant by this clock: they find nothing again until something stirs, and are not asked again. */
+  private readonly nothing = { at: -1, looks: new Set<string>() };
   private toMishap: { mishap: Mishap; steps: number } | undefined;
 
   constructor(
@@ -65,30 +84,35 @@ class StepwiseDatabase extends WorkerDatabase {
   }
 
   override async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return await this.with(async (client) => {
+    return await this.with(false, async (client) => {
       const { rows } = await this.ask(client, false, text, [...values]);
-      this.around.committed();
       return rows as Row[];
     });
   }
 
   override async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    return await this.with(async (client) => {
+    return await this.with(true, async (client) => {
       const { scheduler } = this.around;
       const touched: boolean[] = [];
+      let letters = false;
       const ask = async (query: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult> => {
         const answer = await this.ask(client, true, query, values);
+        letters ||= typeof query !== 'string' && query.name?.startsWith('delivery-') === true;
         touched.push((answer.rowCount ?? 1) > 0);
         return answer;
       };
       scheduler.transactions += 1;
       try {
         const answer = await work({ query: ask } as unknown as pg.PoolClient);
-        if (touched.includes(true)) await this.ask(client, true, 'commit');
-        this.around.committed();
+        if (touched.includes(true)) {
+          await this.ask(client, true, COMMIT);
+          this.around.committed();
+          this.stir(letters);
+        }
         return answer;
       } catch (error) {
-        if (this.open.has(client)) await this.ask(client, true, 'rollback').catch(() => undefined);
+        if (this.open.has(client)) await this.ask(client, true, ROLLBACK).catch(() => undefined);
+        this.stir(false);
         throw error;
       } finally {
         scheduler.transactions -= 1;
@@ -96,53 +120,69 @@ class StepwiseDatabase extends WorkerDatabase {
     });
   }
 
-  /** As PostgreSQL ends a connection, or as the death of a process does: what was open is rolled back before anybody else moves. */
-  async cut(clients: readonly pg.Client[]): Promise<void> {
-    const pids = clients.flatMap((client) => this.open.get(client) ?? []);
-    for (const client of clients) {
-      this.open.delete(client);
-      this.begun.delete(client);
-    }
-    if (pids.length === 0) return;
-    const { control } = this.around;
-    await control.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
-    for (let left = pids.length; left > 0; ) {
-      const { rows } = await control.query<{ left: number }>('select count(*)::int as left from unnest($1::int[]) as p (pid) join pg_stat_get_activity(p.pid) a on true', [pids]);
-      left = rows[0]?.left ?? 0;
-    }
-    await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
+  /** As PostgreSQL ends connections: what was open is rolled back before anybody else moves. */
+  private async cut(clients: readonly pg.Client[]): Promise<void> {
+    this.forget(clients);
+    await cutOff(this.around.control, clients);
   }
 
   async cutAll(): Promise<void> {
-    this.idle.length = 0;
-    await this.cut([...this.open.keys()]);
+    await this.cut([...this.open]);
+  }
+
+  /** The process is gone: what it had open is rolled back before anybody else moves. Connections that wait for nothing serve the next process. */
+  async abandon(): Promise<void> {
+    const clients = [...this.open];
+    const waiting = clients.filter((client) => this.busy.has(client));
+    const begun = clients.filter((client) => this.begun.has(client) && !this.busy.has(client));
+    this.forget(clients);
+    await cutOff(this.around.control, waiting);
+    for (const client of begun) await client.query('rollback');
+    this.around.spare.push(...clients.filter((client) => !waiting.includes(client)));
   }
 
   override async onModuleDestroy(): Promise<void> {
-    await this.cutAll();
+    await this.abandon();
     await super.onModuleDestroy();
   }
 
-  private async with<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-    const client = this.idle.pop() ?? (await this.connect());
-    const answer = await work(client).catch((error: unknown) => {
-      if (this.open.has(client)) this.idle.push(client);
-      throw error;
-    });
-    if (this.open.has(client)) this.idle.push(client);
-    return answer;
+  private forget(clients: readonly pg.Client[]): void {
+    this.stir(false);
+    for (const client of clients) {
+      this.open.delete(client);
+      this.begun.delete(client);
+      this.busy.delete(client);
+      this.idle.delete(client);
+    }
+  }
+
+  private async with<T>(inTransaction: boolean, work: (client: pg.Client) => Promise<T>): Promise<T> {
+    // The oldest that is free: so the sweeps are always on the same one, and few connections have to learn every statement.
+    const free = [...this.open].find((client) => this.idle.has(client) && this.begun.has(client) === inTransaction);
+    if (free !== undefined) this.idle.delete(free);
+    const client = free ?? (await this.connect());
+    try {
+      return await work(client);
+    } finally {
+      if (this.open.has(client)) this.idle.add(client);
+    }
   }
 
   private async connect(): Promise<pg.Client> {
     return await this.around.scheduler.step(this.worker.name, async () => {
       this.mustReach();
-      const client = new pg.Client({ connectionString: this.around.config.workerDatabaseUrl, application_name: this.worker.name });
-      client.on('error', () => undefined);
-      await client.connect();
-      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-      this.open.set(client, rows[0]?.pid ?? 0);
+      const client = this.around.spare.pop() ?? (await this.connectNow());
+      await client.query({ name: 'worker-name', text: `select set_config('application_name', $1, false)`, values: [this.worker.name] });
+      this.open.add(client);
       return client;
     });
+  }
+
+  private async connectNow(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.around.config.workerDatabaseUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
   }
 
   /** One turn: a statement, with the beginning or the end of a transaction before it where it needs one. */
@@ -162,15 +202,43 @@ class StepwiseDatabase extends WorkerDatabase {
         await this.cut([client]);
         throw new Error('terminating connection due to administrator command');
       }
-      if (this.begun.has(client) !== inTransaction) await client.query(inTransaction ? 'begin' : 'commit');
-      this.begun[inTransaction && query !== 'commit' && query !== 'rollback' ? 'add' : 'delete'](client);
-      const answer = await (typeof query === 'string' ? client.query(query, values) : client.query(query));
+      const look = lookOf(query);
+      const answer = this.foundNothing(look) ? NOTHING : await this.askNow(client, inTransaction, query, values);
+      if (look !== undefined && answer.rows.length === 0) this.foundNothingAt(look);
       if (mishap === 'killed-after') {
         this.around.committed();
         throw await this.worker.die(mishap);
       }
       return answer;
     });
+  }
+
+  /** @param own a letter of this worker's: what is to be tried again is tried later by this clock, though perhaps not by another's */
+  private stir(own: boolean): void {
+    const still = own && this.nothing.at === this.around.stirred;
+    this.around.stirred += 1;
+    if (still) this.nothing.at = this.around.stirred;
+  }
+
+  private foundNothing(look: string | undefined): boolean {
+    return look !== undefined && this.nothing.at === this.around.stirred && this.nothing.looks.has(look);
+  }
+
+  private foundNothingAt(look: string): void {
+    if (this.nothing.at !== this.around.stirred) this.nothing.looks.clear();
+    this.nothing.at = this.around.stirred;
+    this.nothing.looks.add(look);
+  }
+
+  private async askNow(client: pg.Client, inTransaction: boolean, query: string | pg.QueryConfig, values: unknown[] | undefined): Promise<pg.QueryResult> {
+    this.busy.add(client);
+    try {
+      if (inTransaction && !this.begun.has(client)) await client.query('begin');
+      if (inTransaction) this.begun.add(client);
+      return await (typeof query === 'string' ? client.query(query, values) : client.query(query));
+    } finally {
+      this.busy.delete(client);
+    }
   }
 
   private mishapNow(): Mishap | undefined {
@@ -292,7 +360,7 @@ export class SimulatedWorker {
   /** kill -9: the connections break, nothing that was at work goes on. @returns what its callers get thrown */
   async die(mishap: Mishap): Promise<Killed> {
     this.dead = true;
-    await this.database.cutAll();
+    await this.database.abandon();
     this.around.struck(mishap, this);
     this.around.scheduler.kill(this.name);
     return new Killed(`${this.name} was killed`);
@@ -303,9 +371,14 @@ export class SimulatedWorker {
     await this.database.cutAll();
   }
 
-  async close(): Promise<void> {
+  /** The process ends at once, with whatever it was at. */
+  async end(): Promise<void> {
     this.dead = true;
-    await this.database.cutAll();
+    await this.database.abandon();
+  }
+
+  async close(): Promise<void> {
+    await this.end();
     await this.context?.close();
   }
 
@@ -313,4 +386,16 @@ export class SimulatedWorker {
     if (this.context === undefined) throw new Error('not started');
     return this.context.get<T>(token, { strict: false });
   }
+}
+
+/** @param control the owner's connection, which ends them and waits until they are gone */
+export async function cutOff(control: pg.Client, clients: readonly pg.Client[]): Promise<void> {
+  if (clients.length === 0) return;
+  const pids = clients.map((client) => (client as pg.Client & { readonly processID: number }).processID);
+  await control.query('select pg_terminate_backend(pid) from unnest($1::int[]) as pid', [pids]);
+  for (let left = pids.length; left > 0; ) {
+    const { rows } = await control.query<{ left: number }>('select count(*)::int as left from unnest($1::int[]) as p (pid) join pg_stat_get_activity(p.pid) a on true', [pids]);
+    left = rows[0]?.left ?? 0;
+  }
+  await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
 }
