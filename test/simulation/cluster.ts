@@ -4,7 +4,7 @@ import { rolePassword } from '../../src/platform/database-roles/index.js';
 import { migrate } from '../../src/platform/database/index.js';
 import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { loadReference } from '../../src/reference/index.js';
-import type { Server } from './simulation.js';
+import type { Server } from './installation.js';
 import { installWitness } from './witness.js';
 
 const TEMPLATE = 'simulation_template';

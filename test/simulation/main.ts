@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import type { Finding, Verdict } from './checker.js';
-import type { Outcome } from './simulation.js';
+import type { Outcome } from './outcome.js';
 
 /*
  * One process of the simulation: a PostgreSQL of its own, and one seed after the other on it. Standard output has a JSON line a seed;

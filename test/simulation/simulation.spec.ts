@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshDatabase, asOwner, INSTALLATION_KEY } from '../support/database.js';
 import { furnish } from './cluster.js';
 import { REGRESSION_SEEDS } from './regression-seeds.js';
-import { type Options, type Outcome, type Server, Simulation } from './simulation.js';
+import { Simulation } from './simulation.js';
+import type { Server } from './installation.js';
+import type { Options } from './options.js';
+import type { Outcome } from './outcome.js';
 import { ALERTS_WITHOUT_KEY, byCursor, CORRECTIONS_FORGOTTEN, marksFirst, toldTooSoonIsTold, TRANSFER_RESETS_START, withoutGuard } from './twins.js';
 
 /** Three children, three weeks; seeds in which some of them are transferred and corrected. */

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly scheduler: Scheduler;
   readonly config: Config;
   /** The owner's connection. */
-  control: pg.Client;
+  readonly control: () => pg.Client;
   /** Connections that outlived a worker, for the next one: a new one costs PostgreSQL more than fifty statements. */
   readonly spare: pg.Client[];
   readonly wake: (instant: Date, clock: Clock) => void;
@@ -123,7 +123,7 @@ class StepwiseDatabase extends WorkerDatabase {
   /** As PostgreSQL ends connections: what was open is rolled back before anybody else moves. */
   private async cut(clients: readonly pg.Client[]): Promise<void> {
     this.forget(clients);
-    await cutOff(this.around.control, clients);
+    await cutOff(this.around.control(), clients);
   }
 
   async cutAll(): Promise<void> {
@@ -136,7 +136,7 @@ class StepwiseDatabase extends WorkerDatabase {
     const waiting = clients.filter((client) => this.busy.has(client));
     const begun = clients.filter((client) => this.begun.has(client) && !this.busy.has(client));
     this.forget(clients);
-    await cutOff(this.around.control, waiting);
+    await cutOff(this.around.control(), waiting);
     for (const client of begun) await client.query('rollback');
     this.around.spare.push(...clients.filter((client) => !waiting.includes(client)));
   }
