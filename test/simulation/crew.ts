@@ -1,7 +1,9 @@
+import { cutOff } from './connections.js';
 import type { Random } from './random.js';
 import type { Stage } from './stage.js';
+import type { Mishap, Process, Surroundings } from './surroundings.js';
 import { HOUR, MINUTE, SECOND } from './units.js';
-import { cutOff, type Mishap, SimulatedWorker, type Surroundings } from './worker.js';
+import { SimulatedWorker } from './worker.js';
 
 const NAMES = ['w1', 'w2'];
 
@@ -40,13 +42,13 @@ export class Crew {
     for (const place of this.places) await this.hire(place);
   }
 
-  struck(mishap: Mishap, worker: SimulatedWorker): void {
+  struck(mishap: Mishap, process: Process): void {
     const { stage } = this;
     stage.fault(mishap);
     stage.disturbedUntil(stage.now + (mishap === 'paused' ? MINUTE : 0));
     if (mishap === 'cut-off' || mishap === 'paused') return;
-    const place = this.places.find((one) => one.worker === worker);
-    if (place !== undefined) this.gone(place, worker, stage.random.fork(`death ${worker.name}`).pick([5 * SECOND, 20 * SECOND, 3 * MINUTE, HOUR]));
+    const place = this.places.find(({ worker }) => worker === process);
+    if (place?.worker !== undefined) this.gone(place, place.worker, stage.random.fork(`death ${process.name}`).pick([5 * SECOND, 20 * SECOND, 3 * MINUTE, HOUR]));
   }
 
   async stop(place: Place, backAfter: number): Promise<void> {

@@ -6,10 +6,12 @@ import { Office, People } from './office.js';
 import type { Options } from './options.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { Rounds } from './rounds.js';
+import { SkewedClock } from './skewed-clock.js';
 import { Stage } from './stage.js';
+import type { Surroundings } from './surroundings.js';
 import { Telling } from './telling.js';
 import { SECOND } from './units.js';
-import { SkewedClock, type Surroundings, unsureQueue } from './worker.js';
+import { unsureQueue } from './unsure-queue.js';
 
 /** One country, one seed, so many years. */
 export class Simulation {

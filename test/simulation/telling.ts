@@ -3,9 +3,9 @@ import { type Act, Life } from './children.js';
 import type { Told } from './history.js';
 import { expectedOf } from './limits.js';
 import type { Office } from './office.js';
+import type { SkewedClock } from './skewed-clock.js';
 import { BEGINS, type Stage } from './stage.js';
 import { DAY, MINUTE, SECOND, YEAR } from './units.js';
-import type { SkewedClock } from './worker.js';
 
 const CHILDREN_A_YEAR = 12;
 
