@@ -38,7 +38,7 @@ export class Misfortunes {
       stage.fault('mail server away');
       stage.mailDownUntil = stage.now + strikes.between(10 * MINUTE, DAY);
     });
-    plan(3, () => {
+    plan(2, () => {
       this.databaseAway('PostgreSQL away', strikes.between(30 * SECOND, 3 * HOUR), () => this.installation.cutApplication());
     });
     plan(0.4, () => {
@@ -52,7 +52,7 @@ export class Misfortunes {
     plan(8, () => {
       if (crew.setClock(strikes.pick(crew.places), strikes)) stage.fault('clock set');
     });
-    plan(0.35, (at) => {
+    plan(0.8, (at) => {
       const restored = at + strikes.between(4 * HOUR, 6 * DAY);
       if (restored < stage.calmFrom) stage.operate('back up', () => this.backUp(restored));
     });
