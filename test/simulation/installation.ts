@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
+import { terminate } from './connections.js';
 
 /** A PostgreSQL to simulate on. */
 export interface Server {
@@ -42,7 +43,8 @@ export class Installation {
 
   /** All connections of the application end, as when the server goes away. Those of workers are theirs to cut. */
   async cutApplication(): Promise<void> {
-    await this.control.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and application_name like 'passerelle%'`);
+    const { rows } = await this.control.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and application_name like 'passerelle%'`);
+    await terminate(this.control, rows.map(({ pid }) => pid));
   }
 
   /** A crash and a start, or where the server may not be crashed only the end of all connections. */
@@ -74,6 +76,7 @@ export class Installation {
   }
 
   private async withoutConnections(statements: readonly string[]): Promise<void> {
+    await this.cutApplication();
     await this.leave();
     await onServer(this.server, [`select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${this.name}'`, ...statements]);
     await this.comeBack();
@@ -91,7 +94,7 @@ export class Installation {
 }
 
 function copyOf(template: string, name: string): string {
-  return `create database ${name} template ${template}`;
+  return `create database ${name} template ${template} strategy file_copy`;
 }
 
 /** A crash must not take back what was committed, even where the server was told to hurry. */
