@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
-import type { Finding, Verdict } from './checker.js';
+import { type Finding, FINDING_KINDS, type Verdict } from './checker.js';
 import type { Outcome } from './outcome.js';
 
 /*
@@ -12,7 +12,6 @@ import type { Outcome } from './outcome.js';
  * what the checker found, and what struck, go to standard error.
  */
 
-const KINDS = ['lost', 'early', 'doubled', 'wrong'] as const;
 const SHOWN = 10;
 
 const { values } = parseArgs({ options: { seeds: { type: 'string' }, years: { type: 'string', default: '1' }, port: { type: 'string', default: '26900' }, explain: { type: 'boolean', default: false } } });
@@ -48,7 +47,7 @@ function explain({ summary, verdicts, faults, refused, digest }: Outcome): void 
   const say = (text: string): void => {
     process.stderr.write(`seed ${String(summary.seed)}: ${text}\n`);
   };
-  for (const kind of KINDS) {
+  for (const kind of FINDING_KINDS) {
     const found = verdicts.flatMap((verdict: Verdict): readonly Finding[] => verdict[kind]);
     for (const { at, what } of found.slice(0, SHOWN)) say(`${kind}: ${new Date(at).toISOString()} ${what}`);
     if (found.length > SHOWN) say(`${kind}: and ${String(found.length - SHOWN)} more`);

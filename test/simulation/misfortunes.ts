@@ -2,7 +2,7 @@ import type { Crew } from './crew.js';
 import type { Installation } from './installation.js';
 import type { Observer } from './observer.js';
 import type { Random } from './random.js';
-import { BEGINS, type Stage } from './stage.js';
+import { BEGINS, type Fault, type Stage } from './stage.js';
 import type { Telling } from './telling.js';
 import { DAY, HOUR, MINUTE, SECOND, YEAR } from './units.js';
 
@@ -25,7 +25,7 @@ export class Misfortunes {
     const random = stage.random.fork('faults');
     const { years } = stage.options;
     const plan = (perYear: number, strike: (at: number) => void): void => {
-      const count = perYear * years;
+      const count = perYear * years * stage.roughness;
       const whole = Math.floor(count) + (random.chance(count % 1) ? 1 : 0);
       for (let n = 0; n < whole; n += 1) {
         const at = BEGINS + random.between(DAY, Math.max(years * YEAR - DAY, 2 * DAY));
@@ -58,7 +58,7 @@ export class Misfortunes {
     });
   }
 
-  private databaseAway(fault: string, forMs: number, strike: () => Promise<void>): void {
+  private databaseAway(fault: Fault, forMs: number, strike: () => Promise<void>): void {
     const { stage } = this;
     stage.fault(fault);
     stage.databaseDownUntil = Math.max(stage.databaseDownUntil, stage.now + forMs);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { check, type Verdict } from './checker.js';
+import { check, type FindingKind, type Verdict } from './checker.js';
 import type { History } from './history.js';
-import type { Stage } from './stage.js';
+import type { Fault, Stage } from './stage.js';
 
 export interface Summary {
   readonly seed: number;
@@ -24,16 +24,16 @@ export interface Summary {
 export interface Outcome {
   readonly summary: Summary;
   readonly verdicts: readonly Verdict[];
-  readonly faults: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Partial<Record<Fault, number>>>;
   /** What people tried and the rules of the house did not let them: not a fault. */
   readonly refused: readonly string[];
   /** Of everything that happened, under the simulation's own names: two runs of a seed have the same. */
   readonly digest: string;
 }
 
-export function outcomeOf({ options, histories, history, ends, faults }: Stage, children: number, refused: readonly string[]): Outcome {
-  const verdicts = histories.map((one) => check(one, one === history ? ends : endOf(one)));
-  const count = (of: 'lost' | 'early' | 'doubled' | 'wrong'): number => Math.max(...verdicts.map((verdict) => verdict[of].length));
+export function outcomeOf({ options, histories, history, now, faults }: Stage, children: number, refused: readonly string[]): Outcome {
+  const verdicts = histories.map((one) => check(one, one === history ? now : endOf(one)));
+  const count = (of: FindingKind): number => Math.max(...verdicts.map((verdict) => verdict[of].length));
   const last = verdicts.at(-1);
   return {
     summary: {

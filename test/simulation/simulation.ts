@@ -1,3 +1,4 @@
+import { check } from './checker.js';
 import { Crew } from './crew.js';
 import { Installation, type Server } from './installation.js';
 import { Misfortunes } from './misfortunes.js';
@@ -10,7 +11,7 @@ import { SkewedClock } from './skewed-clock.js';
 import { Stage } from './stage.js';
 import type { Surroundings } from './surroundings.js';
 import { Telling } from './telling.js';
-import { SECOND } from './units.js';
+import { DAY, SECOND } from './units.js';
 import { unsureQueue } from './unsure-queue.js';
 
 /** One country, one seed, so many years. */
@@ -20,6 +21,7 @@ export class Simulation {
   private readonly crew: Crew;
   private readonly rounds: Rounds;
   private readonly around: Surroundings;
+  private checkAgain = 0;
 
   private constructor(
     private readonly installation: Installation,
@@ -98,5 +100,15 @@ export class Simulation {
   private async beforeTimePasses(): Promise<void> {
     if (this.stage.dirty) await this.observer.lookAround();
     this.rounds.plan();
+    this.stopAtFinding();
+  }
+
+  /** What is lost today may only be late; what was lost yesterday is lost. */
+  private stopAtFinding(): void {
+    const { stage, options } = this;
+    if (options.until === undefined || stage.now < this.checkAgain) return;
+    this.checkAgain = stage.now + DAY;
+    const before = stage.now - DAY;
+    if (check(stage.history, stage.now)[options.until].some(({ at }) => at < before)) stage.scheduler.stop();
   }
 }

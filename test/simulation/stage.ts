@@ -8,12 +8,19 @@ export const BEGINS = Date.parse('2026-03-02T06:00:00.000Z');
 /** Without faults, so that what is still to come can come. */
 const CALM = 6 * DAY;
 
+/** What strikes, and is counted. */
+export const FAULTS = [
+  'wake lost', 'wake delayed', 'wake doubled', 'mail server away', 'letter-killed', 'killed-before', 'killed-after', 'cut-off', 'paused', 'all workers stopped',
+  'clock set', 'write interrupted', 'PostgreSQL away', 'PostgreSQL crashed', 'backup restored',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
 /** What all parts of a simulated country share: time, chance, the diary, what strikes, and what is away. */
 export class Stage {
   readonly random: Random;
   readonly scheduler: Scheduler;
   /** How often what struck. */
-  readonly faults = new Map<string, number>();
+  readonly faults = new Map<Fault, number>();
   /** Histories that ended with the restoring of a backup, and the one that goes on. */
   readonly histories: History[] = [newHistory(BEGINS)];
   readonly calmFrom: number;
@@ -52,12 +59,12 @@ export class Stage {
     return this.now < this.databaseDownUntil;
   }
 
-  /** How much more often than usual something happens to a worker in the middle of its work. */
+  /** How much more often than usual something strikes. */
   get roughness(): number {
     return this.options.roughness ?? 1;
   }
 
-  fault(name: string): void {
+  fault(name: Fault): void {
     this.faults.set(name, (this.faults.get(name) ?? 0) + 1);
   }
 

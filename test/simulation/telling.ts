@@ -25,6 +25,7 @@ export class Telling {
   private known = new Map<string, readonly Told[]>();
   private readonly foreseen = new Set<string>();
   private readonly done: Act[] = [];
+  private readonly waiting = new Map<string, Act[]>();
 
   constructor(
     private readonly stage: Stage,
@@ -42,7 +43,11 @@ export class Telling {
       const child = random.uuid();
       this.children.add(child);
       const life = new Life(child, BEGINS + random.between(0, Math.max(years * YEAR - 10 * DAY, 5 * DAY)), stage.random.fork(`life ${String(n)}`));
-      for (const act of life.acts) this.plan(act, act.at);
+      for (const act of life.acts) {
+        stage.scheduler.at(act.at, () => {
+          this.comesToTell(act);
+        });
+      }
     }
   }
 
@@ -58,12 +63,38 @@ export class Telling {
     this.enterAgain(this.done.splice(told));
   }
 
-  private plan(act: Act, at: number): void {
+  /** What cannot be told now waits; of one child, what happened first is told first, and never two things at one instant. */
+  private comesToTell(act: Act): void {
+    const before = this.waiting.get(act.child);
+    if (before !== undefined) before.push(act);
+    else {
+      this.waiting.set(act.child, [act]);
+      this.tellNext(act.child);
+    }
+  }
+
+  private tellNext(child: string): void {
     const { stage } = this;
-    stage.scheduler.at(at, () => {
-      const down = Math.max(stage.databaseDownUntil, this.entersAgain ? stage.now + MINUTE : 0);
-      if (down > stage.now) this.plan(act, down + MINUTE);
-      else stage.start(`act ${act.kind}`, () => stage.scheduler.step('office', () => this.tell(act)));
+    const waiting = this.waiting.get(child) ?? [];
+    const [act] = waiting;
+    if (act === undefined) {
+      this.waiting.delete(child);
+      return;
+    }
+    const next = (at: number): void => {
+      stage.scheduler.at(at, () => {
+        this.tellNext(child);
+      });
+    };
+    const down = Math.max(stage.databaseDownUntil, this.entersAgain ? stage.now + MINUTE : 0);
+    if (down > stage.now) {
+      next(down + MINUTE);
+      return;
+    }
+    stage.start(`act ${act.kind}`, async () => {
+      await stage.scheduler.step('office', () => this.tell(act));
+      waiting.shift();
+      next(stage.now + MINUTE);
     });
   }
 
