@@ -204,9 +204,11 @@ class Weather {
     const quiet = this.quietMinute(known, stepAt, until);
     if (told === undefined) return quiet === undefined ? 0 : 'lost';
     if (quiet !== undefined && told > quiet + MINUTE) return told - quiet;
-    const struck = Math.max(known, ...this.strikes.filter(({ to }) => to <= told).map(({ to }) => to));
-    const ready = this.history.shifts.filter(({ from, to }) => to > struck && from <= told).map(({ from, offset }) => Math.max(struck, from, stepAt - offset));
-    return Math.max(0, told - Math.min(...ready, told));
+    // Told while something struck: what it took until then counts, and nothing after it.
+    const counted = Math.max(known, Math.min(told, ...this.strikes.filter(({ from, to }) => from <= told && told < to).map(({ from }) => from)));
+    const struck = Math.max(known, ...this.strikes.filter(({ to }) => to <= counted).map(({ to }) => to));
+    const ready = this.history.shifts.filter(({ from, to }) => to > struck && from <= counted).map(({ from, offset }) => Math.max(struck, from, stepAt - offset));
+    return Math.max(0, counted - Math.min(...ready, counted));
   }
 
   /** The beginning of the first minute after `known` in which some worker ran throughout, its clock at or past the step, and nothing struck. */
