@@ -11,14 +11,12 @@ export interface Finding {
   readonly what: string;
 }
 
-export interface Verdict {
+export const FINDING_KINDS = ['lost', 'early', 'doubled', 'wrong'] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export interface Verdict extends Readonly<Record<FindingKind, readonly Finding[]>> {
   readonly deadlines: number;
   readonly steps: number;
-  readonly lost: readonly Finding[];
-  readonly early: readonly Finding[];
-  readonly doubled: readonly Finding[];
-  /** A deadline shown otherwise than the facts and rules have it. */
-  readonly wrong: readonly Finding[];
   readonly worstLatenessMs: number;
 }
 
@@ -36,6 +34,7 @@ interface Period extends DeadlineName {
  * - lost: a step that fell due while its deadline was open, and a minute passed in which a worker ran whose own clock had reached the
  *   step, undisturbed, and nobody was ever told; or an alert that never became a letter, though it was to be one.
  * - early: told before its instant by the clock of the worker that told it, or without any ground in the facts.
+ * - wrong: a deadline shown otherwise than the facts and rules have it.
  * - doubled: the same step told to the same person again, unless its instant has moved past the first telling; two letters about one alert.
  * - lateness: from the instant at which it could be told (it is known, due by some running worker's clock, and nothing disturbs).
  */
@@ -205,9 +204,11 @@ class Weather {
     const quiet = this.quietMinute(known, stepAt, until);
     if (told === undefined) return quiet === undefined ? 0 : 'lost';
     if (quiet !== undefined && told > quiet + MINUTE) return told - quiet;
-    const struck = Math.max(known, ...this.strikes.filter(({ to }) => to <= told).map(({ to }) => to));
-    const ready = this.history.shifts.filter(({ from, to }) => to > struck && from <= told).map(({ from, offset }) => Math.max(struck, from, stepAt - offset));
-    return Math.max(0, told - Math.min(...ready, told));
+    // Told while something struck: what it took until then counts, and nothing after it.
+    const counted = Math.max(known, Math.min(told, ...this.strikes.filter(({ from, to }) => from <= told && told < to).map(({ from }) => from)));
+    const struck = Math.max(known, ...this.strikes.filter(({ to }) => to <= counted).map(({ to }) => to));
+    const ready = this.history.shifts.filter(({ from, to }) => to > struck && from <= counted).map(({ from, offset }) => Math.max(struck, from, stepAt - offset));
+    return Math.max(0, counted - Math.min(...ready, counted));
   }
 
   /** The beginning of the first minute after `known` in which some worker ran throughout, its clock at or past the step, and nothing struck. */

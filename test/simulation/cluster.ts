@@ -2,17 +2,16 @@ import pg from 'pg';
 import { loadTimeLimits } from '../../src/deadlines/index.js';
 import { rolePassword } from '../../src/platform/database-roles/index.js';
 import { migrate } from '../../src/platform/database/index.js';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import type { EmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
 import { loadReference } from '../../src/reference/index.js';
-import type { Server } from './simulation.js';
+import type { Server } from './installation.js';
 import { installWitness } from './witness.js';
 
 const TEMPLATE = 'simulation_template';
 const KEY = Buffer.alloc(32, 7);
 
-/** A throw-away PostgreSQL of one's own, which may be crashed. */
-export async function prepareCluster(dataDirectory: string, port = 26_900): Promise<{ server: Server; stop: () => Promise<void> }> {
-  const postgres = await startEmbeddedPostgres({ dataDirectory, durable: false, port });
+/** @param postgres a throw-away PostgreSQL of one's own, which may be crashed */
+export async function prepared(postgres: EmbeddedPostgres): Promise<Server> {
   const template = new URL(postgres.url);
   template.pathname = `/${TEMPLATE}`;
   await asOwner(postgres.url, async (client) => {
@@ -24,10 +23,7 @@ export async function prepareCluster(dataDirectory: string, port = 26_900): Prom
   });
   await migrate({ url: template.toString(), passwordOf: (role) => rolePassword(role, KEY) });
   await asOwner(template.toString(), furnish);
-  return {
-    server: { url: postgres.url, template: TEMPLATE, installationKey: KEY.toString('base64'), crash: () => postgres.restart('immediate') },
-    stop: () => postgres.stop(),
-  };
+  return { url: postgres.url, template: TEMPLATE, installationKey: KEY.toString('base64'), crash: () => postgres.restart('immediate') };
 }
 
 /** What a migrated database needs before children can arrive in it. */

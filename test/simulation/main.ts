@@ -3,34 +3,35 @@ import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Logger } from '@nestjs/common';
-import { prepareCluster } from './cluster.js';
-import type { Finding, Verdict } from './checker.js';
-import { type Outcome, Simulation } from './simulation.js';
+import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/index.js';
+import { type Finding, FINDING_KINDS, type Verdict } from './checker.js';
+import type { Outcome } from './outcome.js';
 
 /*
  * One process of the simulation: a PostgreSQL of its own, and one seed after the other on it. Standard output has a JSON line a seed;
  * what the checker found, and what struck, go to standard error.
  */
 
-const KINDS = ['lost', 'early', 'doubled', 'wrong'] as const;
 const SHOWN = 10;
 
 const { values } = parseArgs({ options: { seeds: { type: 'string' }, years: { type: 'string', default: '1' }, port: { type: 'string', default: '26900' }, explain: { type: 'boolean', default: false } } });
 const seeds = (values.seeds ?? '1').split(',').map(Number);
 const years = Number(values.years);
 
-Logger.overrideLogger(false); // what is made to fail here need not be read
 const dataDirectory = mkdtempSync(join(inMemory() ?? tmpdir(), 'passerelle-simulation-'));
-const cluster = await prepareCluster(dataDirectory, Number(values.port));
+const starting = startEmbeddedPostgres({ dataDirectory, durable: false, port: Number(values.port) });
+// Read while PostgreSQL makes its cluster: each takes about as long as the other.
+const [{ Logger }, { prepared }, { Simulation }, postgres] = await Promise.all([import('@nestjs/common'), import('./cluster.js'), import('./simulation.js'), starting]);
+Logger.overrideLogger(false); // what is made to fail here need not be read
 try {
+  const server = await prepared(postgres);
   for (const seed of seeds) {
-    const outcome = await Simulation.run(cluster.server, { seed, years });
+    const outcome = await Simulation.run(server, { seed, years });
     process.stdout.write(`${JSON.stringify(outcome.summary)}\n`);
     explain(outcome);
   }
 } finally {
-  await cluster.stop();
+  await postgres.stop();
   rmSync(dataDirectory, { recursive: true, force: true });
 }
 
@@ -46,7 +47,7 @@ function explain({ summary, verdicts, faults, refused, digest }: Outcome): void 
   const say = (text: string): void => {
     process.stderr.write(`seed ${String(summary.seed)}: ${text}\n`);
   };
-  for (const kind of KINDS) {
+  for (const kind of FINDING_KINDS) {
     const found = verdicts.flatMap((verdict: Verdict): readonly Finding[] => verdict[kind]);
     for (const { at, what } of found.slice(0, SHOWN)) say(`${kind}: ${new Date(at).toISOString()} ${what}`);
     if (found.length > SHOWN) say(`${kind}: and ${String(found.length - SHOWN)} more`);

@@ -31,6 +31,7 @@ export class Scheduler {
   private timers: Timer[] = [];
   private readonly stuck = new Set<Promise<void>>();
   private order = 0;
+  private stopped = false;
   /** Steps under way that hold a transaction open: only then can anybody wait for a lock. */
   transactions = 0;
 
@@ -74,6 +75,11 @@ export class Scheduler {
     this.timers = this.timers.filter((timer) => timer.who !== who);
   }
 
+  /** Time passes no further. */
+  stop(): void {
+    this.stopped = true;
+  }
+
   async run(until: number): Promise<void> {
     for (;;) {
       await settled();
@@ -83,6 +89,7 @@ export class Scheduler {
         continue;
       }
       await this.beforeTimePasses();
+      if (this.stopped) return;
       await settled();
       if (this.turns.length > 0) continue;
       const next = this.earliest();

@@ -5,7 +5,7 @@ import type pg from 'pg';
  */
 const WITNESS = `
   create schema witness;
-  create table witness.seen (n bigint generated always as identity, subject text not null, row jsonb not null, by text not null);
+  create table witness.seen (n bigint generated always as identity primary key, subject text not null, row jsonb not null, by text not null);
   create function witness.see() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
     insert into witness.seen (subject, row, by) values (tg_table_name, to_jsonb(new), current_setting('application_name'));
@@ -31,19 +31,20 @@ export type Seen =
 
 export interface Looked {
   readonly seen: readonly Seen[];
+  readonly last: number;
   /** What the engine says it waits for. */
   readonly nextStep: number | undefined;
   readonly nextTry: number | undefined;
 }
 
 const LOOK = `
-  with gone as (delete from witness.seen returning *)
-  select coalesce((select json_agg(json_build_object('subject', subject, 'row', row, 'by', by) order by n) from gone), '[]') as seen,
+  select coalesce((select json_agg(json_build_object('n', n, 'subject', subject, 'row', row, 'by', by) order by n) from witness.seen where n > $1), '[]') as seen,
          (select min(look_at) from deadline_watch) as next_step, (select min(next_try_at) from delivery where state = 'queued') as next_try`;
 
-/** What was committed since the last look, and what the engine waits for now. */
-export async function look(owner: pg.ClientBase): Promise<Looked> {
-  const { rows } = await owner.query<{ seen: Seen[]; next_step: Date | null; next_try: Date | null }>({ name: 'witness', text: LOOK });
+/** @param after the last that was seen. @returns what was committed since, and what the engine waits for now */
+export async function look(owner: pg.ClientBase, after: number): Promise<Looked> {
+  const { rows } = await owner.query<{ seen: (Seen & { readonly n: number })[]; next_step: Date | null; next_try: Date | null }>({ name: 'witness', text: LOOK, values: [after] });
   const [row] = rows;
-  return { seen: row?.seen ?? [], nextStep: row?.next_step?.getTime(), nextTry: row?.next_try?.getTime() };
+  const seen = row?.seen ?? [];
+  return { seen, last: seen.at(-1)?.n ?? after, nextStep: row?.next_step?.getTime(), nextTry: row?.next_try?.getTime() };
 }
