@@ -1,6 +1,9 @@
-/** Runs `work` in `concurrency` loops for so many seconds, after a second of warming up. Latencies in milliseconds. */
+/** Each connection plans its statements anew five times before it keeps a plan (PostgreSQL, "plan_cache_mode"): a second was not enough for that. */
+const WARM_UP_SECONDS = 3;
+
+/** Runs `work` in `concurrency` loops for so many seconds, after warming up. Latencies in milliseconds. */
 export async function measure(concurrency, seconds, work) {
-  await loops(concurrency, 1, work);
+  await loops(concurrency, WARM_UP_SECONDS, work);
   const started = performance.now();
   const latencies = (await loops(concurrency, seconds, work)).sort((a, b) => a - b);
   const elapsed = (performance.now() - started) / 1000;
