@@ -84,8 +84,6 @@ export class Words {
         return { label: { fr: 'Remise refusée', en: 'Handover refused' }, ...this.toCentre(fact.centre) };
       case 'stay.admitted':
         return { label: { fr: 'Admission', en: 'Admission' }, detail: fact.centre === null ? this.listed('stay-kind', fact.care) : this.centre(fact.centre) };
-      case 'stay.reviewed':
-        return told('Revue du séjour', 'Review of the stay');
       case 'stay.discharged':
         return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
       case 'stay.reviewed':

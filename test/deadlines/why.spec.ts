@@ -129,7 +129,7 @@ describe('why something is due, what became known late, and what was shown', () 
       expect((await review('2026-01-10')()).body).toMatchObject({ code: 'before-previous-fact' });
       const sheet = await why(manager, id, 'stay-review');
       expect(sheet.why[2]?.fr).toBe('18 février 2026 à 00 h 00 + 1 mois = 18 mars 2026 à 00 h 00');
-      expect(sheet.facts.map(({ part, label }) => [part, label.fr])).toEqual([['other', 'Admission'], ['start', 'Revue du séjour']]);
+      expect(sheet.facts.map(({ part, label }) => [part, label.fr])).toEqual([['other', 'Admission'], ['start', 'Revue du séjour : le séjour continue']]);
       expect((await manager.get(`/api/cases/${id}`)).body).toMatchObject({ allowed: expect.arrayContaining(['stay.review']) });
     });
 
