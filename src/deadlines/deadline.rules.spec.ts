@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseKnownTime } from '../platform/known-time/index.js';
+import { parseKnownTime, surelyBefore } from '../platform/known-time/index.js';
 import { deriveDeadlines } from './deadline.rules.js';
 import type { DatedFact, TimeLimit } from './deadline.vocabulary.js';
 
@@ -351,12 +351,13 @@ describe('for any facts', () => {
   const keyed = (told: readonly DatedFact[]): Map<string, string> =>
     new Map(deriveDeadlines(rules, told).map((deadline) => [`${deadline.rule.code} ${deadline.subjectId} ${String(deadline.ordinal)}`, JSON.stringify({ ...deadline, rule: null, becameKnownAt: null })]));
 
-  // A review before the admission is refused (`before-previous-fact`): a chain that began before its beginning would have no order.
-  const reviewedSinceAdmission = (told: readonly DatedFact[]): DatedFact[] =>
-    told.filter(({ kind, subjectId, at }) => {
-      const admitted = told.flatMap((one) => (one.kind === 'stay.admitted' && one.subjectId === subjectId && one.at !== null ? [one.at.getTime()] : []));
-      return kind !== 'stay.reviewed' || at === null || at.getTime() >= Math.min(...admitted);
-    });
+  // What surely lies before the admission is refused as a review of that stay: a chain that began before its beginning would have no order.
+  const reviewedSinceAdmission = (told: readonly DatedFact[]): DatedFact[] => {
+    const admissions = told.filter(({ kind }) => kind === 'stay.admitted');
+    return told.filter((review) => review.kind !== 'stay.reviewed' || admissions.some((admission) => admission.subjectId === review.subjectId && !before(review, admission)));
+  };
+  const before = (one: DatedFact, other: DatedFact): boolean =>
+    one.at !== null && one.precision !== null && other.at !== null && other.precision !== null && surelyBefore({ at: one.at, precision: one.precision }, { at: other.at, precision: other.precision });
 
   it('nothing is due before it starts, and each deadline exists once', () => {
     fc.assert(
