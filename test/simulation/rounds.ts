@@ -49,14 +49,14 @@ export class Rounds {
         place.sweep.cancel();
         place.sweep = undefined;
       }
-      if (place.sweep === undefined && due < Number.POSITIVE_INFINITY) this.planSweep(place, worker, due, possible + phase);
+      if (place.sweep === undefined && due < Number.POSITIVE_INFINITY) this.planRound('sweep', place, worker, due, possible + phase);
       const letters = observer.nextTry;
       if (place.deliver !== undefined && place.deliver.due !== letters) {
         place.deliver.cancel();
         place.deliver = undefined;
       }
       if (place.deliver === undefined && letters !== undefined && !somebodyDelivers) {
-        this.planDelivery(place, worker, letters, Math.max(stage.now, stage.databaseDownUntil, letters - worker.clock.offset) + deliveryPhase);
+        this.planRound('deliver', place, worker, letters, Math.max(stage.now, stage.databaseDownUntil, letters - worker.clock.offset) + deliveryPhase);
       }
     }
   }
@@ -141,17 +141,10 @@ export class Rounds {
     });
   }
 
-  private planSweep(place: Place, worker: SimulatedWorker, due: number, at: number): void {
-    place.sweep = { due, at, cancel: this.stage.scheduler.at(at, () => {
-      place.sweep = undefined;
-      this.sweep(place);
-    }, worker.name) };
-  }
-
-  private planDelivery(place: Place, worker: SimulatedWorker, due: number, at: number): void {
-    place.deliver = { due, at, cancel: this.stage.scheduler.at(at, () => {
-      place.deliver = undefined;
-      this.deliver(place);
+  private planRound(round: 'sweep' | 'deliver', place: Place, worker: SimulatedWorker, due: number, at: number): void {
+    place[round] = { due, at, cancel: this.stage.scheduler.at(at, () => {
+      place[round] = undefined;
+      this[round](place);
     }, worker.name) };
   }
 
