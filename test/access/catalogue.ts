@@ -67,6 +67,24 @@ export const TABLES: Record<string, Expected> = {
       age_assessment_writers: 'insert app restrictive',
     },
   },
+  act: {
+    rows: 'identity',
+    rights: 'forced | app: insert(case_id,content_hash,content_sealed,fact_id,id,issued_at,issued_by,kind,rests_on,series) select update(scan_id,scanned_at,scanned_by,version,void_reason,voided_at,voided_by) | definer: select update',
+    policies: {
+      act_definer: 'all definer every row',
+      act_not_by_grant_delete: 'delete app restrictive',
+      act_not_by_grant_insert: 'insert app restrictive',
+      act_not_by_grant_update: 'update app restrictive',
+      act_own_hand: 'insert app restrictive',
+      act_scope: 'all app',
+    },
+  },
+  act_kind: { rows: 'reference', rights: 'open | app: select | reader: select | worker: select' },
+  act_series: {
+    rows: 'shut',
+    rights: 'forced | definer: insert select update',
+    policies: { act_series_definer: 'all definer every row' },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

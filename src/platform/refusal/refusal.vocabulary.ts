@@ -82,6 +82,8 @@ export type RefusalCode =
   | 'closure-while-in-care'
   | 'document-type'
   | 'document-limit'
+  | 'act-exists'
+  | 'act-voided'
   | 'erasure-case-open'
   | 'erasure-pending'
   | 'erasure-not-waiting'
