@@ -35,6 +35,6 @@ export function readableCode(digest: Uint8Array): string {
 /** As `readableCode` writes it: small letters, other gaps, O for 0 and I or L for 1 are the same. @returns undefined when it is no code */
 export function typedCode(typed: string): string | undefined {
   const signs = typed.toUpperCase().replaceAll(/[-\s]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  if (signs.length !== SIGNS || [...signs].some((sign) => !ALPHABET.includes(sign))) return undefined;
+  if (signs.length !== SIGNS || !/^[0-9A-HJKMNP-TV-Z]+$/.test(signs)) return undefined;
   return Array.from({ length: SIGNS / GROUP }, (_, index) => signs.slice(index * GROUP, (index + 1) * GROUP)).join('-');
 }

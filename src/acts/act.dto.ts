@@ -44,13 +44,13 @@ export class IssuedActView {
 export class ActView {
   id!: string;
   number!: string;
-  kind!: string;
+  kind!: ActKind;
   /** issued; signed: the signed paper was scanned back in; voided. */
   state!: 'issued' | 'signed' | 'voided';
   issuedAt!: string;
   by!: string;
   voidedAt?: string;
-  voidReason?: string;
+  voidReason?: 'fact-corrected' | 'mistake';
   /** The document that holds the scan. */
   scanId?: string;
   scannedAt?: string;
@@ -60,7 +60,7 @@ export class ActView {
 }
 
 export class MakeableActView {
-  kind!: string;
+  kind!: ActKind;
   factId!: string;
   /** When the fact happened, as precisely as it is known. */
   at!: string;
@@ -71,7 +71,7 @@ export class ActListView {
   /** Papers that this person may make now, by the facts of the case. */
   makeable!: MakeableActView[];
   /** Kinds whose numbering, title and heading the Ministry has not confirmed yet. */
-  unconfirmed!: string[];
+  unconfirmed!: ActKind[];
 }
 
 export class VerifyActRequest {

@@ -30,7 +30,7 @@ interface ActRow {
   readonly content_hash: Buffer;
   readonly issued_at: Date;
   readonly voided_at: Date | null;
-  readonly void_reason: string | null;
+  readonly void_reason: 'fact-corrected' | 'mistake' | null;
   readonly scan_id: string | null;
   readonly scanned_at: Date | null;
   readonly issuer: string | null;
@@ -88,9 +88,8 @@ export class ActsService {
       const book = await this.reference.book();
       const region = book.centres.get(documented.centre ?? '')?.region ?? documented.region ?? open.standing.region;
       const words = new ActWords(open, book, await this.vault.files([caseId, ...open.merged.map(({ id }) => id)]));
-      const { id: _id, kind: _kind, factId: _factId, ...typed } = input;
       const content = canonical(paperOf({
-        form, documented, child: words.child(), fact: words.fact(documented), typed, address: `${this.config.publicUrl}/verifier`, salt: randomBytes(16).toString('hex'),
+        form, documented, child: words.child(), fact: words.fact(documented), typed: input, address: `${this.config.publicUrl}/verifier`, salt: randomBytes(16).toString('hex'),
       }));
       const now = this.cases.now();
       const [issued] = await this.uow.query<IssuedActView>(INSERT, [
