@@ -71,7 +71,7 @@ function Line({ caseId, item }: { caseId: string; item: ActView }) {
         <a className="act-print" href={`/api/cases/${encodeURIComponent(caseId)}/acts/${encodeURIComponent(item.id)}/paper`} target="_blank" rel="noreferrer">{text('acts.print', { number: item.number })}</a>
       )}
       {item.offers.includes('scan') && (
-        <Disclosure title={text(item.scanId === undefined ? 'acts.attach' : 'acts.attach-again')}><ScanForm key={item.scanId} caseId={caseId} item={item} onDone={done('acts.scan-added')} /></Disclosure>
+        <Disclosure key={item.scanId ?? 'first'} title={text(item.scanId === undefined ? 'acts.attach' : 'acts.attach-again')}><ScanForm caseId={caseId} item={item} onDone={done('acts.scan-added')} /></Disclosure>
       )}
       {item.offers.includes('void') && <Disclosure title={text('acts.void')}><VoidForm caseId={caseId} actId={item.id} onDone={done('acts.voided')} /></Disclosure>}
     </li>

@@ -24,7 +24,7 @@ export function VerifyPage() {
           form="act/verify"
           defaults={{ number: '', code: '' }}
           ask={({ number, code }) => {
-            setAsked(number.trim());
+            setAsked(number.trim().toUpperCase());
             return { name: 'act.verify', path: '/acts/verify', body: { number: number.trim(), code: code.trim() } };
           }}
           submitLabel={text('acts.verify-send')}
