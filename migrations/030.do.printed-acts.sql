@@ -9,8 +9,8 @@ create table act_kind (
 );
 comment on table act_kind is 'How each kind of paper is numbered, entitled and headed. confirmed: the Ministry has said so; until then it is an assumption of ours, and the page says it';
 insert into act_kind (kind, prefix, title, heading)
-select kind, prefix, title, E'République du Mali\nMinistère de la Promotion de la Femme, de l''Enfant et de la Famille'
-  from (values ('handover', 'AR', 'Acte de remise'), ('admission', 'FA', 'Fiche d''admission'), ('discharge', 'AS', 'Acte de sortie'),
+select kind, prefix, title, E'République du Mali\nMinistère de la Promotion de la Femme, de l’Enfant et de la Famille'
+  from (values ('handover', 'AR', 'Acte de remise'), ('admission', 'FA', 'Fiche d’admission'), ('discharge', 'AS', 'Acte de sortie'),
     ('reunification', 'RF', 'Acte de réunification familiale'), ('closure', 'CD', 'Acte de clôture du dossier')) as kinds (kind, prefix, title);
 grant select on act_kind to passerelle_app, passerelle_worker, passerelle_reader;
 

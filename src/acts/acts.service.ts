@@ -17,7 +17,7 @@ import type { ActForm, ActKind, Documented, Paper } from './act.vocabulary.js';
 import { seriesOf, typedCode, typedNumber } from './act-number.rules.js';
 import { ActWords } from './act-words.js';
 import { documentedFacts } from './documented.rules.js';
-import { canonical, paperOf } from './paper.rules.js';
+import { canonical, mustBePrintable, paperOf } from './paper.rules.js';
 import { Printer } from './printer.js';
 import { codeOf, contentHash, sameCode } from './verification-code.js';
 
@@ -76,7 +76,7 @@ export class ActsService {
 
   /**
    * Makes the paper of a fact, with the next number of its series.
-   * @throws Refusal not-found, case-closed (a closed case has its act of closure alone), case-merged, identity-erased, unknown-fact, act-exists
+   * @throws Refusal not-found, case-closed (a closed case has its act of closure alone), case-merged, identity-erased, unknown-fact, act-letters, act-exists
    */
   async issue(actor: Actor, caseId: string, input: IssueActRequest): Promise<IssuedActView> {
     return await this.uow.write(actor.scope, async () => {
@@ -88,9 +88,11 @@ export class ActsService {
       const book = await this.reference.book();
       const region = book.centres.get(documented.centre ?? '')?.region ?? documented.region ?? open.standing.region;
       const words = new ActWords(open, book, await this.vault.files([caseId, ...open.merged.map(({ id }) => id)]));
-      const content = canonical(paperOf({
+      const paper = paperOf({
         form, documented, child: words.child(), fact: words.fact(documented), typed: input, address: `${this.config.publicUrl}/verifier`, salt: randomBytes(16).toString('hex'),
-      }));
+      });
+      mustBePrintable(paper, input);
+      const content = canonical(paper);
       const now = this.cases.now();
       const [issued] = await this.uow.query<IssuedActView>(INSERT, [
         input.id, caseId, documented.kind, documented.factId, documented.restsOn, seriesOf(form.prefix, now.getUTCFullYear(), region), await this.vault.seal(caseId, content), contentHash(content), now, actor.userId,

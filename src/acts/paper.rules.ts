@@ -1,3 +1,4 @@
+import { Refusal } from '../platform/refusal/index.js';
 import type { ActForm, ActKind, Documented, Paper, Typed } from './act.vocabulary.js';
 
 /** What is known of the child, in words. */
@@ -106,8 +107,10 @@ function partiesOf(kind: ActKind, fact: FactInWords): Row[] {
 
 const SEX: Record<ChildInWords['sex'], string> = { male: 'Masculin', female: 'Féminin', unknown: NOT_RECORDED };
 
+const CALLED: Record<ChildInWords['sex'], string> = { male: 'dit', female: 'dite', unknown: 'dit(e)' };
+
 function childRows({ code, name, sex, age }: ChildInWords): Row[] {
-  const other = name?.other === undefined ? '' : `, dit(e) « ${name.other} »`;
+  const other = name?.other === undefined ? '' : `, ${CALLED[sex]} « ${name.other} »`;
   return [['Prénom et nom', name === undefined ? NOT_RECORDED : `${name.given} ${name.family}${other}`], ['Code du dossier', code], ['Sexe', SEX[sex]], ['Âge', ageInWords(age)]];
 }
 
@@ -130,10 +133,10 @@ function factRows(kind: ActKind, fact: FactInWords, { place }: Typed): Row[] {
     case 'admission':
       return [['Date et heure de l’admission', fact.when], ['Accueil', fact.centre ?? fact.care ?? NOT_RECORDED], ...where, ...optional('Région', fact.region)];
     case 'discharge':
-      return [['Date et heure de la sortie', fact.when], ['Lieu d’accueil quitté', fact.centre ?? fact.care ?? NOT_RECORDED], ...optional('Admis(e) le', fact.admittedWhen), ['Destination', fact.destination ?? NOT_RECORDED], ...where];
+      return [['Date et heure de la sortie', fact.when], ['Lieu d’accueil quitté', fact.centre ?? fact.care ?? NOT_RECORDED], ...optional('Date de l’admission', fact.admittedWhen), ['Destination', fact.destination ?? NOT_RECORDED], ...where];
     case 'reunification':
       return [
-        ['Date et heure', fact.when], ['L’enfant est confié(e) à', fact.destination ?? NOT_RECORDED], ...where, ...optional('Région', fact.region),
+        ['Date et heure', fact.when], ['Destination', fact.destination ?? NOT_RECORDED], ...where, ...optional('Région', fact.region),
         ...(fact.decision === undefined ? [] : ([['Décision dans l’intérêt supérieur', `${fact.decision.body}, ${fact.decision.when}`]] as Row[])),
       ];
     case 'closure':
@@ -143,6 +146,20 @@ function factRows(kind: ActKind, fact: FactInWords, { place }: Typed): Row[] {
 
 function optional(label: string, value: string | undefined): Row[] {
   return value === undefined ? [] : [[label, value]];
+}
+
+const TYPED = ['place', 'circumstances', 'items', 'firstSigner', 'secondSigner'] as const;
+/** A letter of no script that the fonts of the papers have. */
+const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}\p{M}*/u;
+
+/**
+ * The papers are in French, and their fonts have Latin letters: another letter would be an empty box above a signature.
+ * @throws Refusal act-letters, on the field where somebody typed them, or on none where they stand in the record
+ */
+export function mustBePrintable(paper: Paper, typed: Typed): void {
+  const field = TYPED.find((name) => FOREIGN_LETTER.test(typed[name] ?? ''));
+  if (field !== undefined) throw new Refusal('act-letters', field);
+  if (paper.sections.some(({ rows }) => rows.some(([, value]) => FOREIGN_LETTER.test(value)))) throw new Refusal('act-letters');
 }
 
 /** One text for one paper: keys in the order of the alphabet, nothing between them (RFC 8785 for what a paper holds: texts, lists and the number 1). */

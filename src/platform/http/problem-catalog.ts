@@ -90,6 +90,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'closure-while-in-care': { status: 409, fr: 'L’enfant est encore détenu ou pris en charge : le dossier ne peut pas être clos.', en: 'The child is still held or in care: the case cannot be closed.' },
   'document-type': { status: 422, fr: 'Seuls les fichiers JPEG, PNG et PDF sont acceptés ; une photo est un JPEG ou un PNG.', en: 'Only JPEG, PNG and PDF files are accepted; a photo is a JPEG or a PNG.' },
   'act-exists': { status: 409, fr: 'Cet acte est déjà établi. Imprimez-le, ou annulez-le avant d’en établir un autre.', en: 'This act was already issued. Print it, or void it before you issue another.' },
+  'act-letters': { status: 422, fr: 'Un acte s’imprime en lettres latines. Transcrivez le texte ou le nom.', en: 'An act is printed in Latin letters. Transcribe the text or the name.' },
   'act-voided': { status: 409, fr: 'Cet acte est annulé.', en: 'This act is void.' },
   'document-limit': { status: 409, fr: 'Ce dossier contient déjà le nombre maximal de documents.', en: 'This case already holds the greatest number of documents.' },
   'erasure-case-open': { status: 409, fr: 'Le dossier n’est pas clos : l’identité ne peut pas être effacée.', en: 'The case is not closed: the identity cannot be erased.' },

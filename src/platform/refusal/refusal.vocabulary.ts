@@ -84,6 +84,7 @@ export type RefusalCode =
   | 'document-limit'
   | 'act-exists'
   | 'act-voided'
+  | 'act-letters'
   | 'erasure-case-open'
   | 'erasure-pending'
   | 'erasure-not-waiting'
