@@ -6,5 +6,5 @@ import { ActsController, VerifyActController } from './acts.controller.js';
 import { ActsService } from './acts.service.js';
 import { Printer } from './printer.js';
 
-@Module({ imports: [CasesModule, DocumentsModule, ReferenceModule], controllers: [ActsController, VerifyActController], providers: [ActsService, Printer] })
+@Module({ imports: [CasesModule, DocumentsModule, ReferenceModule], controllers: [ActsController, VerifyActController], providers: [ActsService, Printer], exports: [ActsService] })
 export class ActsModule {}

@@ -35,7 +35,7 @@ describe('a handover act, made, printed, checked and scanned back in', () => {
     await world.app.listen(0, '127.0.0.1');
     const base = await world.app.getUrl();
     [worker, liaison] = await Promise.all([world.person('centre-worker', { centre: 'gao' }), world.person('security-liaison', { unit: '1er bataillon (essai)' })]);
-    const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    const ago = (hours: number): string => new Date(new SystemClock().now().getTime() - hours * 3_600_000).toISOString();
     const step = async (who: Caller, path: string, body: object, method: 'POST' | 'PUT' = 'POST'): Promise<void> => {
       const [row] = await world.sql<{ version: number }>('select version from child_case where id = $1', [caseId]);
       expect((await who.send(method, `/api/cases/${caseId}/${path}`, body, { version: row?.version ?? 0 })).status).toBeLessThan(300);
