@@ -88,7 +88,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   DocumentListView: { harmless: 'items room' },
   DocumentView: { harmless: 'id kind mediaType size recordedAt', sensitive: { name: 'documents', description: 'documents', by: 'staff' } },
   ActListView: { harmless: 'items makeable unconfirmed' },
-  ActView: { harmless: 'id number kind state issuedAt voidedAt voidReason scanId scannedAt offers', sensitive: { by: 'staff', scannedBy: 'staff' } },
+  ActView: { harmless: 'id number kind state issuedAt voidedAt voidReason scanId scannedAt offers', sensitive: { by: 'staff', scannedBy: 'staff', voidWhy: 'note' } },
   MakeableActView: { harmless: 'kind factId at' },
   IssuedActView: { harmless: 'id number' },
   VerifiedActView: { harmless: 'answer' },

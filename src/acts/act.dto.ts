@@ -51,6 +51,8 @@ export class ActView {
   by!: string;
   voidedAt?: string;
   voidReason?: 'fact-corrected' | 'mistake';
+  /** What was said to be wrong, where a person voided it. */
+  voidWhy?: string;
   /** The document that holds the scan. */
   scanId?: string;
   scannedAt?: string;

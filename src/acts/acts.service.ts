@@ -4,7 +4,7 @@ import { type Actor, may } from '../access/index.js';
 import { CasesService, type OpenCase } from '../cases/index.js';
 import { known } from '../deadlines/index.js';
 import { DocumentsService, type AddDocumentRequest } from '../documents/index.js';
-import { ChildVault, NotesService } from '../identity/index.js';
+import { ChildVault, noteKey, NotesService } from '../identity/index.js';
 import { Config } from '../platform/config/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -20,6 +20,9 @@ import { documentedFacts } from './documented.rules.js';
 import { canonical, mustBePrintable, paperOf } from './paper.rules.js';
 import { Printer } from './printer.js';
 import { codeOf, contentHash, sameCode } from './verification-code.js';
+
+/** What the note beside a voided act stands beside. */
+const VOIDED = 'act.voided';
 
 interface ActRow {
   readonly id: string;
@@ -64,10 +67,11 @@ export class ActsService {
       const open = await this.cases.read(caseId);
       await this.log.record('case.read', { caseId, detail: { what: 'acts' } });
       const rows = await this.rows(caseId);
+      const notes = rows.some((row) => row.void_reason === 'mistake') ? await this.notes.ofCase(caseId) : new Map<string, string>();
       const valid = new Set(rows.filter((row) => row.voided_at === null).map((row) => `${row.kind} ${row.fact_id}`));
       const makeable = (await this.open(actor, open)).filter(({ kind, factId }) => !valid.has(`${kind} ${factId}`));
       return {
-        items: rows.map((row) => viewOf(row, open, may(actor.role, 'act.issue') && this.cases.reachesByPost(actor, open))),
+        items: rows.map((row) => viewOf(row, open, may(actor.role, 'act.issue') && this.cases.reachesByPost(actor, open), notes.get(noteKey(VOIDED, row.id)))),
         makeable: makeable.map((one) => ({ kind: one.kind, factId: one.factId, at: formatKnownTime(one) })),
         unconfirmed: (await this.forms()).filter(({ confirmed }) => !confirmed).map(({ kind }) => kind),
       };
@@ -122,7 +126,7 @@ export class ActsService {
     return await this.uow.write(actor.scope, async () => {
       const row = await this.changeable(caseId, actId);
       await this.uow.query(`update act set voided_at = $2, voided_by = $3, void_reason = 'mistake', version = version + 1 where id = $1`, [actId, this.cases.now(), actor.userId]);
-      await this.notes.write(actor, caseId, 'act.voided', actId, reason);
+      await this.notes.write(actor, caseId, VOIDED, actId, reason);
       return { id: row.id, number: row.number };
     });
   }
@@ -206,7 +210,7 @@ function mustBeOpenFor({ row, standing }: OpenCase, kind: ActKind): void {
   if (standing.status === 'closed' && kind !== 'closure') throw new Refusal('case-closed');
 }
 
-function viewOf(row: ActRow, { row: file, standing }: OpenCase, mayIssue: boolean): ActView {
+function viewOf(row: ActRow, { row: file, standing }: OpenCase, mayIssue: boolean, why: string | undefined): ActView {
   const state = row.voided_at !== null ? 'voided' : row.scan_id !== null ? 'signed' : 'issued';
   const changeable = mayIssue && state !== 'voided' && file.erasedAt === null && file.mergedInto === null && (standing.status !== 'closed' || row.kind === 'closure');
   return {
@@ -218,6 +222,7 @@ function viewOf(row: ActRow, { row: file, standing }: OpenCase, mayIssue: boolea
     by: row.issuer ?? '',
     ...(row.voided_at !== null && { voidedAt: row.voided_at.toISOString() }),
     ...(row.void_reason !== null && { voidReason: row.void_reason }),
+    ...(why !== undefined && { voidWhy: why }),
     ...(row.scan_id !== null && { scanId: row.scan_id }),
     ...(row.scanned_at !== null && { scannedAt: row.scanned_at.toISOString() }),
     ...(row.scanner !== null && { scannedBy: row.scanner }),

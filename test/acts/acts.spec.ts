@@ -103,7 +103,7 @@ describe('numbered papers of the child’s way', () => {
     const { items, makeable } = await list(worker, id);
     expect([items, makeable]).toEqual([[expect.objectContaining({ number: body['number'], kind: 'handover', state: 'issued', offers: ['print', 'scan', 'void'] })], []]);
     const [first, second] = [await paper(worker, id, String(body['id'])), await paper(officer, id, String(body['id']))];
-    expect(first.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${String(body['number'])}.pdf"`, 'cache-control': 'no-store' });
+    expect(first.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${String(body['number'])}.pdf"`, 'cache-control': 'no-store', 'content-security-policy': expect.stringContaining("default-src 'none'") });
     expect(first.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     for (const tag of ['/StructTreeRoot', '/Lang (fr', '/MarkInfo']) expect(first.bytes.includes(tag)).toBe(true);
     expect(createHash('sha256').update(second.bytes).digest('hex')).toBe(createHash('sha256').update(first.bytes).digest('hex'));
@@ -170,7 +170,7 @@ describe('numbered papers of the child’s way', () => {
     const id = await handedOver();
     const act = String((await issue(worker, id)).body['id']);
     expect(await worker.post(`/api/cases/${id}/acts/${act}/void`, { reason: 'mauvais prénom' })).toMatchObject({ status: 200 });
-    expect((await list(worker, id)).items).toEqual([expect.objectContaining({ state: 'voided', voidReason: 'mistake' })]);
+    expect((await list(worker, id)).items).toEqual([expect.objectContaining({ state: 'voided', voidReason: 'mistake', voidWhy: 'mauvais prénom' })]);
     expect(await worker.post(`/api/cases/${id}/acts/${act}/void`, { reason: 'encore' })).toMatchObject({ status: 409, body: { code: 'act-voided' } });
     expect(await scan(worker, id, act)).toMatchObject({ status: 409, body: { code: 'act-voided' } });
     expect((await world.sql('select 1 from document where case_id = $1', [id]))).toEqual([]);

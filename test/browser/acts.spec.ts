@@ -125,6 +125,7 @@ describe('a handover act, made, printed, checked and scanned back in', () => {
     await sound(screen, 'void');
     await page.locator('main form', { has: page.getByLabel('Ce qui est faux') }).locator('button[type=submit]').click();
     await page.getByText('annulé', { exact: true }).waitFor();
+    await page.getByText('Mauvais prénom').waitFor();
     await page.getByRole('button', { name: /^Acte de remise du / }).waitFor();
   }, 60_000);
 

@@ -192,7 +192,7 @@ export interface AddedDocument { id: string; kind: string; mediaType: string; si
 /** GET /api/cases/:id/acts ; GET /api/cases/:id/acts/:actId/paper (the PDF) */
 export type ActKind = 'handover' | 'admission' | 'discharge' | 'reunification' | 'closure';
 export interface ActView {
-  id: string; number: string; kind: ActKind; state: 'issued' | 'signed' | 'voided'; issuedAt: string; by: string; voidedAt?: string; voidReason?: 'fact-corrected' | 'mistake';
+  id: string; number: string; kind: ActKind; state: 'issued' | 'signed' | 'voided'; issuedAt: string; by: string; voidedAt?: string; voidReason?: 'fact-corrected' | 'mistake'; voidWhy?: string;
   scanId?: string; scannedAt?: string; scannedBy?: string; offers: ('print' | 'scan' | 'void')[];
 }
 export interface MakeableAct { kind: ActKind; factId: string; at: string }

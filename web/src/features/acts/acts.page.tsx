@@ -61,6 +61,7 @@ function Line({ caseId, item }: { caseId: string; item: ActView }) {
       <p className="act-head"><strong>{text(`acts.kind.${item.kind}`)}</strong> <span className="code">{item.number}</span> <Badge tone={TONES[item.state]}>{text(`acts.state.${item.state}`)}</Badge></p>
       <p className="small soft">{text('acts.issued', { when: dates.instant(item.issuedAt), by: item.by })}</p>
       {item.voidedAt !== undefined && item.voidReason !== undefined && <p className="small">{text(`acts.void-reason.${item.voidReason}`, { when: dates.instant(item.voidedAt) })}</p>}
+      {item.voidWhy !== undefined && <p className="small act-why">{item.voidWhy}</p>}
       {item.scanId !== undefined && (
         <p className="small">
           <a href={addressOf(caseId, item.scanId)} download>{text('acts.scan')}</a>
