@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessModule } from './access/index.js';
+import { ActsModule } from './acts/index.js';
 import { AgeAssessmentModule } from './age-assessment/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
@@ -38,7 +39,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule,
-    DocumentsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -39,6 +39,9 @@ const OPEN: readonly Situation[] = [...HELD_OR_OFFERED, ...CIVILIAN];
 /** Where the stage has a doubt about the age that nobody has concluded, and a decision on return to the family that nobody has taken. */
 const AGE_DOUBTED: readonly Situation[] = ['transferred', 'in-care'];
 const DECISION_ASKED: readonly Situation[] = ['in-care', 'closure-asked'];
+/** Where the stage has a paper: of a handover, an admission or the closure. */
+const WITH_ACT: readonly Situation[] = [...CIVILIAN, 'closed'];
+const NO_ACT: Partial<Record<Situation, number>> = { held: 404, transferred: 404, offered: 404, 'other-region': 404 };
 const without = (all: readonly Situation[], some: readonly Situation[]): Situation[] => all.filter((situation) => !some.includes(situation));
 
 const house = (needs: RouteEntry['needs'], done = 200): RouteEntry => ({ needs, on: 'house', done });
@@ -135,6 +138,12 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/cases/{id}/documents': readCase('document.read'),
   'POST /api/cases/{id}/documents': changeCase('document.add', 201, OPEN, 'file'),
   'GET /api/cases/{id}/documents/{documentId}': { ...readCase('document.read'), sight: 'file' },
+  'GET /api/cases/{id}/acts': readCase('act.read'),
+  'POST /api/cases/{id}/acts': { ...readCase('act.issue'), done: 422, walked: 'a fact of no case' },
+  'GET /api/cases/{id}/acts/{actId}/paper': { ...changeCase('act.read', 200, WITH_ACT, 'file'), otherwise: NO_ACT },
+  'POST /api/cases/{id}/acts/{actId}/void': { ...changeCase('act.issue', 200, WITH_ACT, 'file'), otherwise: NO_ACT },
+  'POST /api/cases/{id}/acts/{actId}/scan': { ...changeCase('act.issue', 201, WITH_ACT, 'file'), otherwise: NO_ACT },
+  'POST /api/acts/verify': house('act.verify'),
   'GET /api/cases/{id}/consents': readCase('consent.read'),
   'POST /api/cases/{id}/consents': changeCase('consent.record', 201, OPEN, 'file'),
   'POST /api/cases/{id}/consents/{consentId}/withdraw': { needs: 'consent.record', on: 'case', done: 200, sight: 'file' },

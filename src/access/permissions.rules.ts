@@ -4,6 +4,7 @@ import type { Permission } from './permissions.vocabulary.js';
 /** What concerns the person behind the file: for those who care for the child. */
 const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
+  'act.read', 'act.issue', 'act.verify',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
 const WAY: readonly Permission[] = ['age.raise', 'tracing.record', 'reunification.ask', 'plan.record'];
@@ -16,13 +17,13 @@ const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify',
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
-  'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read'],
+  'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
   'centre-worker': [...CARE, 'handover.answer'],
   'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
-  monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read'],
+  monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read', 'act.verify'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],

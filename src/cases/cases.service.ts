@@ -217,9 +217,13 @@ export class CasesService implements DeadlineSource, OnModuleInit {
     return { caseId, code: row.code, version, visible };
   }
 
-  allowed(actor: Actor, { row, standing }: OpenCase): Action[] {
-    const byPost = actor.scope.reach === 'all' || ownGrantees(actor.scope).length === actor.scope.grantees.length || reaches(ownGrantees(actor.scope), standing);
-    return byPost ? allowedActions(standing, lookerOf(actor), row.erasedAt !== null) : [];
+  allowed(actor: Actor, open: OpenCase): Action[] {
+    return this.reachesByPost(actor, open) ? allowedActions(open.standing, lookerOf(actor), open.row.erasedAt !== null) : [];
+  }
+
+  /** Whether this person may act on the case at all: an emergency access shows it, and no more. */
+  reachesByPost(actor: Actor, { standing }: OpenCase): boolean {
+    return actor.scope.reach === 'all' || ownGrantees(actor.scope).length === actor.scope.grantees.length || reaches(ownGrantees(actor.scope), standing);
   }
 
   /** @throws Refusal in-the-future, measured by the injected clock */

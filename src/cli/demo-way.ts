@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService } from '../family/index.js';
@@ -25,6 +26,7 @@ export class DemoWay {
   private readonly services: ReintegrationService;
   private readonly family: FamilyService;
   private readonly ages: AgeAssessmentService;
+  private readonly acts: ActsService;
 
   constructor(
     app: INestApplicationContext,
@@ -40,6 +42,7 @@ export class DemoWay {
     this.services = get(ReintegrationService);
     this.family = get(FamilyService);
     this.ages = get(AgeAssessmentService);
+    this.acts = get(ActsService);
   }
 
   /** Those still in care by the register: searched for and planned at the time, reviewed each month since the limit holds; two have not been for six weeks. */
@@ -65,6 +68,14 @@ export class DemoWay {
     await this.planned(id, this.now - 4 * DAY);
   }
 
+  private async admissionSheet(id: string): Promise<void> {
+    const admission = (await this.acts.list(this.actor, id)).makeable.find(({ kind }) => kind === 'admission');
+    if (admission === undefined) return;
+    await this.acts.issue(this.actor, id, {
+      id: randomUUID(), kind: 'admission', factId: admission.factId, circumstances: 'Exemple : fatigué, sans blessure ; demande à appeler sa mère.', items: 'Exemple : un sac, une couverture.',
+    });
+  }
+
   /** Five weeks in the centre: age concluded, family found; the review a day late, the decision on return two days overdue. */
   async waitingToReturn(): Promise<void> {
     const id = await this.admitted(35, 'male', 16);
@@ -77,6 +88,7 @@ export class DemoWay {
     await this.traced(id, this.now - 17 * DAY, 'link-verified');
     await this.family.ask(this.actor, id, { id: randomUUID(), at: day(this.now - 16 * DAY) });
     await this.reviewed(id, this.now - 3 * DAY, 'family-not-ready');
+    await this.admissionSheet(id);
   }
 
   async doubted(id: string, at: number): Promise<void> {

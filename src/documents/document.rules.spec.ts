@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Standing } from '../cases/index.js';
-import { decideDocument, decideFile, disposition, mediaTypeOf } from './document.rules.js';
+import { decideDocument, decideFile, decideRoom, disposition, mediaTypeOf } from './document.rules.js';
 import { MAX_BYTES, MAX_DOCUMENTS } from './document.vocabulary.js';
 
 const JPEG = [0xff, 0xd8, 0xff, 0xe0];
@@ -46,8 +46,12 @@ describe('whether it may be added', () => {
     expect([code(() => decideFile('photo', file(MAX_BYTES))), code(() => decideFile('photo', file(MAX_BYTES + 1)))]).toEqual(['accepted', 'body-too-large']);
   });
 
-  it.each([['in-interim-care', MAX_DOCUMENTS - 1, 'accepted'], ['in-interim-care', MAX_DOCUMENTS, 'document-limit'], ['closed', 0, 'case-closed']])('%s with %i there: %s', (status, there, answer) => {
-    expect(code(() => { decideDocument({ status } as Standing, there); })).toBe(answer);
+  it.each([['in-interim-care', 'accepted'], ['closed', 'case-closed']])('a case that is %s: %s', (status, answer) => {
+    expect(code(() => { decideDocument({ status } as Standing); })).toBe(answer);
+  });
+
+  it.each([[MAX_DOCUMENTS - 1, 'accepted'], [MAX_DOCUMENTS, 'document-limit']])('with %i there: %s', (there, answer) => {
+    expect(code(() => { decideRoom(there); })).toBe(answer);
   });
 });
 

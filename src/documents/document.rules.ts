@@ -21,9 +21,13 @@ export function decideFile(kind: DocumentKind, bytes: Uint8Array): MediaType {
   return type;
 }
 
-/** @throws Refusal case-closed, document-limit */
-export function decideDocument(standing: Standing, alreadyThere: number): void {
+/** @throws Refusal case-closed */
+export function decideDocument(standing: Standing): void {
   if (standing.status === 'closed') throw new Refusal('case-closed');
+}
+
+/** @throws Refusal document-limit */
+export function decideRoom(alreadyThere: number): void {
   if (alreadyThere >= MAX_DOCUMENTS) throw new Refusal('document-limit', 'file');
 }
 

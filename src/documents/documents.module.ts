@@ -3,5 +3,5 @@ import { CasesModule } from '../cases/index.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 
-@Module({ imports: [CasesModule], controllers: [DocumentsController], providers: [DocumentsService] })
+@Module({ imports: [CasesModule], controllers: [DocumentsController], providers: [DocumentsService], exports: [DocumentsService] })
 export class DocumentsModule {}

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import type { AddDocumentRequest, AddedDocumentView, DocumentListView } from './document.dto.js';
-import { decideDocument, decideFile } from './document.rules.js';
+import { decideDocument, decideFile, decideRoom } from './document.rules.js';
 import { type DocumentKind, MAX_DOCUMENTS, type MediaType } from './document.vocabulary.js';
 
 interface About {
@@ -42,22 +42,31 @@ export class DocumentsService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async add(actor: Actor, caseId: string, { id, kind, name, description }: AddDocumentRequest, bytes: Buffer): Promise<AddedDocumentView> {
-    const mediaType = decideFile(kind, bytes);
+  async add(actor: Actor, caseId: string, about: AddDocumentRequest, bytes: Buffer): Promise<AddedDocumentView> {
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.read(caseId);
-      // One after the other: two at once would both find room for one. No If-Match: a file contradicts nothing that others wrote.
-      await this.uow.query('select id from child_case where id = $1 for update', [caseId]);
-      const [there] = await this.uow.query<{ count: number }>('select count(*)::int as count from document where case_id = $1', [caseId]);
-      decideDocument(standing, there?.count ?? 0);
-      const about: About = { name, ...(description !== undefined && { description }) };
-      await this.uow.query(
-        'insert into document (id, case_id, kind, media_type, size, about_sealed, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-        [id, caseId, kind, mediaType, bytes.length, await this.vault.seal(caseId, JSON.stringify(about)), this.clock.now(), actor.userId],
-      );
-      await this.uow.query('insert into document_content (document_id, case_id, sealed) values ($1, $2, $3)', [id, caseId, await this.vault.sealBytes(caseId, bytes)]);
-      return { id, kind, mediaType, size: bytes.length };
+      decideDocument(standing);
+      return await this.keep(actor, caseId, about, bytes);
     });
+  }
+
+  /**
+   * Inside the running unit of work, for what stands beside a fact: whether the case is open for it, the caller has decided.
+   * @throws Refusal body-too-large, document-type, document-limit
+   */
+  async keep(actor: Actor, caseId: string, { id, kind, name, description }: AddDocumentRequest, bytes: Buffer): Promise<AddedDocumentView> {
+    const mediaType = decideFile(kind, bytes);
+    // One after the other: two at once would both find room for one. No If-Match: a file contradicts nothing that others wrote.
+    await this.uow.query('select id from child_case where id = $1 for update', [caseId]);
+    const [there] = await this.uow.query<{ count: number }>('select count(*)::int as count from document where case_id = $1', [caseId]);
+    decideRoom(there?.count ?? 0);
+    const about: About = { name, ...(description !== undefined && { description }) };
+    await this.uow.query(
+      'insert into document (id, case_id, kind, media_type, size, about_sealed, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [id, caseId, kind, mediaType, bytes.length, await this.vault.seal(caseId, JSON.stringify(about)), this.clock.now(), actor.userId],
+    );
+    await this.uow.query('insert into document_content (document_id, case_id, sealed) values ($1, $2, $3)', [id, caseId, await this.vault.sealBytes(caseId, bytes)]);
+    return { id, kind, mediaType, size: bytes.length };
   }
 
   /** Newest first. @throws Refusal not-found when the case does not exist for this person */

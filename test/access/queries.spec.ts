@@ -255,6 +255,8 @@ async function beside(stage: Stage): Promise<void> {
     insert into duplicate_request_key (request_id, case_id, wrapped, key_id) select q.id, q.case_id, '\\x00', 'essai' from q`, [ofGao.userId, kidal]);
   await world.sql(`insert into erasure_approval (erasure_id, case_id, approver, at) select e.id, e.case_id, $1, now() from erasure e`, [stage.people['national-officer'].userId]);
   await world.sql(`insert into destroyed_key (case_id, case_code, at, erasure_id) select c.id, c.code, now(), uuidv7() from child_case c where c.id = any ($1)`, [[held, kidal]]);
+  await world.sql(`insert into act (id, case_id, kind, fact_id, rests_on, series, content_sealed, content_hash, issued_at, issued_by)
+    select uuidv7(), c.id, 'admission', c.id, array['stay.admitted ' || c.id], 'FA-2026-GAO', '\\x00', sha256(''), now(), $1 from child_case c`, [colleague.userId]);
   await world.sql(`insert into published_head (day, stream, position, hash, at) values ('2026-03-10', 'journal', 0, sha256(''), now())`);
   await world.sql(`insert into head_letter (day, recipient_id, state) values ('2026-03-10', $1, 'sent')`, [stage.people['auditor'].userId]);
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);

@@ -14,6 +14,8 @@ type Line = { readonly as: 'officer' | 'auditor' | 'administrator'; readonly pat
 const GET_ROUTES: Record<string, Line> = {
   'cases': { as: 'officer', path: () => '/api/cases', looks: ['case.search', 'identity.read'] },
   'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read', 'identity.read'] },
+  'cases/:id/acts': { as: 'officer', path: (id) => `/api/cases/${id}/acts`, looks: ['case.read'] },
+  'cases/:id/acts/:actId/paper': { why: 'the look is case.print: test/acts' },
   'cases/:id/consents': { as: 'officer', path: (id) => `/api/cases/${id}/consents`, looks: ['case.read'] },
   'cases/:id/deadlines/:deadlineId': { why: 'the look is case.read: test/deadlines/why.spec.ts' },
   'cases/:id/documents': { as: 'officer', path: (id) => `/api/cases/${id}/documents`, looks: ['document.read'] },

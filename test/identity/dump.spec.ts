@@ -19,7 +19,7 @@ const SECRET = {
   given: 'Zébulonka', family: 'Ag Quouxima', other: 'Krokovial', father: 'Wolframbe Quouxima', mother: 'Yxantella Walet', relative: 'Jibroulou Essaix', relation: 'grand-tanteuse',
   relativeContact: 'chez Pfelgmann', village: 'Tin-Xouloubadjo', languages: 'volapuquois', contact: 'boutique Zwergulis', remark: 'sa soeur Hexabelle attend', operation: 'opération Vlixandre',
   place: 'ferme de Gnorbalou', transferPlace: 'camp Bulvrokan', detail: 'atelier Fnordalek', acknowledgement: 'oncle Drabouzien prévenu', closure: 'rentré chez Oulfragent',
-  fileName: 'jugement-Plimsoukrane.pdf', fileDescription: 'signé Carambouxe', attachment: 'contenu-secret-Mirlitouzeau', refusal: 'chef Brindouxaire absent', visit: 'vu avec Talanbirouxe',
+  fileName: 'jugement-Plimsoukrane.pdf', fileDescription: 'signé Carambouxe', attachment: 'contenu-secret-Mirlitouzeau', refusal: 'chef Brindouxaire absent', visit: 'vu avec Talanbirouxe', act: 'témoin Grimouldaxe', signer: 'capitaine Ouzbelkrane',
 };
 const WORDS = Object.values(SECRET).flatMap((text) => text.split(/[\s.]+/)).filter((word) => word.length >= 6 && !['absent', 'attend', 'boutique', 'atelier', 'opération', 'prévenu', 'contenu'].includes(word));
 
@@ -74,6 +74,9 @@ describe('what a dump, a stolen disk or a backup shows', () => {
       given: SECRET.given, family: SECRET.family, other: SECRET.other, father: SECRET.father, mother: SECRET.mother, village: SECRET.village, languages: SECRET.languages, contact: SECRET.contact,
       relatives: [{ name: SECRET.relative, relation: SECRET.relation, contact: SECRET.relativeContact }],
     }, 'put');
+    const acts = await manager.get<{ makeable: { kind: string; factId: string }[] }>(`/api/cases/${held}/acts`);
+    const made = acts.body.makeable.find(({ kind }) => kind === 'handover');
+    await act(manager, held, 'acts', { id: randomUUID(), kind: 'handover', factId: made?.factId, circumstances: SECRET.act, items: SECRET.act, firstSigner: SECRET.signer });
     await act(manager, held, 'services', { id: randomUUID(), service: 'vocational-training', at: '2026-03-10', detail: SECRET.detail });
     const bytes = Buffer.from(`%PDF-1.7 ${SECRET.attachment.repeat(40)}`);
     const about = encodeURIComponent(JSON.stringify({ id: randomUUID(), kind: 'attachment', name: SECRET.fileName, description: SECRET.fileDescription }));

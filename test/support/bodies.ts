@@ -25,6 +25,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/absences': { fromDay: '2026-03-12', lastDay: '2026-03-20' },
   'PUT /api/me/telling': { quietFrom: '22:00', quietTo: '05:00', digestAt: '06:30' },
   'POST /api/duplicates/requests/{id}/answer': { answer: 'different' },
+  'POST /api/acts/verify': { number: 'AR-2026-GAO-0001', code: '00000-00000-00000-00000' },
   'POST /api/cases/{id}/erasure': { reason: 'child-request' },
   'POST /api/erasures/{id}/refuse': { reason: 'tracing', until: '2027-01' },
   'POST /api/cases/{id}/unmerge': { keptVersion: 1 },

@@ -13,8 +13,8 @@ export interface StagedChild {
   readonly words: Record<Planted, string>;
   /** Of these words, those that were told to the system. */
   readonly told: Set<Planted>;
-  /** Ids of what stands beside the case: a document, a consent, a sharing. */
-  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string; deadlineId: string };
+  /** Ids of what stands beside the case: a document, a consent, a sharing, a printed act where there is a fact for one. */
+  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string; readonly actId: string; deadlineId: string };
   code: string;
   version: number;
 }
@@ -80,9 +80,10 @@ export class Stage {
     const child: StagedChild = {
       situation, id, words: wordsFor(id), code: '', version: 0,
       told: new Set<Planted>(['name', 'note', 'register-number', 'place', 'operation', 'relatives', 'village', 'contact', 'documents', 'sharing']),
-      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID(), deadlineId: '' },
+      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID(), actId: randomUUID(), deadlineId: '' },
     };
     await this.steps(child)[situation]();
+    await this.issueAct(child);
     await this.world.sql('update child_case set register_number = $2 where id = $1', [id, child.words['register-number']]);
     await this.refresh(child);
     this.children.set(situation, child);
@@ -127,6 +128,15 @@ export class Stage {
     ];
     const refused = answers.find(({ status }) => status !== 201);
     if (refused !== undefined) throw new Error(`beside the child who is to be ${situation}: ${JSON.stringify(refused.body)}`);
+  }
+
+  /** Of the first fact that makes one; a child who is still held has none. */
+  private async issueAct({ id, words, parts }: StagedChild): Promise<void> {
+    const { ministry } = this.others;
+    const [fact] = (await ministry.get<{ makeable: { kind: string; factId: string }[] }>(`/api/cases/${id}/acts`)).body.makeable;
+    if (fact === undefined) return;
+    const answer = await ministry.post(`/api/cases/${id}/acts`, { id: parts.actId, ...fact, at: undefined, circumstances: words.note, firstSigner: words.relatives });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   }
 
   private async versionOf(id: string): Promise<number> {

@@ -21,6 +21,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   duplicate_request_once: { code: 'request-pending' },
   request_answered_once: { code: 'request-answered' },
   closure_two_people: { code: 'closure-by-same-person' },
+  act_one_valid: { code: 'act-exists', field: 'kind' },
+  act_stays_void: { code: 'act-voided' },
   erasure_of_closed_case: { code: 'erasure-case-open' },
   erased_case_stays_closed: { code: 'identity-erased' },
   identity_erased: { code: 'identity-erased' },

@@ -189,6 +189,20 @@ export interface DocumentListView { items: DocumentView[]; room: number }
 export interface AddDocument { id: string; kind: 'photo' | 'attachment'; name: string; description?: string }
 export interface AddedDocument { id: string; kind: string; mediaType: string; size: number }
 
+/** GET /api/cases/:id/acts ; GET /api/cases/:id/acts/:actId/paper (the PDF) */
+export type ActKind = 'handover' | 'admission' | 'discharge' | 'reunification' | 'closure';
+export interface ActView {
+  id: string; number: string; kind: ActKind; state: 'issued' | 'signed' | 'voided'; issuedAt: string; by: string; voidedAt?: string; voidReason?: 'fact-corrected' | 'mistake'; voidWhy?: string;
+  scanId?: string; scannedAt?: string; scannedBy?: string; offers: ('print' | 'scan' | 'void')[];
+}
+export interface MakeableAct { kind: ActKind; factId: string; at: string }
+export interface ActListView { items: ActView[]; makeable: MakeableAct[]; unconfirmed: ActKind[] }
+/** POST /api/cases/:id/acts */ export interface IssueAct { id: string; kind: ActKind; factId: string; place?: string; circumstances?: string; items?: string; firstSigner?: string; secondSigner?: string }
+/** POST /api/cases/:id/acts, :actId/void, :actId/scan (the file as body, AddDocument beside it) */ export interface IssuedAct { id: string; number: string }
+/** POST /api/cases/:id/acts/:actId/void */ export interface VoidAct { reason: string }
+/** POST /api/acts/verify */ export interface VerifyAct { number: string; code: string }
+export interface VerifiedAct { answer: 'valid' | 'voided' | 'not-known' }
+
 /** GET /api/absences ; POST /api/absences/:id/end */
 export interface Colleague { id: string; name: string; role: Role }
 export interface Absence { id: string; person: Colleague; from: string; until: string; standIn?: Colleague; recordedBy: string; own: boolean; endable: boolean }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
-import type {
+import type { ActListView, 
   AbsenceList, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
@@ -75,6 +75,12 @@ export const documentsQuery = (caseId: string) => queryOptions({
   queryKey: ['documents', caseId],
   queryFn: ({ signal }) => call<DocumentListView>(`/cases/${encodeURIComponent(caseId)}/documents`, { signal }),
   staleTime: MINUTE, // each reading is in the access log: once, not at every turn of the page
+});
+
+export const actsQuery = (caseId: string) => queryOptions({
+  queryKey: ['acts', caseId],
+  queryFn: ({ signal }) => call<ActListView>(`/cases/${encodeURIComponent(caseId)}/acts`, { signal }),
+  staleTime: MINUTE,
 });
 
 export const alertsQuery = (state: 'open' | 'all') => queryOptions({

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBell, IconClock, IconErase, IconEye, IconFolder, IconKey, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
+import { IconBell, IconClock, IconErase, IconEye, IconFolder, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit';
+  readonly to: '/clock' | '/cases' | '/duplicates' | '/alerts' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -24,6 +24,7 @@ const PLACES: readonly Place[] = [
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
   { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
+  { to: '/verifier', permission: 'act.verify', text: 'nav.verify', icon: IconNote },
   { to: '/webhooks', permission: 'webhook.manage', text: 'nav.webhooks', icon: IconSend },
 ];
 

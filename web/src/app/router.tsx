@@ -34,6 +34,8 @@ const cases = createRoute({
 const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new', component: lazyRouteComponent(() => import('../features/cases/open-case.page'), 'OpenCasePage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
 const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
+const acts = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/acts', component: lazyRouteComponent(() => import('../features/acts/acts.page'), 'ActsPage') });
+const verifyAct = createRoute({ getParentRoute: () => inside, path: '/verifier', component: lazyRouteComponent(() => import('../features/acts/verify.page'), 'VerifyPage') });
 const looks = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/looks', component: lazyRouteComponent(() => import('../features/audit/case-looks.page'), 'CaseLooksPage') });
 const act = createRoute({
   getParentRoute: () => inside, path: '/cases/$caseId/do/$action', component: lazyRouteComponent(() => import('../features/cases/action.page'), 'ActionPage'),
@@ -102,7 +104,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, openCase, oneCase, documents, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -3,9 +3,8 @@ import { CommandForm } from '../../forms/command-form';
 import { FormArea, FormChoice, FormFile, FormText } from '../../forms/fields';
 import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
+import { MOST_BYTES } from './most-bytes';
 import { smaller } from './smaller';
-
-const MOST_BYTES = 5 * 1_048_576;
 
 interface Values {
   kind: string;

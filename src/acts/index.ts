@@ -1,0 +1,2 @@
+export { ActsService } from './acts.service.js';
+export { ActsModule } from './acts.module.js';

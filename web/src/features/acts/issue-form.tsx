@@ -1,0 +1,39 @@
+import type { ActKind, IssueAct, IssuedAct } from '../../api/contract';
+import { CommandForm } from '../../forms/command-form';
+import { FormArea, FormText } from '../../forms/fields';
+import { compact, given } from '../../forms/values';
+import { useText } from '../../i18n/use-text';
+
+interface Values {
+  place: string;
+  circumstances: string;
+  items: string;
+  firstSigner: string;
+  secondSigner: string;
+}
+
+/** What the record knows the paper says by itself; here is what people add to it. What is left empty is a line to write on. */
+export function IssueForm({ caseId, kind, factId, onDone }: { caseId: string; kind: ActKind; factId: string; onDone: (issued: IssuedAct) => void }) {
+  const text = useText();
+  return (
+    <CommandForm<Values, IssuedAct>
+      form={`${caseId}/act/${kind}/${factId}`}
+      defaults={{ place: '', circumstances: '', items: '', firstSigner: '', secondSigner: '' }}
+      ask={({ place, circumstances, items, firstSigner, secondSigner }, id) => ({
+        name: 'act.issue', path: `/cases/${caseId}/acts`,
+        body: compact({
+          id, kind, factId, place: given(place), circumstances: given(circumstances), items: given(items), firstSigner: given(firstSigner), secondSigner: given(secondSigner),
+        }) satisfies IssueAct,
+      })}
+      submitLabel={text('acts.issue')}
+      onDone={onDone}
+    >
+      <p className="small soft">{text('acts.issue-help')}</p>
+      <FormText name="place" label={text('acts.place')} maxLength={200} />
+      <FormArea name="circumstances" label={text(`acts.circumstances.${kind}`)} help={text('acts.circumstances-help')} maxLength={4000} />
+      {kind !== 'closure' && <FormArea name="items" label={text('acts.items')} help={text('acts.items-help')} maxLength={2000} />}
+      <FormText name="firstSigner" label={text(`acts.first-signer.${kind}`)} help={text('acts.signer-help')} maxLength={150} />
+      <FormText name="secondSigner" label={text(`acts.second-signer.${kind}`)} help={text('acts.signer-help')} maxLength={150} />
+    </CommandForm>
+  );
+}
