@@ -88,9 +88,8 @@ alter table act enable row level security;
 alter table act force row level security;
 create policy act_definer on act to passerelle_definer using (true) with check (true);
 grant select, update on act to passerelle_definer;
-create policy act_scope on act to passerelle_app
-  using ((select app_clearance()) = 'file' and ((select app_reach()) = 'all'
-    or exists (select 1 from case_access a where a.case_id = act.case_id and a.level = 'file' and a.grantee = any ((select app_grantees())::text[]))));
+-- As what is sealed in the file (027).
+create policy act_scope on act to passerelle_app using (app_clearance() = 'file' and (app_reach() = 'all' or app_sees_file(case_id)));
 create policy act_own_hand on act as restrictive for insert to passerelle_app with check (issued_by = (select app_user_id()) and voided_at is null and scan_id is null);
 -- Who reaches a case by an emergency access alone writes nothing on it (013).
 create policy act_not_by_grant_insert on act as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id));

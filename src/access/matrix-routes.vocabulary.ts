@@ -60,6 +60,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/health/clock': house('public'),
   'GET /api/operations': house('operations.read'),
   'GET /api/reference': house('signed-in'),
+  'GET /api/caseload': house('case.assign'),
   'POST /api/session': house('public'),
   'GET /api/session': house('signed-in'),
   'DELETE /api/session': house('signed-in', 204),

@@ -4,12 +4,11 @@ import { type ChildIdentity, ChildVault, NotesService } from '../identity/index.
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
-import type { AssignRequest, OpenCaseRequest, RecordIdentityRequest } from './case.dto.js';
-import { ChildCase } from './case.entity.js';
+import type { OpenCaseRequest, RecordIdentityRequest } from './case.dto.js';
 import { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
 import { readTime } from './order.rules.js';
 
-/** What concerns the file itself: opening it without a custody, whose it is, who follows it. */
+/** What concerns the file itself: opening it without a custody, whose it is. */
 @Injectable()
 export class CaseFileService {
   constructor(
@@ -54,23 +53,6 @@ export class CaseFileService {
       if (row.erasedAt !== null) throw new Refusal('identity-erased');
       if (standing.status === 'closed') throw new Refusal('case-closed');
       await this.vault.recordIdentity(caseId, identityOf(input), this.cases.now(), actor.userId);
-      return await this.cases.settle(actor, caseId);
-    });
-  }
-
-  /**
-   * Only once the child is out of custody: whoever follows a child sees the whole file, and a centre that has merely been asked to
-   * take a child may not hand that out.
-   * @throws Refusal already-in-custody; unknown-code when the account is not an active case worker's or centre worker's
-   */
-  async assign(actor: Actor, caseId: string, input: AssignRequest): Promise<WriteAnswer> {
-    return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
-      if (standing.status === 'closed') throw new Refusal('case-closed');
-      if (standing.custody !== null) throw new Refusal('already-in-custody');
-      const [worker] = await this.uow.query<{ id: string }>(`select id from app_user where id = $1 and active and role in ('case-worker', 'centre-worker')`, [input.userId]);
-      if (worker === undefined) throw new Refusal('unknown-code', 'userId');
-      await this.uow.manager.update(ChildCase, { id: caseId }, { assignedTo: worker.id });
       return await this.cases.settle(actor, caseId);
     });
   }

@@ -127,6 +127,8 @@ export class OtherFileView {
 }
 
 export class CaseView {
+  /** Who follows the child. */
+  follower?: string;
   id!: string;
   code!: string;
   version!: number;

@@ -70,7 +70,7 @@ function textsIn(opened: readonly OpenedFile[], sealed: readonly string[]): Map<
 }
 
 /** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
-function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase | undefined, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+function head({ row, merged, standing, follower }: OpenCase, words: Words, kept: OpenCase | undefined, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
   const now = kept?.standing ?? standing;
   return {
     id: row.id,
@@ -87,6 +87,7 @@ function head({ row, merged, standing }: OpenCase, words: Words, kept: OpenCase 
       ...(now.since !== null && { since: formatKnownTime(now.since) }),
     },
     answerable: { label: words.answerable(now.answerable) },
+    ...(follower !== null && { follower }),
     ...(kept && { mergedInto: otherFile(kept.row) }),
     ...(merged.length > 0 && { merged: merged.map(otherFile) }),
     ...(standing.handover !== null && {

@@ -87,6 +87,10 @@ export class AssignRequest {
   /** The account of the case worker who follows the child from now on. */
   @IdField()
   userId!: string;
+
+  /** What the next worker must know. */
+  @TextField(2000, { optional: true })
+  remark?: string;
 }
 
 export class RequestClosureRequest {

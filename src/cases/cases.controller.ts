@@ -5,6 +5,7 @@ import { NotIdempotent } from '../platform/http/index.js';
 import {
   ApproveClosureRequest, AssignRequest, CaseListQuery, CaseSearchRequest, OpenCaseRequest, RecordIdentityRequest, RefuseClosureRequest, RequestClosureRequest, WriteAnswerView,
 } from './case.dto.js';
+import { AssignmentsService } from './assignments.service.js';
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CasePageService } from './case-page.service.js';
@@ -17,6 +18,7 @@ export class CasesController {
     @Inject(CaseListService) private readonly lists: CaseListService,
     @Inject(CasePageService) private readonly pages: CasePageService,
     @Inject(CaseFileService) private readonly files: CaseFileService,
+    @Inject(AssignmentsService) private readonly assignments: AssignmentsService,
     @Inject(ClosureService) private readonly closures: ClosureService,
   ) {}
 
@@ -58,7 +60,7 @@ export class CasesController {
   @Put(':id/assignment')
   @Requires('case.assign')
   assign(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: AssignRequest): Promise<WriteAnswerView> {
-    return this.files.assign(actor, id, input);
+    return this.assignments.assign(actor, id, input);
   }
 
   @Post(':id/closure/request')

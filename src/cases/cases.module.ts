@@ -4,10 +4,13 @@ import { AccessModule } from '../access/index.js';
 import { DeadlinesModule } from '../deadlines/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { AssignmentsService } from './assignments.service.js';
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CasePageService } from './case-page.service.js';
 import { ChildCase } from './case.entity.js';
+import { CaseloadController } from './caseload.controller.js';
+import { CaseloadService } from './caseload.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { Closure } from './closure.entity.js';
@@ -18,8 +21,8 @@ import { FactSources } from './fact-sources.js';
 
 @Module({
   imports: [AccessModule, DeadlinesModule, IdentityModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase, Closure])],
-  controllers: [CasesController, CorrectionsController],
-  providers: [CasesService, CaseFileService, CaseListService, CasePageService, ClosureService, CorrectionsService, FactSources],
+  controllers: [CasesController, CaseloadController, CorrectionsController],
+  providers: [CasesService, AssignmentsService, CaseloadService, CaseFileService, CaseListService, CasePageService, ClosureService, CorrectionsService, FactSources],
   exports: [CasesService, CaseFileService, FactSources, IdentityModule],
 })
 export class CasesModule {}

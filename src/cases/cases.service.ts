@@ -40,6 +40,8 @@ export interface OpenCase {
   readonly merged: readonly ChildCase[];
   readonly facts: readonly Fact[];
   readonly standing: Standing;
+  /** Who follows the child, for those who may know: by name. */
+  readonly follower: string | null;
 }
 
 /** A case in the version that somebody was looking at. */
@@ -48,7 +50,7 @@ interface Seen {
   readonly version: number | undefined;
 }
 
-type FoundCase = ChildCase & { readonly holdsOthers: boolean };
+type FoundCase = ChildCase & { readonly holdsOthers: boolean; readonly follower: string | null };
 
 /** The answer to every write on a case. `visible: false`: the child has left the circle of the person who wrote. */
 export interface WriteAnswer {
@@ -256,7 +258,7 @@ export class CasesService implements DeadlineSource, OnModuleInit {
     const all = [row, ...merged];
     const facts = [...all.map(identified), ...(await this.sources.factsOf(all.map(({ id }) => id)))];
     const standing = deriveStanding(facts, (centre) => book.centres.get(centre)?.region ?? null, followerOf(all));
-    return { row, merged, facts, standing: row.mergedInto === null ? standing : mergedStanding(standing) };
+    return { row, merged, facts, standing: row.mergedInto === null ? standing : mergedStanding(standing), follower: row.follower };
   }
 
   private async writeAccess(caseId: string, grants: readonly { grantee: string; level: string }[]): Promise<void> {
@@ -271,7 +273,8 @@ const COLUMNS = `
          identified_precision as "identifiedPrecision", recorded_at as "recordedAt", recorded_by as "recordedBy", assigned_to as "assignedTo", status,
          region_code as "regionCode", centre_code as "centreCode", unit_id as "unitId", since_at as "sinceAt", since_precision as "sincePrecision",
          merged_into as "mergedInto", erased_at as "erasedAt", version`;
-const ROW = `select ${COLUMNS}, exists (select 1 from child_case m where m.merged_into = c.id) as "holdsOthers" from child_case c where id = $1`;
+const ROW = `select ${COLUMNS}, exists (select 1 from child_case m where m.merged_into = c.id) as "holdsOthers",
+       (select u.display_name from app_user u where u.id = c.assigned_to) as follower from child_case c where id = $1`;
 const MERGED = `select ${COLUMNS} from child_case where merged_into = $1 order by id`;
 
 const FOLLOW = `

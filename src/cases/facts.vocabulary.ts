@@ -49,6 +49,7 @@ export type Fact = Told &
     | { readonly kind: 'fact.corrected'; readonly rowId: string; readonly corrected: CorrectableKind; readonly from: KnownTime; readonly to: KnownTime }
     | { readonly kind: 'sight.granted'; readonly grantee: string }
     | { readonly kind: 'sight.ended' }
+    | { readonly kind: 'case.assigned' }
     | { readonly kind: 'case.merged' }
     | { readonly kind: 'case.unmerged' }
     | { readonly kind: 'closure.requested'; readonly reason: string }

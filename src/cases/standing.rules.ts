@@ -120,7 +120,7 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
 }
 
 /** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
-const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.merged', 'case.unmerged', 'fact.corrected']);
+const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected']);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {

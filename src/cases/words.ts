@@ -144,6 +144,8 @@ export class Words {
         return { label: { fr: 'Dossier ouvert à un autre service', en: 'File opened to another office' }, detail: this.office(fact.grantee) };
       case 'sight.ended':
         return told('Fin de cet accès', 'That access ended');
+      case 'case.assigned':
+        return told('Dossier confié à une personne qui suit l’enfant', 'File given to somebody who follows the child');
       case 'case.merged':
         return told('Deux dossiers réunis : c’est le même enfant', 'Two files merged: it is the same child');
       case 'case.unmerged':

@@ -125,6 +125,18 @@ export const TABLES: Record<string, Expected> = {
       care_plan_writers: 'insert app restrictive',
     },
   },
+  case_assignment: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      case_assignment_not_by_grant_insert: 'insert app restrictive',
+      case_assignment_reader: 'select reader every row',
+      case_assignment_readers: 'select app restrictive',
+      case_assignment_scope: 'all app',
+      case_assignment_worker: 'select worker every row',
+      case_assignment_writers: 'insert app restrictive',
+    },
+  },
   case_access: {
     rows: 'grants',
     rights: 'forced | app: select | definer: delete insert select update | worker: select',

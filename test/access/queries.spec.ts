@@ -260,6 +260,7 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into published_head (day, stream, position, hash, at) values ('2026-03-10', 'journal', 0, sha256(''), now())`);
   await world.sql(`insert into head_letter (day, recipient_id, state) values ('2026-03-10', $1, 'sent')`, [stage.people['auditor'].userId]);
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);
+  await world.sql('insert into case_assignment (id, case_id, worker_id, recorded_at, recorded_by) select uuidv7(), c.id, $1, now(), $1 from child_case c', [colleague.userId]);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
 }

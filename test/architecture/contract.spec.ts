@@ -40,7 +40,7 @@ const renamed = [
   ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],
   ['Looker', 'LookerView'], ['Look', 'LookView'], ['LookList', 'LookListView'], ['AuditLook', 'AuditLookView'], ['AuditLookList', 'AuditLookListView'], ['ColumnChange', 'ColumnChangeView'],
   ['JournalEntry', 'JournalEntryView'], ['JournalList', 'JournalListView'], ['Unusual', 'UnusualView'], ['UnusualList', 'UnusualListView'], ['PublishedHead', 'HeadView'], ['HeadLetter', 'HeadLetterView'],
-  ['DayOfHeads', 'DayOfHeadsView'],
+  ['DayOfHeads', 'DayOfHeadsView'], ['Caseload', 'CaseloadView'], ['CaseloadWorker', 'CaseloadWorkerView'], ['AssignCase', 'AssignRequest'],
   ['Colleague', 'ColleagueView'], ['ColleagueList', 'ColleagueListView'], ['Absence', 'AbsenceView'], ['AbsenceList', 'AbsenceListView'], ['RecordAbsence', 'RecordAbsenceRequest'],
   ['Telling', 'TellingView'], ['ChangeTelling', 'ChangeTellingRequest'], ['StandingIn', 'StandingInView'], ['PassedOn', 'PassedOnView'],
   ['ClockHealth', 'ClockHealthView'], ['Lateness', 'LatenessView'], ['ChannelState', 'ChannelStateView'], ['Heartbeat', 'HeartbeatView'], ['ClockCheck', 'ClockCheckView'],

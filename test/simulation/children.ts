@@ -193,7 +193,7 @@ export class Life {
     const { random, child } = this;
     const officer = (office: Office): Actor => office.people.actor('regional-officer', REGIONS[place]);
     if (random.chance(0.7)) {
-      this.say('assign', HOUR, officer, (office, actor) => office.files.assign(actor, child, { userId: office.people.actor('case-worker', REGIONS[place]).userId }), (before) => before);
+      this.say('assign', HOUR, officer, (office, actor) => office.assignments.assign(actor, child, { userId: office.people.actor('case-worker', REGIONS[place]).userId }), (before) => before);
     }
     const began = this.happened;
     const visits = random.whole(0, 5);

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { type Actor, type Role, scopeOf } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { CaseFileService, CasesService } from '../../src/cases/index.js';
+import { AssignmentsService } from '../../src/cases/assignments.service.js';
 import { ClosureService } from '../../src/cases/closure.service.js';
 import { CustodyService } from '../../src/custody/index.js';
 import { HandoverService } from '../../src/handover/index.js';
@@ -84,6 +85,10 @@ export class Office {
       .compile();
     await testing.init();
     return new Office(testing, people);
+  }
+
+  get assignments(): AssignmentsService {
+    return this.part(AssignmentsService);
   }
 
   get files(): CaseFileService {

@@ -102,6 +102,7 @@ export interface AgeView { years?: number; precision: 'stated' | 'approximate' |
 export interface CaseView {
   id: string; code: string; version: number; status: CaseStatus; entry: string; openedAt: string; registerNumber?: string;
   erasedAt?: string;               // since when it can no longer be said who the child was
+  follower?: string;               // who follows the child, by name
   child: { sex: Sex; age: AgeView; name?: { given: string; family: string; other?: string }; identity?: IdentityView; origin?: string };
   whereabouts: { label: Label; since?: KnownTime; precise: boolean }; // where the child is, in words
   answerable: { label: Label; party: string };                     // who answers
@@ -115,6 +116,11 @@ export interface CaseView {
   merged?: OtherFile[];            // files of the same child that are told in this one
   allowed: Action[];               // what this person may do now
 }
+/** GET /api/caseload */
+export interface Caseload { standard: number; items: CaseloadWorker[]; unassigned: number }
+export interface CaseloadWorker { id: string; name: string; role: 'case-worker' | 'centre-worker'; region?: string; centre?: string; children: number; overdue: number; load: 'room' | 'full' | 'over' }
+/** PUT /api/cases/{id}/assignment */
+export interface AssignCase { userId: string; remark?: string }
 export interface AgeAssessment { raisedAt: KnownTime; conclusion?: 'child' | 'adult'; concludedAt?: KnownTime; low?: number; high?: number }
 export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean;
@@ -123,7 +129,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
   | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
-  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
+  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
 export interface WriteAnswer { caseId: string; code: string; version: number; visible: boolean } // visible=false: the child has left your circle

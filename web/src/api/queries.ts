@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
-import type { ActListView, 
-  AbsenceList, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+import type {
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -91,6 +91,7 @@ export const alertsQuery = (state: 'open' | 'all') => queryOptions({
 
 export const tellingQuery = queryOptions({ queryKey: ['telling'], queryFn: ({ signal }) => call<Telling>('/me/telling', { signal }) });
 export const absencesQuery = queryOptions({ queryKey: ['absences'], queryFn: ({ signal }) => call<AbsenceList>('/absences', { signal }) });
+export const caseloadQuery = queryOptions({ queryKey: ['caseload'], queryFn: ({ signal }) => call<Caseload>('/caseload', { signal }) });
 export const standInsQuery = (userId: string) => queryOptions({
   queryKey: ['absences', 'stand-ins', userId], queryFn: ({ signal }) => call<ColleagueList>(`/absences/stand-ins?userId=${userId}`, { signal }),
 });

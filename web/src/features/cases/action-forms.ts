@@ -31,6 +31,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),
   'closure.approve': lazy(async () => ({ default: (await closure()).ApproveClosureForm })),
+  'case.assign': lazy(async () => ({ default: (await import('./assign-form')).AssignForm })),
   'fact.correct': lazy(async () => ({ default: (await import('./correction-form')).CorrectionForm })),
   'case.unmerge': lazy(async () => ({ default: (await import('../duplicates/unmerge-form')).UnmergeForm })),
   'closure.refuse': lazy(async () => ({ default: (await closure()).RefuseClosureForm })),

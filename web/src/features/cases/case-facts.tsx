@@ -37,7 +37,10 @@ export function CaseFacts({ view }: { view: CaseView }) {
         </div>
         <div className="case-fact">
           <dt><IconHand size={20} />{text('case.answerable')}</dt>
-          <dd><strong>{label(answerable.label)}</strong></dd>
+          <dd>
+            <strong>{label(answerable.label)}</strong>
+            {view.follower !== undefined && <p className="soft">{text('case.follower', { name: view.follower })}</p>}
+          </dd>
         </div>
       </dl>
       <p className="small soft">

@@ -4,7 +4,7 @@ import type { Action } from '../../api/contract';
 export const FORM_ACTIONS = [
   'custody.transfer', 'custody.release', 'custody.situation-unknown', 'handover.offer', 'handover.accept', 'handover.refuse', 'stay.admit',
   'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'closure.request', 'closure.approve', 'closure.refuse',
-  'fact.correct', 'case.unmerge', 'erasure.propose',
+  'case.assign', 'fact.correct', 'case.unmerge', 'erasure.propose',
 ] as const satisfies readonly Action[];
 
 export type FormAction = (typeof FORM_ACTIONS)[number];
