@@ -78,6 +78,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   CaseSummaryView: { harmless: 'id status sex apparentAge region centre since nextDeadline', sensitive: { code: 'code', registerNumber: 'register-number', name: 'name' } },
   AgeView: { harmless: 'years precision' },
   NextDeadlineView: { harmless: 'label dueAt' },
+  GroupNotifiedView: { harmless: 'children' },
   WriteAnswerView: { harmless: 'caseId version visible', sensitive: { code: 'code' } },
   CaseView: { harmless: 'id version status entry openedAt child whereabouts answerable nextDeadline deadlines timeline handover ageAssessment erasedAt mergedInto merged allowed', sensitive: { code: 'code', registerNumber: 'register-number', stay: 'care' } },
   ChildView: { harmless: 'sex age origin condition identity', sensitive: { name: 'name' } },
