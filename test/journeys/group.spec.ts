@@ -40,7 +40,7 @@ describe('a group of children is notified in one go', () => {
     expect(answer.body.children.every(({ version, visible }) => version === 1 && visible)).toBe(true);
     const ids = children.map(({ id }) => String(id));
     expect(await world.sql('select status, count(*)::int as n from child_case where id = any ($1) group by status', [ids])).toEqual([{ status: 'in-custody', n: 60 }]);
-    expect(await world.sql(`select count(distinct case_id)::int as n from deadline where case_id = any ($1) and status = 'open'`, [ids])).toEqual([{ n: 60 }]);
+    expect(await world.sql(`select count(distinct case_id)::int as n from deadline where case_id = any ($1) and state = 'open'`, [ids])).toEqual([{ n: 60 }]);
     const one = await liaison.get<{ status: string; allowed: string[] }>(`/api/cases/${String(ids[0])}`);
     expect(one.body.status).toBe('in-custody');
     expect((await otherLiaison.get(`/api/cases/${String(ids[0])}`)).status).toBe(404);
