@@ -74,7 +74,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     mustAllBeRight(children, { startedAt: together.startedAt, now: this.cases.now(), knowsCondition: (code) => lists.get('condition')?.has(code) === true });
     return await this.uow.write(actor.scope, async () => {
       const answers: WriteAnswer[] = [];
-      for (const child of children) answers.push(await this.open(actor, { ...shared, ...child }, together, {}));
+      for (const child of children) answers.push(await this.open(actor, Object.assign({}, shared, child), together, {}));
       return { children: answers };
     });
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Refusals } from '../platform/refusal/index.js';
 import { type GroupLine, mustAllBeRight } from './group.rules.js';
 
-const SHARED = { startedAt: { at: new Date('2026-03-10T05:30:00.000Z'), precision: 'minute' as const }, now: new Date('2026-03-10T08:00:00.000Z'), knowsCondition: (code: string) => code === 'tired' };
+const SHARED = { startedAt: { at: new Date('2026-03-10T05:30:00.000Z'), precision: 'minute' as 'minute' | 'day' }, now: new Date('2026-03-10T08:00:00.000Z'), knowsCondition: (code: string) => code === 'tired' };
 const line = (id: string, change: Partial<GroupLine> = {}): GroupLine => ({ id, ageYears: 15, agePrecision: 'stated', ...change });
 
 /** `code field` of each reason; nothing when the group is taken. */
@@ -20,12 +20,12 @@ function reasons(lines: readonly GroupLine[], shared = SHARED): string[] {
 
 describe('a group notified in one go', () => {
   it('is taken when each line is right', () => {
-    const { ageYears: _, ...noAge } = line('c');
+    const noAge: GroupLine = { id: 'c', agePrecision: 'stated' };
     expect(reasons([line('a'), line('b', { condition: 'tired' }), { ...noAge, agePrecision: 'unknown' }, { ...noAge, id: 'd', agePrecision: 'doubted' }, line('e', { agePrecision: 'doubted' })])).toEqual([]);
   });
 
   it('says of every line what is wrong, several things of one line too', () => {
-    const { ageYears: _, ...noAge } = line('c');
+    const noAge: GroupLine = { id: 'c', agePrecision: 'stated' };
     expect(reasons([line('a'), noAge, line('d', { agePrecision: 'unknown', condition: 'purple' }), line('a')])).toEqual([
       'age-unsaid children.1.ageYears', 'age-unsaid children.2.ageYears', 'unknown-code children.2.condition', 'already-exists children.3.id',
     ]);
