@@ -78,6 +78,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   CaseSummaryView: { harmless: 'id status sex apparentAge region centre since nextDeadline', sensitive: { code: 'code', registerNumber: 'register-number', name: 'name' } },
   AgeView: { harmless: 'years precision' },
   NextDeadlineView: { harmless: 'label dueAt' },
+  GroupNotifiedView: { harmless: 'children' },
   WriteAnswerView: { harmless: 'caseId version visible', sensitive: { code: 'code' } },
   CaseloadView: { harmless: 'standard items unassigned' },
   CaseloadWorkerView: { harmless: 'id role region centre children overdue load', sensitive: { name: 'staff' } },

@@ -118,6 +118,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/closure/refuse': changeCase('closure.decide', 200, ['closure-asked']),
   'POST /api/cases/{id}/corrections': { ...changeCase('fact.correct', 422, OPEN), walked: 'a fact of no case' },
   'POST /api/captures': house('custody.notify', 201),
+  'POST /api/captures/group': house('custody.notify', 201),
   'POST /api/cases/{id}/custody/transfer': changeCase('custody.change', 200, HELD),
   'POST /api/cases/{id}/custody/release': changeCase('custody.change', 200, HELD_OR_OFFERED),
   'POST /api/cases/{id}/custody/situation-unknown': changeCase('custody.change', 200, HELD_OR_OFFERED),

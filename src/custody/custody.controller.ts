@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { WriteAnswerView } from '../cases/index.js';
-import { NotifyCaptureRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
+import { GroupNotifiedView, NotifyCaptureRequest, NotifyGroupRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
 import { CustodyService } from './custody.service.js';
 
 @Controller()
@@ -12,6 +12,12 @@ export class CustodyController {
   @Requires('custody.notify')
   notify(@CurrentActor() actor: Actor, @Body() input: NotifyCaptureRequest): Promise<WriteAnswerView> {
     return this.custody.notify(actor, input);
+  }
+
+  @Post('captures/group')
+  @Requires('custody.notify')
+  notifyGroup(@CurrentActor() actor: Actor, @Body() input: NotifyGroupRequest): Promise<GroupNotifiedView> {
+    return this.custody.notifyGroup(actor, input);
   }
 
   @Post('cases/:id/custody/transfer')

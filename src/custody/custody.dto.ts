@@ -1,4 +1,5 @@
-import { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { WriteAnswerView } from '../cases/index.js';
+import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 
 export class NotifyCaptureRequest {
   /** Made by the client: the same notification sent twice is one. */
@@ -45,6 +46,64 @@ export class NotifyCaptureRequest {
 
   @TextField(2000, { optional: true })
   remark?: string;
+}
+
+/** One child of a group: what is not the same for all. */
+export class CapturedChildRequest {
+  @IdField()
+  id!: string;
+
+  @ChoiceField(['male', 'female', 'unknown'])
+  sex!: 'male' | 'female' | 'unknown';
+
+  /** Apparent age in completed years. */
+  @WholeNumberField(0, 25, { optional: true })
+  ageYears?: number;
+
+  @ChoiceField(['stated', 'approximate', 'doubted', 'unknown'])
+  agePrecision!: 'stated' | 'approximate' | 'doubted' | 'unknown';
+
+  @CodeField({ optional: true })
+  condition?: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+/** Children deprived of liberty together: the facts that they share once, and one line for each of them. */
+export class NotifyGroupRequest {
+  @ChoiceField(['capture', 'arrest'])
+  kind!: 'capture' | 'arrest';
+
+  @KnownTimeField()
+  startedAt!: string;
+
+  /** Code of a known place; its region is then known too. */
+  @CodeField({ optional: true })
+  place?: string;
+
+  @TextField(120, { optional: true })
+  placeText?: string;
+
+  @CodeField()
+  region!: string;
+
+  @CodeField()
+  authority!: string;
+
+  @IdField({ optional: true })
+  unitId?: string;
+
+  @TextField(120, { optional: true })
+  operation?: string;
+
+  @ListField(() => CapturedChildRequest, 60, { minItems: 1 })
+  children!: CapturedChildRequest[];
+}
+
+/** In the order of the lines. */
+export class GroupNotifiedView {
+  children!: WriteAnswerView[];
 }
 
 export class TransferCustodyRequest {

@@ -9,8 +9,21 @@ import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { custodyFacts, type CustodyRow, type SpellRow } from './custody-facts.js';
 import { Custody, CustodySpell } from './custody.entity.js';
-import type { NotifyCaptureRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
+import type { GroupNotifiedView, NotifyCaptureRequest, NotifyGroupRequest, ReleaseFromCustodyRequest, SituationUnknownRequest, TransferCustodyRequest } from './custody.dto.js';
 import { decideRelease, decideTransfer, mustBeHeld, mustBelong } from './custody.rules.js';
+import { mustAllBeRight } from './group.rules.js';
+
+/** What a register says of a notification made before. */
+interface Origin {
+  readonly registerNumber?: string;
+  readonly notifiedAt?: KnownTime;
+}
+
+interface Together {
+  readonly startedAt: KnownTime;
+  readonly place: string | undefined;
+  readonly unitId: string | undefined;
+}
 
 /** Deprivation of liberty, from notification to its end. */
 @Injectable()
@@ -44,53 +57,75 @@ export class CustodyService implements FactSource, OnModuleInit {
    * A capture or arrest is notified: a case opens, the clock starts, whoever must know is told.
    * @param notifiedAt when the notification was made, where a register says so; otherwise now
    */
-  async notify(actor: Actor, input: NotifyCaptureRequest, origin: { registerNumber?: string; notifiedAt?: KnownTime } = {}): Promise<WriteAnswer> {
+  async notify(actor: Actor, input: NotifyCaptureRequest, origin: Origin = {}): Promise<WriteAnswer> {
+    const together = await this.checkTogether(actor, input);
+    mustFollowBirth(together.startedAt, input.ageYears, this.cases.now(), 'startedAt');
+    await this.reference.mustKnow('condition', input.condition, 'condition');
+    return await this.uow.write(actor.scope, () => this.open(actor, input, together, origin));
+  }
+
+  /**
+   * Children deprived of liberty together are notified together: all of them or none.
+   * @throws Refusals group-refused, with every reason of every line at once: `children.3.ageYears`
+   */
+  async notifyGroup(actor: Actor, { children, ...shared }: NotifyGroupRequest): Promise<GroupNotifiedView> {
+    const together = await this.checkTogether(actor, shared);
+    const { lists } = await this.reference.book();
+    mustAllBeRight(children, { startedAt: together.startedAt, now: this.cases.now(), knowsCondition: (code) => lists.get('condition')?.has(code) === true });
+    return await this.uow.write(actor.scope, async () => {
+      const answers: WriteAnswer[] = [];
+      for (const child of children) answers.push(await this.open(actor, Object.assign({}, shared, child), together, {}));
+      return { children: answers };
+    });
+  }
+
+  /** What a group shares, and one child says alone. */
+  private async checkTogether(actor: Actor, input: Omit<NotifyGroupRequest, 'children'>): Promise<Together> {
     const startedAt = readTime(input.startedAt, 'startedAt');
     this.cases.mustBePast(startedAt, 'startedAt');
-    mustFollowBirth(startedAt, input.ageYears, this.cases.now(), 'startedAt');
     const book = await this.reference.book();
     const place = input.place === undefined ? undefined : book.places.get(input.place);
     if (input.place !== undefined && place === undefined) throw new Refusal('unknown-code', 'place');
     await this.reference.mustKnowRegion(input.region, 'region');
     await this.reference.mustKnow('authority', input.authority, 'authority');
-    await this.reference.mustKnow('condition', input.condition, 'condition');
     const unitId = input.unitId ?? actor.unitId ?? undefined;
     await this.reference.mustKnowUnit(unitId, 'unitId');
     if (unitId !== undefined) mustBelong(book.units.get(unitId)?.authority, input.authority);
+    return { startedAt, place: place?.code, unitId };
+  }
 
-    return await this.uow.write(actor.scope, async () => {
-      await this.cases.start(actor, {
-        id: input.id,
-        entry: input.kind,
-        sex: input.sex,
-        agePrecision: input.agePrecision,
-        identifiedAt: startedAt,
-        entryRegion: input.region,
-        ...(input.ageYears !== undefined && { ageYears: input.ageYears }),
-        ...(input.condition !== undefined && { condition: input.condition }),
-        ...(origin.registerNumber !== undefined && { registerNumber: origin.registerNumber }),
-      });
-      const custody = {
-        id: randomUUID(),
-        caseId: input.id,
-        kind: input.kind,
-        operationSealed: await this.vault.sealIfGiven(input.id, input.operation),
-        startedAt: startedAt.at,
-        startedPrecision: startedAt.precision,
-        notifiedAt: origin.notifiedAt?.at ?? this.cases.now(),
-        notifiedUnit: unitId ?? null,
-        ...this.recorded(actor),
-      };
-      await this.uow.manager.insert(Custody, custody);
-      await this.insertSpell(actor, custody.id, input.id, startedAt, {
-        authority: input.authority,
-        region: input.region,
-        ...(unitId !== undefined && { unitId }),
-        ...(place === undefined ? { placeText: input.placeText } : { place: place.code }),
-      });
-      await this.notes.write(actor, input.id, 'custody.started', custody.id, input.remark);
-      return await this.cases.settle(actor, input.id);
+  private async open(actor: Actor, input: NotifyCaptureRequest, { startedAt, place, unitId }: Together, origin: Origin): Promise<WriteAnswer> {
+    await this.cases.start(actor, {
+      id: input.id,
+      entry: input.kind,
+      sex: input.sex,
+      agePrecision: input.agePrecision,
+      identifiedAt: startedAt,
+      entryRegion: input.region,
+      ...(input.ageYears !== undefined && { ageYears: input.ageYears }),
+      ...(input.condition !== undefined && { condition: input.condition }),
+      ...(origin.registerNumber !== undefined && { registerNumber: origin.registerNumber }),
     });
+    const custody = {
+      id: randomUUID(),
+      caseId: input.id,
+      kind: input.kind,
+      operationSealed: await this.vault.sealIfGiven(input.id, input.operation),
+      startedAt: startedAt.at,
+      startedPrecision: startedAt.precision,
+      notifiedAt: origin.notifiedAt?.at ?? this.cases.now(),
+      notifiedUnit: unitId ?? null,
+      ...this.recorded(actor),
+    };
+    await this.uow.manager.insert(Custody, custody);
+    await this.insertSpell(actor, custody.id, input.id, startedAt, {
+      authority: input.authority,
+      region: input.region,
+      ...(unitId !== undefined && { unitId }),
+      ...(place === undefined ? { placeText: input.placeText } : { place }),
+    });
+    await this.notes.write(actor, input.id, 'custody.started', custody.id, input.remark);
+    return await this.cases.settle(actor, input.id);
   }
 
   async transfer(actor: Actor, caseId: string, input: TransferCustodyRequest): Promise<WriteAnswer> {

@@ -20,7 +20,7 @@ ts.createSourceFile('contract.ts', read('web/src/api/contract.ts'), ts.ScriptTar
 
 const sameName = ['SessionView', 'ReferenceView', 'ClockView', 'CaseListView', 'AlertListView', 'AlertView', 'UserView', 'TimeLimitView', 'DeadlineView', 'ErasureView', 'ErasureListView', 'RetentionRuleView', 'ConsentsView', 'SharingListView'].map((name) => [name, name] as const);
 const renamed = [
-  ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['OpenCase', 'OpenCaseRequest'],
+  ['CaseSummary', 'CaseSummaryView'], ['CaseView', 'CaseView'], ['TimelineEntry', 'TimelineEntryView'], ['WriteAnswer', 'WriteAnswerView'], ['NotifyCapture', 'NotifyCaptureRequest'], ['NotifyGroup', 'NotifyGroupRequest'], ['CapturedChild', 'CapturedChildRequest'], ['GroupNotified', 'GroupNotifiedView'], ['OpenCase', 'OpenCaseRequest'],
   ['CorrectFact', 'CorrectFactRequest'], ['TransferCustody', 'TransferCustodyRequest'], ['ReleaseFromCustody', 'ReleaseFromCustodyRequest'], ['SituationUnknown', 'SituationUnknownRequest'], ['OfferHandover', 'OfferHandoverRequest'],
   ['AcceptHandover', 'AcceptHandoverRequest'], ['RefuseHandover', 'RefuseHandoverRequest'], ['AdmitChild', 'AdmitRequest'], ['DischargeChild', 'DischargeRequest'], ['RecordService', 'RecordServiceRequest'],
   ['RequestErasure', 'RequestErasureRequest'], ['RefuseErasure', 'RefuseErasureRequest'], ['ErasureApproval', 'ErasureApprovalView'], ['ErasureRefusal', 'ErasureRefusalView'],

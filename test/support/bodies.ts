@@ -67,7 +67,7 @@ function correctValue(name: string, given: Schema, words: string): unknown {
   if (name === 'email') return `${randomUUID()}@essai.invalid`;
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1;
   if (schema.type === 'boolean') return true;
-  if (schema.type === 'array') return [];
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => correctValue(name, schema.items ?? {}, words));
   if (schema.type === 'object' || schema.properties !== undefined) {
     return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([field, inner]) => [field, correctValue(field, inner, words)]));
   }

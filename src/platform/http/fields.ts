@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import { parseKnownTime } from '../known-time/index.js';
 
 /** The vocabulary of request fields: each decorator validates and documents in one. */
@@ -62,10 +62,11 @@ export function TextField(maxLength: number, options?: Options): PropertyDecorat
 }
 
 /** Several of one kind, each with fields of its own. */
-export function ListField(of: () => new () => object, maxItems: number, options?: Options): PropertyDecorator {
+export function ListField(of: () => new () => object, maxItems: number, options?: Options & { readonly minItems?: number }): PropertyDecorator {
+  const minItems = options?.minItems ?? 0;
   return applyDecorators(
-    ...presence(options), IsArray(), ArrayMaxSize(maxItems), ValidateNested({ each: true }), Type(of),
-    property(options, { type: () => of(), isArray: true, maxItems }), // the documentation knows a type to be asked for later by the name `type`
+    ...presence(options), IsArray(), ArrayMinSize(minItems), ArrayMaxSize(maxItems), ValidateNested({ each: true }), Type(of),
+    property(options, { type: () => of(), isArray: true, ...(minItems > 0 && { minItems }), maxItems }), // the documentation knows a type to be asked for later by the name `type`
   );
 }
 

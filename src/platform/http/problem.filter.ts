@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { Refusal, type RefusalCode } from '../refusal/index.js';
+import { Refusal, type RefusalCode, Refusals } from '../refusal/index.js';
 import { refusalOfDatabaseError } from './database-refusals.js';
 import { InvalidFields } from './invalid-fields.js';
 import { localeOf } from './locale.js';
@@ -38,6 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown): { code: RefusalCode; fields: readonly FieldProblem[] } | undefined {
     if (error instanceof InvalidFields) return { code: 'invalid-request', fields: error.fields };
     if (error instanceof Refusal) return refused(error.code, error.field);
+    if (error instanceof Refusals) return { code: error.code, fields: error.each.flatMap(({ code, field }) => refused(code, field).fields) };
     if (error instanceof QueryFailedError || isDatabaseError(error)) {
       const known = refusalOfDatabaseError(error);
       return known && refused(known.code, known.field);

@@ -1,2 +1,2 @@
-export { Refusal } from './refusal.rules.js';
+export { Refusal, Refusals } from './refusal.rules.js';
 export type { RefusalCode } from './refusal.vocabulary.js';

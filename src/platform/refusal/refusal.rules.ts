@@ -13,3 +13,13 @@ export class Refusal extends Error {
     super(code);
   }
 }
+
+/** Several at once, so that whoever filled in many lines is told of all of them in one answer. */
+export class Refusals extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly each: readonly Refusal[],
+  ) {
+    super(code);
+  }
+}

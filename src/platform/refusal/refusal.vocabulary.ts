@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'unknown-fact'
   | 'before-birth'
   | 'age-unsaid'
+  | 'group-refused'
   | 'ends-before-start'
   | 'overlapping-custody'
   | 'overlapping-stay'

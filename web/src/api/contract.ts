@@ -140,6 +140,13 @@ export interface NotifyCapture {
   authority: string; unitId?: string; operation?: string; sex: Sex; ageYears?: number; agePrecision: 'stated' | 'approximate' | 'doubted' | 'unknown';
   condition?: string; remark?: string;
 }
+/** POST /api/captures/group : all or none; what is wrong is told line by line, `children.3.ageYears` */
+export interface NotifyGroup {
+  kind: 'capture' | 'arrest'; startedAt: KnownTime; place?: string; placeText?: string; region: string; authority: string; unitId?: string; operation?: string;
+  children: CapturedChild[]; // 1 to 60
+}
+export interface CapturedChild { id: string; sex: Sex; ageYears?: number; agePrecision: 'stated' | 'approximate' | 'doubted' | 'unknown'; condition?: string; remark?: string }
+export interface GroupNotified { children: WriteAnswer[] }
 /** POST /api/cases : other ways in */
 export interface OpenCase {
   id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner' | 'handed-over-by-forces'; occurredAt: KnownTime; region: string;

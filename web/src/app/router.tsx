@@ -46,6 +46,7 @@ const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases
 const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
 const duplicateRequests = createRoute({ getParentRoute: () => inside, path: '/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/requests.page'), 'DuplicateRequestsPage') });
 const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
+const notifyGroup = createRoute({ getParentRoute: () => inside, path: '/captures/group', component: lazyRouteComponent(() => import('../features/custody/notify-group.page'), 'NotifyGroupPage') });
 const alerts = createRoute({
   getParentRoute: () => inside, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/alerts.page'), 'AlertsPage'),
   validateSearch: (search) => textOf(search, ['show', 'case']),
@@ -105,7 +106,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -12,17 +12,17 @@ interface SummaryProps {
 
 export function ErrorSummary({ errors, general }: SummaryProps) {
   const text = useText();
-  const named = Object.entries(errors).filter(([name]) => name !== 'root');
+  const named = leaves(errors);
   if (named.length === 0 && general === undefined) return null;
   return (
     <Banner kind="grave" role="alert">
       <strong>{general ?? text('form.to-correct', { n: named.length })}</strong>
       {named.length > 0 && (
         <ul className="error-list">
-          {named.map(([name, error]) => (
+          {named.map(({ name, message }) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`} onClick={(event) => { event.preventDefault(); focusField(document.getElementById(fieldId(name))); }}>
-                {nameOf(name)}{typeof error?.message === 'string' ? error.message : ''}
+                {nameOf(name)}{message}
               </a>
             </li>
           ))}
@@ -30,6 +30,16 @@ export function ErrorSummary({ errors, general }: SummaryProps) {
       )}
     </Banner>
   );
+}
+
+/** Each answer that is wrong, those inside a list by their whole name: `children.3.ageYears`. */
+function leaves(errors: object, within = ''): { name: string; message: string }[] {
+  return Object.entries(errors).flatMap(([key, error]: [string, unknown]) => {
+    if (key === 'root' || typeof error !== 'object' || error === null) return [];
+    const name = `${within}${key}`;
+    if (!('type' in error)) return leaves(error, `${name}.`);
+    return [{ name, message: 'message' in error && typeof error.message === 'string' ? error.message : '' }];
+  });
 }
 
 /** The field's own label, as it stands on the page. */

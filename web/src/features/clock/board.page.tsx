@@ -31,6 +31,7 @@ export function BoardPage() {
     <Page title={text('clock.title')} beside={
       <div className="row">
         {may('custody.notify') && <ButtonLink kind="main" to="/captures/new"><IconPlus size={20} />{text('capture.notify')}</ButtonLink>}
+        {may('custody.notify') && <ButtonLink to="/captures/group"><IconPlus size={20} />{text('group.notify')}</ButtonLink>}
         {may('case.open') && <ButtonLink to="/cases/new"><IconPlus size={20} />{text('case.open')}</ButtonLink>}
       </div>
     }>
