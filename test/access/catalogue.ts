@@ -11,14 +11,14 @@ export interface Expected {
 }
 
 /**
- * custody: of children whose custody one sees; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
+ * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
  * write a sealed note; grants: one's own lines of access; told: alerts to oneself, and what belongs to them; staff: accounts; own: the
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -266,6 +266,31 @@ export const TABLES: Record<string, Expected> = {
       custody_writers: 'insert app restrictive',
     },
   },
+  custody_follow_up: {
+    rows: 'observed',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      custody_follow_up_not_by_grant_insert: 'insert app restrictive',
+      custody_follow_up_reader: 'select reader every row',
+      custody_follow_up_readers: 'select app restrictive',
+      custody_follow_up_scope: 'all app',
+      custody_follow_up_worker: 'select worker every row',
+      custody_follow_up_writers: 'insert app restrictive',
+    },
+  },
+  custody_observation: {
+    rows: 'observed',
+    rights: 'forced | app: insert select | definer: select | reader: select | worker: select',
+    policies: {
+      custody_observation_definer: 'select definer every row',
+      custody_observation_not_by_grant_insert: 'insert app restrictive',
+      custody_observation_reader: 'select reader every row',
+      custody_observation_readers: 'select app restrictive',
+      custody_observation_scope: 'all app',
+      custody_observation_worker: 'select worker every row',
+      custody_observation_writers: 'insert app restrictive',
+    },
+  },
   custody_spell: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
@@ -287,6 +312,8 @@ export const TABLES: Record<string, Expected> = {
       deadline_changers: 'update app restrictive',
       deadline_definer: 'select definer every row',
       deadline_of_consent: 'all app restrictive',
+      deadline_of_follow_up_changed: 'update app restrictive',
+      deadline_of_follow_up_seen: 'select app restrictive',
       deadline_of_grant: 'all app restrictive',
       deadline_reader: 'select reader every row',
       deadline_scope: 'all app',

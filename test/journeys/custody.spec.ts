@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UnitOfWork } from '../../src/platform/database/index.js';
 import type { Caller } from '../support/caller.js';
 import { Engine } from '../support/engine.js';
 import { World } from '../support/world.js';
@@ -117,11 +118,14 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
   });
 
   it('nor does the database show a unit what it did not record itself', async () => {
-    const unit = `unit:${(await world.sql<{ id: string }>(`select unit_id as id from app_user where role = 'security-liaison'`))[0]?.id ?? ''}`;
-    const scope = { userId: randomUUID(), grantees: [unit], reach: 'assigned', clearance: 'custody' };
-    const counts = await world.asApp<{ observations: number; follow_ups: number; breaches: number; deadlines: number }>(scope,
-      `select (select count(*)::int from custody_observation) as observations, (select count(*)::int from custody_follow_up) as follow_ups,
-              (select count(*)::int from breaches_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`, [caseId]);
+    const unit = await world.unitId('1er bataillon (essai)');
+    const uow = world.app.get(UnitOfWork, { strict: false });
+    const counts = await uow.read({ userId: liaison.userId, grantees: [`unit:${unit}`], reach: 'granted', clearance: 'custody' }, () =>
+      uow.query(
+        `select (select count(*)::int from custody_observation) as observations, (select count(*)::int from custody_follow_up) as follow_ups,
+                (select count(*)::int from breaches_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`,
+        [caseId],
+      ));
     expect(counts).toEqual([{ observations: 2, follow_ups: 0, breaches: 1, deadlines: 0 }]);
   });
 
@@ -154,7 +158,7 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
     await engine.sweeper.sweep();
     expect((await told()).slice(-2)).toEqual(['national-officer escalation-1', 'regional-officer escalation-1']);
     expect((await national.get<{ items: unknown[] }>('/api/alerts')).body.items.length).toBeGreaterThan(0);
-    expect(await engine.opinion.look()).toMatchObject({ differences: 0 });
+    expect(await engine.opinion.run('command')).toMatchObject({ differences: 0 });
   });
 
   it('once out of custody the child may still tell what happened in it', async () => {

@@ -37,12 +37,14 @@ function Fields() {
   return (
     <>
       <FormSelect name="kind" label={text('custody.observed-kind')} required options={options(custodyObservations)} onPicked={() => { setValue('finding', ''); }} />
-      {findings.length > 0 && <FormChoice key={kind} name="finding" label={text('custody.finding')} help={kind === 'visit' ? undefined : text('custody.finding-help')} required options={options(findings)} />}
+      {findings.length > 0 && <FormChoice key={kind} name="finding" label={text('custody.finding')} {...(ASKED.includes(kind) && { help: text('custody.finding-help') })} required options={options(findings)} />}
       {breach && <Banner kind="warning"><p>{text('custody.breach-help')}</p></Banner>}
       <FormArea key={String(inWords)} name="remark" label={text('custody.observed-words')} help={text('custody.observed-words-help')} required={inWords} />
     </>
   );
 }
 
+/** Where the Protocol asks for something that is not self-evident. */
+const ASKED: readonly string[] = ['kept', 'interrogation', 'charge'];
 /** What the Protocol forbids: shown while one writes; the server decides. */
 const BREACHES: readonly string[] = ['with-adults', 'interrogated-prohibited', 'charged-association'];
