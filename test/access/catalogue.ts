@@ -907,6 +907,7 @@ export const FUNCTIONS: Record<string, string> = {
   'audited_case_codes(ids uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'begin_attempt(what text, typed_email text, of_account bytea, from_network bytea, from_device bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'begin_totp(secret bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'breaches_already_told(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'broken_heads()': 'definer definer search_path=pg_catalog, public, pg_temp | app | worker',
   'cases_of_child(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
