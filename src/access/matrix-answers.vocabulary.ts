@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds professions tracingActions decisionBodies stayReasons' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
   CodeView: { harmless: 'code label category' },
   LabelView: { harmless: 'fr en' },
   PlaceView: { harmless: 'code name region' },
@@ -82,7 +82,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   WriteAnswerView: { harmless: 'caseId version visible', sensitive: { code: 'code' } },
   CaseloadView: { harmless: 'standard items unassigned' },
   CaseloadWorkerView: { harmless: 'id role region centre children overdue load', sensitive: { name: 'staff' } },
-  CaseView: { harmless: 'id version status entry openedAt child whereabouts answerable nextDeadline deadlines timeline handover ageAssessment erasedAt mergedInto merged allowed', sensitive: { code: 'code', registerNumber: 'register-number', stay: 'care', follower: 'staff' } },
+  CaseView: { harmless: 'id version status entry openedAt child whereabouts answerable nextDeadline deadlines timeline handover ageAssessment followUps erasedAt mergedInto merged allowed', sensitive: { code: 'code', registerNumber: 'register-number', stay: 'care', follower: 'staff' } },
   ChildView: { harmless: 'sex age origin condition identity', sensitive: { name: 'name' } },
   NameView: { harmless: '', sensitive: { given: 'name', family: 'name', other: 'name' } },
   IdentityView: { harmless: 'languages', sensitive: { father: 'relatives', mother: 'relatives', relatives: 'relatives', village: 'village', contact: 'contact' } },
@@ -146,6 +146,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   AnswerableView: { harmless: '', sensitive: { label: 'unit' } },
   TimelineEntryView: { harmless: 'id kind at recordedAt label late correctable', sensitive: { note: 'note', detail: 'service-detail', by: 'staff' } },
   HandoverView: { harmless: 'id centre offeredAt' },
+  FollowUpView: { harmless: 'kind about label openedAt' },
   AgeAssessmentView: { harmless: 'raisedAt conclusion concludedAt low high' },
   StayView: { harmless: 'id kind centre admittedAt' },
   AlertListView: { harmless: 'items unseen' },

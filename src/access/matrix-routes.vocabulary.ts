@@ -122,6 +122,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/custody/transfer': changeCase('custody.change', 200, HELD),
   'POST /api/cases/{id}/custody/release': changeCase('custody.change', 200, HELD_OR_OFFERED),
   'POST /api/cases/{id}/custody/situation-unknown': changeCase('custody.change', 200, HELD_OR_OFFERED),
+  'POST /api/cases/{id}/custody/observations': changeCase('custody.observe', 201, OPEN),
+  'POST /api/cases/{id}/custody/follow-ups': { ...changeCase('follow-up.conclude', 409, OPEN), walked: 'nothing that must follow' },
   'POST /api/cases/{id}/handover': changeCase('handover.offer', 201, HELD),
   'POST /api/cases/{id}/handover/accept': changeCase('handover.answer', 200, ['offered']),
   'POST /api/cases/{id}/handover/refuse': changeCase('handover.answer', 200, ['offered']),

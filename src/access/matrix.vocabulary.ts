@@ -98,6 +98,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'reunification.decide': ANSWERING,
   'age.raise': ['security-liaison', ...CARE],
   'age.conclude': ANSWERING,
+  'custody.observe': ['security-liaison', ...CARE],
+  'follow-up.conclude': OFFICERS,
   'visit.record': CARE,
   'fact.correct': ['security-liaison', ...CARE],
   'fact.correct-any': OFFICERS,

@@ -7,17 +7,17 @@ const PERSON: readonly Permission[] = [
   'act.read', 'act.issue', 'act.verify',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
-const WAY: readonly Permission[] = ['age.raise', 'tracing.record', 'reunification.ask', 'plan.record'];
+const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'tracing.record', 'reunification.ask', 'plan.record'];
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
+const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
-  'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
+  'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'custody.observe', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
   'centre-worker': [...CARE, 'handover.answer'],
   'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],

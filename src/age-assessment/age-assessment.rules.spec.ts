@@ -9,7 +9,7 @@ const raisedAt = time('2026-03-10T08:00:00.000Z');
 const concluded = { is: 'child', low: 15, high: 17, at: time('2026-03-12') } as const;
 const standing = (change: Partial<Standing>): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, placement: null, ageAssessment: null, reunification: null, closure: null, lastFactAt: null, ...change,
+  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,
 });
 const doubted = (change: Partial<Standing> = {}): Standing => standing({ ageAssessment: { id: 'a', raisedAt, conclusion: null }, ...change });
 

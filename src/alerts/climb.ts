@@ -132,6 +132,8 @@ export function waitsUntil(deadline: Watched, step: Step, ladder: readonly Step[
 
 export function subjectOf(startFact: string | null): Subject {
   switch (startFact?.split('.', 1)[0]) {
+    case 'breach':
+      return 'follow-up';
     case 'stay':
       return 'stay';
     case 'placement':

@@ -11,6 +11,7 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'custody.observe' | 'follow-up.conclude'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
@@ -32,6 +33,8 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('custody.change', held && standing.handover === null, 'custody.transfer');
   add('custody.change', held, 'custody.release');
   add('custody.change', standing.custody !== null && !standing.custody.situationUnknown, 'custody.situation-unknown');
+  add('custody.observe', standing.everHeld, 'custody.observe');
+  add('follow-up.conclude', standing.followUps.length > 0, 'follow-up.conclude');
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');

@@ -119,6 +119,17 @@ export class AgeAssessmentView {
   high?: number;
 }
 
+/** What must follow in custody and has not been concluded. */
+export class FollowUpView {
+  /** 'breach' */
+  kind!: string;
+  /** What it follows: of a breach the observation. */
+  about!: string;
+  /** What was observed. */
+  label!: LabelView;
+  openedAt!: string;
+}
+
 /** Another file of the same child. */
 export class OtherFileView {
   id!: string;
@@ -147,6 +158,8 @@ export class CaseView {
   handover?: HandoverView;
   stay?: StayView;
   ageAssessment?: AgeAssessmentView;
+  /** For whoever may conclude them. */
+  followUps?: FollowUpView[];
   /** The file in which this child is followed, where two were found to be one. */
   mergedInto?: OtherFileView;
   /** Files of the same child that are told in this one. */

@@ -7,8 +7,9 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
-import type { AgeAssessmentView, CaseView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
+import type { AgeAssessmentView, CaseView, FollowUpView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { correctable, mayCorrect, rowOf } from './correction.rules.js';
+import { opens } from './dated-facts.rules.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
@@ -49,6 +50,7 @@ export class CasePageService {
       return {
         ...head(file, words, kept, seesRegisterNumbers(actor)),
         child: childOf(file, child),
+        ...(allowed.includes('follow-up.conclude') && { followUps: followUpsOf(file, words) }),
         ...(next && { nextDeadline: next }),
         deadlines,
         timeline: told,
@@ -107,6 +109,15 @@ function head({ row, merged, standing, follower }: OpenCase, words: Words, kept:
       },
     }),
   };
+}
+
+function followUpsOf({ standing, facts }: OpenCase, words: Words): FollowUpView[] {
+  return standing.followUps.flatMap(({ kind, aboutId, openedAt }) => {
+    const about = facts.find((fact) => fact.subjectId === aboutId && opens(fact).includes(`${kind}.opened`));
+    if (about === undefined) return [];
+    const { detail, label } = words.fact(about);
+    return [{ kind, about: aboutId, label: detail ?? label, openedAt: formatKnownTime(openedAt) }];
+  });
 }
 
 function assessmentView({ raisedAt, conclusion }: AgeAssessment): AgeAssessmentView {

@@ -11,16 +11,32 @@ interface DatedFact {
 
 /** The facts in the words of the time limits. */
 export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.map(datedFact);
+  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind }))]);
 }
 
-/** Services by what was given, as a rule may wait for one of them. */
+/** Services by what was given, and follow-ups by what they follow, as a rule may wait for one of them. */
 export function datedFact(fact: Fact): DatedFact {
   return {
-    kind: fact.kind === 'service.given' ? `service.${fact.service}` : fact.kind,
+    kind: kindOf(fact),
     subjectId: fact.kind.startsWith('handover.') && 'handoverId' in fact ? fact.handoverId : fact.subjectId,
     at: fact.at,
     precision: fact.precision,
     recordedAt: fact.recordedAt,
   };
+}
+
+/** What must follow from a fact, in the words of the rules that start with it. */
+export function opens(fact: Fact): string[] {
+  return fact.kind === 'custody.observed' && fact.breach ? ['breach.opened'] : [];
+}
+
+function kindOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'service.given':
+      return `service.${fact.service}`;
+    case 'follow-up.concluded':
+      return `${fact.followUp}.concluded`;
+    default:
+      return fact.kind;
+  }
 }

@@ -1,5 +1,6 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
+import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -26,6 +27,8 @@ export type Fact = Told &
     | { readonly kind: 'custody.transferred'; readonly rowId: string; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
     | { readonly kind: 'custody.situation-unknown' }
     | { readonly kind: 'custody.ended'; readonly outcome: string }
+    | { readonly kind: 'custody.observed'; readonly custodyId: string; readonly observation: ObservationKind; readonly finding: string | null; readonly breach: boolean; readonly byUnit: string | null }
+    | { readonly kind: 'follow-up.concluded'; readonly rowId: string; readonly custodyId: string; readonly followUp: CustodyFollowUpKind; readonly outcome: string }
     | { readonly kind: 'handover.offered'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.accepted'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }

@@ -127,17 +127,33 @@ describe('a decision on return to the family', () => {
   });
 });
 
+describe('what must follow', () => {
+  const breach: Fact = { ...told('ob', '2026-03-10T06:00:00Z'), kind: 'custody.observed', custodyId: 'cu', observation: 'kept', finding: 'with-adults', breach: true, byUnit: null };
+  const earlier: Fact = { ...breach, ...told('ob0', '2026-03-10T05:30:00Z') };
+  const concluded: Fact = { ...told('ob', '2026-03-12'), kind: 'follow-up.concluded', rowId: 'fu', custodyId: 'cu', followUp: 'breach', outcome: 'breach-ended' };
+
+  it.each<[string, Fact[], string[]]>([
+    ['nothing', HELD, []],
+    ['what is no breach', [...HELD, { ...breach, breach: false, finding: 'apart-from-adults' }], []],
+    ['two breaches, in the order in which they happened', [...HELD, breach, earlier], ['ob0', 'ob']],
+    ['one of them concluded', [concluded, ...HELD, breach, earlier], ['ob0']],
+    ['also when the child is long in a centre', [...HANDED, admitted, breach], ['ob']],
+  ])('%s', (_, facts, about) => {
+    expect(standing(...facts).followUps.map(({ aboutId }) => aboutId)).toEqual(about);
+  });
+});
+
 describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 
   it.each<[string, Fact[], string[]]>([
-    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'age-assessment.raise', 'identity.record', 'fact.correct']],
-    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
-    ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
+    ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
+    ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
+    ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);

@@ -1,6 +1,6 @@
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
 import type { Fact } from './facts.vocabulary.js';
-import type { AgeAssessment, Answerable, CaseStatus, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
+import type { AgeAssessment, Answerable, CaseStatus, FollowUp, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
 
 /** What the derivation needs to know of the map: in which region a centre lies. */
 export type RegionOfCentre = (centre: string) => string | null;
@@ -95,6 +95,8 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
       custody === null || startedAt === null || spell === null
         ? null
         : { id: custody.subjectId, startedAt, lastSpellAt: timeOf(spell) ?? startedAt, situationUnknown: sorted.unknown },
+    everHeld: sorted.of('custody.started').length > 0,
+    followUps: followUps(sorted),
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
@@ -119,12 +121,24 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
   }));
 }
 
+/** Opened by the facts themselves, and open until somebody has recorded what followed. */
+function followUps(sorted: Sorted): FollowUp[] {
+  const concluded = new Set(sorted.of('follow-up.concluded').map(({ followUp, subjectId }) => `${followUp} ${subjectId}`));
+  const breaches = sorted.of('custody.observed').flatMap((fact) => (fact.breach ? [{ kind: 'breach' as const, custodyId: fact.custodyId, fact }] : []));
+  return breaches
+    .flatMap(({ kind, custodyId, fact }) => {
+      const openedAt = timeOf(fact);
+      return openedAt === null || concluded.has(`${kind} ${fact.subjectId}`) ? [] : [{ kind, aboutId: fact.subjectId, custodyId, openedAt }];
+    })
+    .sort((a, b) => a.openedAt.at.getTime() - b.openedAt.at.getTime() || a.aboutId.localeCompare(b.aboutId));
+}
+
 /** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected']);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

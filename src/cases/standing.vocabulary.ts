@@ -1,4 +1,5 @@
 import type { KnownTime } from '../platform/known-time/index.js';
+import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
@@ -34,6 +35,15 @@ export interface AgeAssessment {
   readonly conclusion: { readonly is: 'child' | 'adult'; readonly low: number; readonly high: number; readonly at: KnownTime } | null;
 }
 
+/** What must follow and has not been concluded. */
+export interface FollowUp {
+  readonly kind: CustodyFollowUpKind;
+  /** The observation of a breach. */
+  readonly aboutId: string;
+  readonly custodyId: string;
+  readonly openedAt: KnownTime;
+}
+
 /** What the facts say of a case at this moment. */
 export interface Standing {
   readonly status: CaseStatus;
@@ -45,6 +55,10 @@ export interface Standing {
   readonly unitId: string | null;
   readonly grants: readonly Grant[];
   readonly custody: { readonly id: string; readonly startedAt: KnownTime; readonly lastSpellAt: KnownTime; readonly situationUnknown: boolean } | null;
+  /** Whether the child was ever held: what happened in custody may be told long after it. */
+  readonly everHeld: boolean;
+  /** Open, in the order in which they opened. */
+  readonly followUps: readonly FollowUp[];
   readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
   readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;

@@ -1,6 +1,7 @@
 import { known } from '../deadlines/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
+import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { Fact, Place } from './facts.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
@@ -76,6 +77,12 @@ export class Words {
         return told('Situation inconnue signalée', 'Situation reported unknown');
       case 'custody.ended':
         return { label: { fr: 'Fin de la privation de liberté', en: 'Deprivation of liberty ended' }, detail: this.listed('custody-outcome', fact.outcome) };
+      case 'custody.observed': {
+        const finding = fact.finding === null ? undefined : this.listed('custody-finding', fact.finding);
+        return { label: this.listed('custody-observation', fact.observation), ...(finding !== undefined && { detail: fact.breach ? both((l) => `${finding[l]} (${BREACH[l]})`) : finding }) };
+      }
+      case 'follow-up.concluded':
+        return { label: FOLLOWED_UP[fact.followUp], detail: this.listed('follow-up-outcome', fact.outcome) };
       case 'handover.offered':
         return { label: { fr: 'Remise proposée', en: 'Handover offered' }, ...this.toCentre(fact.centre) };
       case 'handover.accepted':
@@ -222,6 +229,12 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'stay.discharged': { fr: 'sortie', en: 'discharge' },
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
+};
+
+const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol' };
+
+const FOLLOWED_UP: Record<CustodyFollowUpKind, Label> = {
+  breach: { fr: 'Suite donnée à un manquement', en: 'What followed a breach' },
 };
 
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { type Actor, enrolTotp, hashPassword, SECOND_FACTOR_COMPULSORY, ServiceAccounts } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
-import { CustodyService } from '../custody/index.js';
+import { CustodyService, ObservationService } from '../custody/index.js';
 import { RegisterImport } from '../exchange/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { readConfig } from '../platform/config/index.js';
@@ -30,6 +30,7 @@ export async function loadDemo(): Promise<void> {
     }
     const actor = app.get(ServiceAccounts, { strict: false }).registerImport();
     const custody = app.get(CustodyService, { strict: false });
+    const observations = app.get(ObservationService, { strict: false });
     const handovers = app.get(HandoverService, { strict: false });
     const files = app.get(CaseFileService, { strict: false });
     const stays = app.get(StayService, { strict: false });
@@ -46,7 +47,8 @@ export async function loadDemo(): Promise<void> {
       return id;
     };
     await capture(3, 'ansongo', 'gao', 15);
-    await capture(43, 'tessit', 'gao', 14);
+    const withAdults = await capture(43, 'tessit', 'gao', 14);
+    await observations.observe(actor, withAdults, { id: randomUUID(), at: ago(40), kind: 'kept', finding: 'with-adults', remark: 'Exemple inventé : gardé avec des adultes.' });
     await capture(75, 'menaka', 'menaka', 16);
     const offered = await capture(26, 'gao', 'gao', 13);
     await handovers.offerTo(actor, offered, randomUUID(), { at: before(2), precision: 'minute' }, 'gao');

@@ -1,2 +1,3 @@
 export { CustodyModule } from './custody.module.js';
 export { CustodyService } from './custody.service.js';
+export { ObservationService } from './observation.service.js';

@@ -6,7 +6,7 @@ import { requestContext, UnitOfWork } from '../platform/database/index.js';
 import { WakeQueue } from '../platform/queue/index.js';
 import { type ReferenceBook, ReferenceService } from '../reference/index.js';
 import type { ClockCounts, ClockView, DeadlineView } from './deadline.dto.js';
-import { changesBetween, type DeadlineRow } from './deadline-rows.js';
+import { changesBetween, type DeadlineRow, type WantedRow } from './deadline-rows.js';
 import { deriveDeadlines } from './deadline.rules.js';
 import type { DatedFact } from './deadline.vocabulary.js';
 import { type PageRow, viewOf } from './deadline-view.js';
@@ -37,11 +37,21 @@ export class DeadlinesService {
   async reconcile(caseId: string, facts: readonly DatedFact[]): Promise<void> {
     const rules = await this.limits.inForce();
     const existing = await this.uow.query<DeadlineRow>(EXISTING, [caseId]);
-    const changes = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
+    const wanted = changesBetween(existing, deriveDeadlines(rules, facts), new Set(facts.map((fact) => fact.subjectId)));
+    const changes = await this.withoutUnseen(caseId, wanted);
     if (changes.length === 0) return;
     await this.uow.query(WRITE, [caseId, JSON.stringify(changes), this.clock.now()]);
     const wakes = changes.flatMap(({ next_at: at }) => (at === null ? [] : [at.getTime()]));
     if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
+  }
+
+  /** A unit that recorded a breach does not see the limit that the breach opened: what stands there already is not opened again. */
+  private async withoutUnseen(caseId: string, wanted: readonly WantedRow[]): Promise<readonly WantedRow[]> {
+    const opening = ({ id, rule_code: code }: WantedRow): boolean => id === null && code === 'custody-breach';
+    if (!wanted.some(opening)) return wanted;
+    const told = await this.uow.query<{ id: string }>('select breaches_already_told($1) as id', [caseId]);
+    const unseen = new Set(told.map(({ id }) => id));
+    return wanted.filter((row) => !opening(row) || !unseen.has(row.subject_id));
   }
 
   /**

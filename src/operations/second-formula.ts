@@ -8,7 +8,7 @@
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
-  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'closure.requested', 'closure.approved', 'closure.refused',
+  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -55,6 +55,12 @@ with file as materialized (
   select f.child, 'custody.transferred', s.custody_id, s.started_at, s.started_precision, s.recorded_at from file f join custody_spell s on s.case_id = f.case_id
    where exists (select 1 from custody_spell earlier where earlier.case_id = s.case_id and earlier.custody_id = s.custody_id
                     and (earlier.started_at, earlier.recorded_at, earlier.id) < (s.started_at, s.recorded_at, s.id))
+  union all
+  -- What must follow is opened by the observation itself, and concluded in a row of its own.
+  select f.child, 'breach.opened', o.id, o.observed_at, o.observed_precision, o.recorded_at from file f join custody_observation o on o.case_id = f.case_id
+   where o.finding in ('with-adults', 'interrogated-prohibited', 'charged-association')
+  union all
+  select f.child, u.kind || '.concluded', coalesce(u.observation_id, u.custody_id), u.concluded_at, u.concluded_precision, u.recorded_at from file f join custody_follow_up u on u.case_id = f.case_id
   union all
   select f.child, e.kind, h.id, e.at, e.precision, e.known from file f join handover h on h.case_id = f.case_id
    cross join lateral (values

@@ -40,6 +40,9 @@ export class ReferenceController {
       tracingActions: list('tracing-action'),
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
+      custodyObservations: list('custody-observation'),
+      custodyFindings: list('custody-finding'),
+      followUpOutcomes: list('follow-up-outcome'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

@@ -54,4 +54,9 @@ export class ReferenceView {
   decisionBodies!: CodeView[];
   /** Why a stay continues. */
   stayReasons!: CodeView[];
+  /** Each of one kind of observation (its category). */
+  custodyFindings!: CodeView[];
+  custodyObservations!: CodeView[];
+  /** Each of one kind of follow-up (its category). */
+  followUpOutcomes!: CodeView[];
 }

@@ -11,14 +11,14 @@ export interface Expected {
 }
 
 /**
- * custody: of children whose custody one sees; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
+ * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
  * write a sealed note; grants: one's own lines of access; told: alerts to oneself, and what belongs to them; staff: accounts; own: the
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -296,6 +296,31 @@ export const TABLES: Record<string, Expected> = {
       custody_writers: 'insert app restrictive',
     },
   },
+  custody_follow_up: {
+    rows: 'observed',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      custody_follow_up_not_by_grant_insert: 'insert app restrictive',
+      custody_follow_up_reader: 'select reader every row',
+      custody_follow_up_readers: 'select app restrictive',
+      custody_follow_up_scope: 'all app',
+      custody_follow_up_worker: 'select worker every row',
+      custody_follow_up_writers: 'insert app restrictive',
+    },
+  },
+  custody_observation: {
+    rows: 'observed',
+    rights: 'forced | app: insert select | definer: select | reader: select | worker: select',
+    policies: {
+      custody_observation_definer: 'select definer every row',
+      custody_observation_not_by_grant_insert: 'insert app restrictive',
+      custody_observation_reader: 'select reader every row',
+      custody_observation_readers: 'select app restrictive',
+      custody_observation_scope: 'all app',
+      custody_observation_worker: 'select worker every row',
+      custody_observation_writers: 'insert app restrictive',
+    },
+  },
   custody_spell: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
@@ -317,6 +342,8 @@ export const TABLES: Record<string, Expected> = {
       deadline_changers: 'update app restrictive',
       deadline_definer: 'select definer every row',
       deadline_of_consent: 'all app restrictive',
+      deadline_of_follow_up_changed: 'update app restrictive',
+      deadline_of_follow_up_seen: 'select app restrictive',
       deadline_of_grant: 'all app restrictive',
       deadline_reader: 'select reader every row',
       deadline_scope: 'all app',
@@ -912,6 +939,7 @@ export const FUNCTIONS: Record<string, string> = {
   'audited_case_codes(ids uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'begin_attempt(what text, typed_email text, of_account bytea, from_network bytea, from_device bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'begin_totp(secret bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'breaches_already_told(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'broken_heads()': 'definer definer search_path=pg_catalog, public, pg_temp | app | worker',
   'cases_of_child(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',

@@ -261,6 +261,13 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into head_letter (day, recipient_id, state) values ('2026-03-10', $1, 'sent')`, [stage.people['auditor'].userId]);
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);
   await world.sql('insert into case_assignment (id, case_id, worker_id, recorded_at, recorded_by) select uuidv7(), c.id, $1, now(), $1 from child_case c', [colleague.userId]);
+  // Observed by the unit that holds the child, and by child protection; breaches of both, and what followed.
+  await world.sql(`insert into custody_observation (id, case_id, custody_id, kind, finding, by_unit, observed_at, observed_precision, recorded_at, recorded_by)
+    select uuidv7(), s.case_id, s.custody_id, 'kept', 'with-adults', u, s.started_at, 'minute', now(), $1 from custody_spell s cross join lateral (values (s.unit_id), (null)) v (u)`, [colleague.userId]);
+  await world.sql(`insert into custody_follow_up (id, case_id, custody_id, observation_id, kind, outcome, concluded_at, concluded_precision, recorded_at, recorded_by)
+    select uuidv7(), o.case_id, o.custody_id, o.id, 'breach', 'breach-ended', o.observed_at, 'minute', now(), $1 from custody_observation o`, [colleague.userId]);
+  await world.sql(`insert into deadline (id, case_id, rule_id, rule_code, subject_id, starts_at, starts_precision, due_at, state, became_known_at)
+    select uuidv7(), o.case_id, r.id, r.code, o.id, o.observed_at, 'minute', o.observed_at, 'lapsed', o.recorded_at from custody_observation o join time_limit_rule r on r.code = 'custody-breach'`);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
 }

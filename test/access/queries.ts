@@ -49,11 +49,13 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   /** That an emergency access waits for its review is told to those who see the access. */
   const reviewed = (access: unknown): boolean =>
     all.tables.get('emergency_access')?.rows.some((one) => one.row['id'] === access && maySee(all, who, 'emergency_access', one.row)) ?? false;
-  /** When to ask for a consent anew is told to those who read the whole file. */
+  /** When to ask for a consent anew is told to those who read the whole file; what must follow in custody never to the unit that holds the child. */
   const due = (deadline: Record<string, unknown>): boolean =>
-    sight() !== 'nothing' && (deadline['rule_code'] !== REVIEW || reviewed(deadline['subject_id'])) && (!CONSENTS.has(String(deadline['rule_code'])) || sight() === 'file');
+    sight() !== 'nothing' && (deadline['rule_code'] !== REVIEW || reviewed(deadline['subject_id'])) && (!CONSENTS.has(String(deadline['rule_code'])) || sight() === 'file') &&
+    (!FOLLOW_UPS.has(String(deadline['rule_code'])) || who.role !== 'security-liaison');
   const seen: Record<Rows, () => boolean> = {
     custody: () => (table === 'deadline' ? due(row) : sight() !== 'nothing'),
+    observed: () => sight() !== 'nothing' && (who.role !== 'security-liaison' || who.grantees.includes(`unit:${String(row['by_unit'])}`)),
     care: () => sight() === 'facts' || sight() === 'file',
     identity: () => sight() === 'file',
     key: () => sight() === 'custody' || sight() === 'file',
@@ -88,6 +90,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
 
 const REVIEW = 'break-glass-review';
 const CONSENTS = new Set(['consent-renewal', 'consent-end']);
+const FOLLOW_UPS = new Set(['custody-breach']);
 const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 'regional-officer', 'national-officer']);
 
 /** May this person have changed this row by SQL of their own? Less than they see: who only looks changes nothing of a child. */
@@ -95,7 +98,7 @@ export function mayChange(all: Everything, who: Looker, table: string, row: Reco
   const looksOnly = who.role !== 'security-liaison' && !CARERS.has(who.role);
   const { rows } = TABLES[table] ?? { rows: 'shut' };
   if (rows === 'staff') return who.role === 'administrator';
-  if (looksOnly && (rows === 'custody' || rows === 'care' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
+  if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
   if (rows === 'audit' || rows === 'door') return table === 'access_log' && row['actor'] === who.userId;
   return maySee(all, who, table, row);
 }

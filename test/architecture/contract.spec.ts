@@ -34,7 +34,7 @@ const renamed = [
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
-  ['DecideReunification', 'DecideReunificationRequest'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'], ['AgeAssessment', 'AgeAssessmentView'],
+  ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'], ['AgeAssessment', 'AgeAssessmentView'],
   ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['ActView', 'ActView'], ['ActListView', 'ActListView'], ['MakeableAct', 'MakeableActView'], ['IssueAct', 'IssueActRequest'], ['IssuedAct', 'IssuedActView'], ['VoidAct', 'VoidActRequest'], ['VerifyAct', 'VerifyActRequest'],
   ['VerifiedAct', 'VerifiedActView'], ['DocumentView', 'DocumentView'], ['DocumentListView', 'DocumentListView'], ['AddDocument', 'AddDocumentRequest'],
   ['AddedDocument', 'AddedDocumentView'], ['RecordIdentity', 'RecordIdentityRequest'], ['RequestClosure', 'RequestClosureRequest'], ['ApproveClosure', 'ApproveClosureRequest'], ['RefuseClosure', 'RefuseClosureRequest'],

@@ -12,6 +12,8 @@ const BY_NAME: Record<string, unknown> = {
 /** Where a name means something else on one route. */
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
+  'POST /api/cases/{id}/custody/observations': { kind: 'kept', finding: 'apart-from-adults' },
+  'POST /api/cases/{id}/custody/follow-ups': { kind: 'breach', outcome: 'breach-ended' },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
   'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },

@@ -26,6 +26,7 @@ interface Asked {
   readonly recordedAfter: number;
   readonly withdrawnAfter: number | null;
 }
+interface Observed { readonly after: number; readonly precision: Precision; readonly breach: boolean; readonly answerAfter: number | null; readonly recordedAfter: number }
 interface Dated { readonly after: number | null; readonly precision: Precision; readonly what: string }
 interface Spell {
   readonly after: number;
@@ -37,7 +38,7 @@ interface Spell {
 }
 export interface History {
   readonly begins: Date;
-  readonly custodies: readonly (Spell & { readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
+  readonly custodies: readonly (Spell & { readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
   readonly stays: readonly (Spell & { readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
@@ -68,7 +69,7 @@ export const history: fc.Arbitrary<History> = fc
     begins: fc.oneof(fc.date({ min: new Date('2025-01-01T00:00:00.000Z'), max: new Date('2026-04-20T00:00:00.000Z'), noInvalidDate: true }), monthEnds),
     custodies: fc.array(
       fc.record({
-        ...spell, transfers: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+        ...spell, observed: fc.array(fc.record({ after: hours, precision, breach: fc.boolean(), answerAfter: fc.option(lasting, { freq: 3 }), recordedAfter: late }), { maxLength: 3 }), transfers: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
         handovers: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean() }), { maxLength: 3 }),
       }),
       { maxLength: 2 },
@@ -148,6 +149,18 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
         recorded_at: recorded, recorded_by: RECORDER,
       });
       if (until === null && end !== null) await client.query(`update custody_spell set ended_at = greatest(started_at, $2), ended_precision = 'minute' where custody_id = $1 and ended_at is null`, [id, end.at]);
+    }
+    for (const { after, precision: how, breach, answerAfter, recordedAfter } of custody.observed) {
+      const seen = known(plus(start.at, after), how);
+      const toldAt = plus(seen.at, recordedAfter);
+      const observation = await insert('custody_observation', {
+        case_id: caseId, custody_id: id, kind: 'kept', finding: breach ? 'with-adults' : 'apart-from-adults', observed_at: seen.at, observed_precision: seen.precision, recorded_at: toldAt, recorded_by: RECORDER,
+      });
+      if (!breach || answerAfter === null) continue;
+      const answered = plus(seen.at, answerAfter);
+      await insert('custody_follow_up', {
+        case_id: caseId, custody_id: id, observation_id: observation, kind: 'breach', outcome: 'breach-ended', concluded_at: answered, concluded_precision: 'minute', recorded_at: answered, recorded_by: RECORDER,
+      });
     }
     let offeredFrom = start.at;
     for (const [index, handover] of custody.handovers.entries()) {

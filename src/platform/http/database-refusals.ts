@@ -12,6 +12,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
+  custody_follow_up_once: { code: 'no-follow-up-open' },
   age_assessment_one_open: { code: 'assessment-pending' },
   reunification_one_open: { code: 'decision-pending' },
   closure_one_open: { code: 'closure-pending' },

@@ -51,6 +51,9 @@ export interface ReferenceView {
   sharedSections: Coded[];
   ageDoubters: Coded[];
   ageDoubtGrounds: Coded[];
+  custodyObservations: Coded[];
+  custodyFindings: (Coded & { category?: string })[];
+  followUpOutcomes: (Coded & { category?: string })[];
   professions: Coded[];
   tracingActions: Coded[];
   decisionBodies: Coded[];
@@ -112,6 +115,7 @@ export interface CaseView {
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
   stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; admittedAt: KnownTime };
   ageAssessment?: AgeAssessment;   // a doubt about the age; without a conclusion the person counts as a child
+  followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
   merged?: OtherFile[];            // files of the same child that are told in this one
   allowed: Action[];               // what this person may do now
@@ -122,12 +126,14 @@ export interface CaseloadWorker { id: string; name: string; role: 'case-worker' 
 /** PUT /api/cases/{id}/assignment */
 export interface AssignCase { userId: string; remark?: string }
 export interface AgeAssessment { raisedAt: KnownTime; conclusion?: 'child' | 'adult'; concludedAt?: KnownTime; low?: number; high?: number }
+export type ObservationKind = 'circumstances' | 'injury' | 'item-taken' | 'kept' | 'family-contact' | 'visit' | 'interrogation' | 'charge' | 'legal-step' | 'lawyer';
+export interface FollowUp { kind: 'breach'; about: string; label: Label; openedAt: KnownTime }
 export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean;
   correctable?: string;           // the row to name when its hour is to be corrected; only where this person may
 }
 export type Action =
-  | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
+  | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
   | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
@@ -155,6 +161,8 @@ export interface OpenCase {
 /** POST /api/cases/:id/custody/transfer */ export interface TransferCustody { at: KnownTime; authority: string; unitId?: string; region: string; placeText?: string; remark?: string }
 /** POST /api/cases/:id/custody/release  */ export interface ReleaseFromCustody { at: KnownTime; kind: string; remark?: string }
 /** POST /api/cases/:id/custody/situation-unknown */ export interface SituationUnknown { remark?: string }
+/** POST /api/cases/:id/custody/observations */ export interface ObserveCustody { id: string; at: KnownTime; kind: ObservationKind; finding?: string; remark?: string }
+/** POST /api/cases/:id/custody/follow-ups */ export interface ConcludeFollowUp { id: string; about: string; kind: FollowUp['kind']; at: KnownTime; outcome: string; remark: string }
 /** POST /api/cases/:id/handover */ export interface OfferHandover { id: string; at: KnownTime; centre: string; remark?: string }
 /** POST /api/cases/:id/handover/accept */ export interface AcceptHandover { at: KnownTime; remark?: string }
 /** POST /api/cases/:id/handover/refuse */ export interface RefuseHandover { reason: string }

@@ -4,7 +4,7 @@ import { type ButtonKind, ButtonLink } from '../../ui/button';
 import { isFormAction } from './form-actions';
 
 /** What brings the child further comes first; what ends badly or is rare is not in the way of it. */
-const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'stay.admit', 'service.record', 'visit.record', 'closure.approve'];
+const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'service.record', 'visit.record', 'closure.approve'];
 const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'case.unmerge', 'erasure.propose'];
 
 const kindOf = (action: Action, first: boolean): ButtonKind => (GRAVE.includes(action) ? 'grave' : first ? 'main' : 'plain');

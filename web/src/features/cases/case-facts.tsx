@@ -5,6 +5,7 @@ import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
 import { IconErase, IconHand, IconPin } from '../../ui/icons';
 import { AgeDoubt } from '../age-assessment/age-doubt';
+import { FollowUps } from '../custody/follow-ups';
 import { ChildPhoto } from '../documents/child-photo';
 import { useChildWords } from './child-words';
 
@@ -25,6 +26,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
         {child.name?.other !== undefined && <p className="soft">{text('identity.called', { name: child.name.other })}</p>}
         <p className="sentence">{childWords(child.sex, child.age)}{child.origin !== undefined && ` · ${text('case.origin', { place: child.origin })}`}</p>
         {view.ageAssessment !== undefined && <AgeDoubt assessment={view.ageAssessment} />}
+        {view.followUps !== undefined && <FollowUps followUps={view.followUps} />}
       </div>
       <dl>
         <div className="case-fact">

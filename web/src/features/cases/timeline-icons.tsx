@@ -4,6 +4,7 @@ import { IconArrow, IconBed, IconClock, IconFolder, IconHand, IconHome, IconMet,
 const BY_SUBJECT: Record<string, ReactNode> = {
   case: <IconFolder size={18} />,
   custody: <IconHand size={18} />,
+  'follow-up': <IconHand size={18} />,
   handover: <IconArrow size={18} />,
   stay: <IconBed size={18} />,
   service: <IconMet size={18} />,
