@@ -12,6 +12,7 @@ import { World } from '../support/world.js';
  */
 type Line = { readonly as: 'officer' | 'auditor' | 'administrator'; readonly path: (caseId: string) => string; readonly looks: readonly string[] } | { readonly why: string };
 const GET_ROUTES: Record<string, Line> = {
+  'caseload': { why: 'staff, and how many children each follows' },
   'cases': { as: 'officer', path: () => '/api/cases', looks: ['case.search', 'identity.read'] },
   'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read', 'identity.read'] },
   'cases/:id/acts': { as: 'officer', path: (id) => `/api/cases/${id}/acts`, looks: ['case.read'] },
