@@ -94,6 +94,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'reunification.ask': CARE,
   'reunification.decide': ANSWERING,
   'age.raise': ['security-liaison', ...CARE],
+  'age.step': CARE,
   'age.conclude': ANSWERING,
   'visit.record': CARE,
   'fact.correct': ['security-liaison', ...CARE],

@@ -6,7 +6,7 @@ const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
-const WAY: readonly Permission[] = ['age.raise', 'tracing.record', 'reunification.ask', 'plan.record'];
+const WAY: readonly Permission[] = ['age.raise', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record'];
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
