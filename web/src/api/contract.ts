@@ -51,6 +51,9 @@ export interface ReferenceView {
   sharedSections: Coded[];
   ageDoubters: Coded[];
   ageDoubtGrounds: Coded[];
+  ageDocuments: Coded[];
+  credibilities: Coded[];
+  ageMethods: Coded[];
   professions: Coded[];
   tracingActions: Coded[];
   decisionBodies: Coded[];
@@ -122,7 +125,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -156,7 +159,11 @@ export interface OpenCase {
 /** POST /api/cases/:id/reunification */ export interface AskReunification { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/reunification/decide */ export interface DecideReunification { at: KnownTime; decision: 'in-favour' | 'against' | 'postponed'; body: string; reasons: string }
 /** POST /api/cases/:id/age-assessment */ export interface RaiseAgeDoubt { id: string; at: KnownTime; doubter: string; ground: string; remark?: string }
-/** POST /api/cases/:id/age-assessment/conclude */ export interface ConcludeAge { at: KnownTime; ageLow: number; ageHigh: number; conclusion: 'child' | 'adult'; professions: string[]; reasons: string }
+/** POST /api/cases/:id/age-assessment/documents */ export interface RecordAgeDocument { id: string; at: KnownTime; document: string; credibility: string; ageLow?: number; ageHigh?: number; account: string }
+/** POST /api/cases/:id/age-assessment/interviews */ export interface RecordAgeInterview { id: string; at: KnownTime; kind: 'interview' | 'testimony'; ageLow?: number; ageHigh?: number; account: string }
+/** POST /api/cases/:id/age-assessment/assessments */ export interface RecordHolisticAssessment { id: string; at: KnownTime; professions: string[]; ageLow: number; ageHigh: number; account: string }
+/** POST /api/cases/:id/age-assessment/examinations */ export interface RecordAgeExamination { id: string; at: KnownTime; method: string; ageLow: number; ageHigh: number; marginMonths: number; consentBy?: string; consentAt?: KnownTime; consentLanguage?: string; reason: string }
+/** POST /api/cases/:id/age-assessment/conclude */ export interface ConcludeAge { at: KnownTime; ageLow: number; ageHigh: number; professions: string[]; reasons: string }
 /** PUT /api/cases/:id/identity */ export interface RecordIdentity {
   given: string; family: string; other?: string; father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string;
 }
