@@ -97,6 +97,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'reunification.ask': CARE,
   'reunification.decide': ANSWERING,
   'age.raise': ['security-liaison', ...CARE],
+  'age.step': CARE,
   'age.conclude': ANSWERING,
   'custody.observe': ['security-liaison', ...CARE],
   'follow-up.conclude': OFFICERS,

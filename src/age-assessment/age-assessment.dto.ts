@@ -1,4 +1,4 @@
-import { ChoiceField, CodeField, CodesField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { CodeField, CodesField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
 
 export class RaiseAgeDoubtRequest {
   @IdField()
@@ -23,17 +23,13 @@ export class ConcludeAgeRequest {
   @KnownTimeField()
   at!: string;
 
-  /** Completed years at least, the margin of the method included. */
+  /** Completed years at least, the margin of every method included. Below 18 the conclusion is: a child. */
   @WholeNumberField(0, 40)
   ageLow!: number;
 
   /** Completed years at most. */
   @WholeNumberField(0, 40)
   ageHigh!: number;
-
-  /** Whoever may still be under 18 is a child. */
-  @ChoiceField(['child', 'adult'])
-  conclusion!: 'child' | 'adult';
 
   /** Of those who assessed, at least two different ones: codes of the list profession. */
   @CodesField(6)

@@ -5,11 +5,14 @@ import { ReferenceModule } from '../reference/index.js';
 import { AgeAssessmentController } from './age-assessment.controller.js';
 import { AgeAssessment } from './age-assessment.entity.js';
 import { AgeAssessmentService } from './age-assessment.service.js';
+import { AgeStepController } from './age-step.controller.js';
+import { AgeStep } from './age-step.entity.js';
+import { AgeStepService } from './age-step.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([AgeAssessment])],
-  controllers: [AgeAssessmentController],
-  providers: [AgeAssessmentService],
-  exports: [AgeAssessmentService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([AgeAssessment, AgeStep])],
+  controllers: [AgeAssessmentController, AgeStepController],
+  providers: [AgeAssessmentService, AgeStepService],
+  exports: [AgeAssessmentService, AgeStepService],
 })
 export class AgeAssessmentModule {}

@@ -73,11 +73,11 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
     const professions = [...new Set(input.professions)];
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const { id } = decideConclusion(standing, { at, conclusion: input.conclusion, low: input.ageLow, high: input.ageHigh, professions });
+      const { id, is } = decideConclusion(standing, { at, low: input.ageLow, high: input.ageHigh, professions });
       await this.uow.query(
         `update age_assessment set concluded_at = greatest(raised_at, $2), concluded_precision = $3, concluded_recorded_at = $4, concluded_recorded_by = $5, conclusion = $6, age_low = $7,
            age_high = $8, professions = $9, version = version + 1 where id = $1`,
-        [id, at.at, at.precision, this.cases.now(), actor.userId, input.conclusion, input.ageLow, input.ageHigh, professions],
+        [id, at.at, at.precision, this.cases.now(), actor.userId, is, input.ageLow, input.ageHigh, professions],
       );
       await this.notes.write(actor, caseId, 'age-assessment.concluded', id, input.reasons);
       return await this.cases.settle(actor, caseId);

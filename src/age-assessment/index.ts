@@ -1,2 +1,3 @@
 export { AgeAssessmentModule } from './age-assessment.module.js';
 export { AgeAssessmentService } from './age-assessment.service.js';
+export { AgeStepService } from './age-step.service.js';

@@ -12,7 +12,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'custody.observe' | 'follow-up.conclude'
-  | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.conclude'
+  | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -46,7 +46,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
   add('age.raise', !ageDoubted, 'age-assessment.raise');
-  add('age.conclude', ageDoubted && standing.handover === null, 'age-assessment.conclude');
+  // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
+  add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');
+  add('age.conclude', ageDoubted && standing.handover === null && (standing.ageAssessment?.steps ?? []).some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');
   add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');
   add('fact.correct', true, 'fact.correct');

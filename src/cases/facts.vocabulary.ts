@@ -5,6 +5,20 @@ import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
 
+/** What was done to find out an age, from the least invasive to the last resort. */
+export type AgeStep =
+  | { readonly kind: 'document'; readonly document: string; readonly credibility: string }
+  | { readonly kind: 'interview' }
+  | { readonly kind: 'testimony' }
+  | { readonly kind: 'assessment'; readonly professions: readonly string[] }
+  | { readonly kind: 'examination'; readonly method: string; readonly marginMonths: number; readonly consent: { readonly by: string; readonly at: KnownTime; readonly language: string } };
+
+/** In completed years. */
+export interface AgeRange {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * What can happen to a child, as the case knows it. Each module of the child's way records its own facts in its own tables and
  * tells them in this language; everything else about a case (where, who answers, what is due, who may see) is derived from them.
@@ -36,6 +50,7 @@ export type Fact = Told &
     | { readonly kind: 'stay.discharged'; readonly destination: string }
     | { readonly kind: 'stay.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'leave-planned'; readonly reason: string | null }
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
+    | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
     | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly action: string }

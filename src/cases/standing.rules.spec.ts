@@ -31,6 +31,7 @@ const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.a
 
 const doubted: Fact = { ...told('ag', '2026-03-10T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'authority', ground: 'appearance' };
 const aged: Fact = { ...told('ag', '2026-03-12T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'child', low: 15, high: 17, professions: ['psychologist', 'lawyer'] };
+const ageHeard: Fact = { ...told('ag', '2026-03-11T13:00:00Z'), rowId: 'st', kind: 'age-assessment.step-taken', step: { kind: 'interview' }, range: null };
 const doubtedAgain: Fact = { ...told('ag2', '2026-03-20T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'court', ground: 'new-document' };
 const agedAgain: Fact = { ...told('ag2', '2026-03-25T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'adult', low: 18, high: 18, professions: ['psychologist', 'lawyer'] };
 const decisionAsked: Fact = { ...told('re', '2026-03-15T12:00:00Z'), kind: 'reunification.asked', again: false };
@@ -152,7 +153,8 @@ describe('what may be done now', () => {
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
     ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
     ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
     ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {

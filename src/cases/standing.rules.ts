@@ -117,6 +117,7 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
   return dated(doubt, (fact, raisedAt) => ({
     id: fact.subjectId,
     raisedAt,
+    steps: sorted.of('age-assessment.step-taken').flatMap((step) => dated(step, ({ step: taken, range }, at) => ({ step: taken, range, at })) ?? []),
     conclusion: open === undefined ? dated(last, ({ conclusion, low, high }, at) => ({ is: conclusion, low, high, at })) : null,
   }));
 }

@@ -1,6 +1,6 @@
 import type { KnownTime } from '../platform/known-time/index.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
-import type { Place } from './facts.vocabulary.js';
+import type { AgeRange, AgeStep, Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
@@ -29,9 +29,18 @@ export interface Grant {
   readonly level: 'custody' | 'file';
 }
 
+/** A step on the way to a conclusion; of an examination with its margin, which the conclusion may not ignore. */
+export interface AgeStepTaken {
+  readonly step: AgeStep;
+  readonly at: KnownTime;
+  readonly range: AgeRange | null;
+}
+
 export interface AgeAssessment {
   readonly id: string;
   readonly raisedAt: KnownTime;
+  /** All steps of the case, those before an earlier conclusion included: a re-opened doubt forgets nothing. */
+  readonly steps: readonly AgeStepTaken[];
   readonly conclusion: { readonly is: 'child' | 'adult'; readonly low: number; readonly high: number; readonly at: KnownTime } | null;
 }
 

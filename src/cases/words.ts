@@ -2,7 +2,7 @@ import { known } from '../deadlines/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
-import type { Fact, Place } from './facts.vocabulary.js';
+import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -102,6 +102,8 @@ export class Words {
         const ground = this.listed('age-doubt-ground', fact.ground);
         return { ...told('Âge mis en doute : considéré comme un enfant jusqu’à la conclusion', 'Age doubted: counts as a child until the conclusion'), detail: both((l) => `${doubter[l]} : ${ground[l]}`) };
       }
+      case 'age-assessment.step-taken':
+        return this.ageStep(fact.step, fact.range);
       case 'age-assessment.concluded':
         return {
           ...(fact.conclusion === 'child' ? told('Détermination de l’âge : un enfant', 'Age assessment: a child') : told('Détermination de l’âge : adulte', 'Age assessment: an adult')),
@@ -174,12 +176,29 @@ export class Words {
     return { fr: 'La personne qui suit l’enfant', en: 'The person who follows the child' };
   }
 
-  private ageRange({ low, high, professions }: { low: number; high: number; professions: readonly string[] }): Label {
+  private ageRange({ professions, ...range }: AgeRange & { professions: readonly string[] }): Label {
+    const by = this.by(professions);
+    return both((l) => `${years(range)[l]}, ${by[l]}`);
+  }
+
+  private by(professions: readonly string[]): Label {
     const by = professions.map((profession) => this.listed('profession', profession));
-    return {
-      fr: `${low === high ? `${String(low)} ans` : `entre ${String(low)} et ${String(high)} ans`}, par : ${by.map(({ fr }) => fr).join(', ')}`,
-      en: `${low === high ? `${String(low)} years` : `between ${String(low)} and ${String(high)} years`}, by: ${by.map(({ en }) => en).join(', ')}`,
-    };
+    return { fr: `par : ${by.map(({ fr }) => fr).join(', ')}`, en: `by: ${by.map(({ en }) => en).join(', ')}` };
+  }
+
+  private ageStep(step: AgeStep, range: AgeRange | null): { label: Label; detail?: Label } {
+    const details: Label[] = [];
+    if (step.kind === 'document') details.push(this.listed('age-document', step.document), this.listed('document-credibility', step.credibility));
+    if (range !== null) details.push(years(range));
+    if (step.kind === 'assessment') details.push(this.by(step.professions));
+    if (step.kind === 'examination') {
+      const by = this.listed('consent-giver', step.consent.by);
+      const language = this.listed('consent-language', step.consent.language);
+      details.push(this.listed('age-method', step.method), { fr: `marge de ${String(step.marginMonths)} mois`, en: `margin of ${String(step.marginMonths)} months` }, {
+        fr: `consentement éclairé : ${by.fr}, ${known(step.consent.at, 'fr')}, en ${language.fr}`, en: `informed consent: ${by.en}, ${known(step.consent.at, 'en')}, in ${language.en}`,
+      });
+    }
+    return { label: AGE_STEPS[step.kind], ...(details.length > 0 && { detail: both((l) => details.map((one) => one[l]).join(', ')) }) };
   }
 
   private held(fact: { authority: string; place: Place | null; region: string }, operation?: string): Label {
@@ -236,6 +255,17 @@ const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol'
 const FOLLOWED_UP: Record<CustodyFollowUpKind, Label> = {
   breach: { fr: 'Suite donnée à un manquement', en: 'What followed a breach' },
 };
+
+const AGE_STEPS: Record<AgeStep['kind'], Label> = {
+  document: { fr: 'Âge : document examiné', en: 'Age: document looked at' },
+  interview: { fr: 'Âge : entretien avec l’enfant', en: 'Age: interview with the child' },
+  testimony: { fr: 'Âge : témoignage de la famille ou de la communauté', en: 'Age: testimony of family or community' },
+  assessment: { fr: 'Âge : évaluation globale', en: 'Age: holistic assessment' },
+  examination: { fr: 'Âge : examen médical, en dernier recours', en: 'Age: medical examination, as a last resort' },
+};
+
+const years = ({ low, high }: AgeRange): Label =>
+  low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
 
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },

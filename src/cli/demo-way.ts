@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { ActsService } from '../acts/index.js';
-import { AgeAssessmentService } from '../age-assessment/index.js';
+import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService } from '../family/index.js';
 import { ReviewService, StayService } from '../interim-care/index.js';
@@ -27,6 +27,7 @@ export class DemoWay {
   private readonly family: FamilyService;
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
+  private readonly ageSteps: AgeStepService;
 
   constructor(
     app: INestApplicationContext,
@@ -43,6 +44,7 @@ export class DemoWay {
     this.family = get(FamilyService);
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
+    this.ageSteps = get(AgeStepService);
   }
 
   /** Those still in care by the register: searched for and planned at the time, reviewed each month since the limit holds; two have not been for six weeks. */
@@ -80,8 +82,10 @@ export class DemoWay {
   async waitingToReturn(): Promise<void> {
     const id = await this.admitted(35, 'male', 16);
     await this.doubted(id, this.now - 33 * DAY);
+    await this.ageSteps.document(this.actor, id, { id: randomUUID(), at: day(this.now - 31 * DAY), document: 'vaccination-card', credibility: 'doubtful', ageLow: 15, ageHigh: 16, account: 'Exemple : carnet recopié, date de la première dose lisible.' });
+    await this.ageSteps.interview(this.actor, id, { id: randomUUID(), at: day(this.now - 30 * DAY), kind: 'testimony', account: 'Exemple : la famille situe la naissance par rapport à une fête.' });
     await this.ages.conclude(this.actor, id, {
-      at: day(this.now - 27 * DAY), ageLow: 15, ageHigh: 17, conclusion: 'child', professions: ['psychologist', 'health-worker'], reasons: 'Exemple : entretien, carnet de vaccination.',
+      at: day(this.now - 27 * DAY), ageLow: 15, ageHigh: 17, professions: ['psychologist', 'health-worker'], reasons: 'Exemple : entretien, carnet de vaccination.',
     });
     await this.traced(id, this.now - 31 * DAY, 'community-asked');
     await this.planned(id, this.now - 24 * DAY);

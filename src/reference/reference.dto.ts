@@ -47,6 +47,11 @@ export class ReferenceView {
   sharedSections!: CodeView[];
   ageDoubters!: CodeView[];
   ageDoubtGrounds!: CodeView[];
+  /** What an age can be read from. */
+  ageDocuments!: CodeView[];
+  credibilities!: CodeView[];
+  /** Medical methods, for the last resort. */
+  ageMethods!: CodeView[];
   /** Of those who assess an age. */
   professions!: CodeView[];
   tracingActions!: CodeView[];

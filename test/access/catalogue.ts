@@ -85,6 +85,18 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | definer: insert select update',
     policies: { act_series_definer: 'all definer every row' },
   },
+  age_step: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      age_step_not_by_grant_insert: 'insert app restrictive',
+      age_step_reader: 'select reader every row',
+      age_step_readers: 'select app restrictive',
+      age_step_scope: 'all app',
+      age_step_worker: 'select worker every row',
+      age_step_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

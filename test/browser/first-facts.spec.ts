@@ -5,6 +5,8 @@ import { SystemClock } from '../../src/platform/clock/index.js';
 import { choose, DESK, now, openBrowser, PHONE, Screen } from '../support/browser.js';
 import { PASSWORD, World } from '../support/world.js';
 
+const AGE_PAGE = /^Détermination de l’âge$/;
+
 describe('age in doubt, family, plan and review, in a browser', () => {
   let world: World;
   let browser: Browser;
@@ -70,6 +72,16 @@ describe('age in doubt, family, plan and review, in a browser', () => {
       await sound(worker);
     });
     await worker.page.getByText(/^Âge mis en doute depuis/).waitFor();
+    await worker.goTo(`/cases/${caseId}/age`);
+    await sound(worker);
+    await worker.act('Entretien ou témoignage sur l’âge', async (page) => {
+      await choose(page, 'Qui a été entendu', 'L’enfant');
+      await now(page);
+      await page.getByLabel('Qui a été entendu, dans quelle langue, ce qui a été dit').fill('en songhay ; deux ans de moins que sa sœur');
+      await sound(worker);
+    }, AGE_PAGE);
+    await worker.page.getByText('Âge : entretien avec l’enfant').waitFor();
+    await worker.goTo(`/cases/${caseId}`);
     await worker.act('Demander la décision sur le retour', async (page) => {
       await now(page);
       await sound(worker);
@@ -79,20 +91,17 @@ describe('age in doubt, family, plan and review, in a browser', () => {
   }, 90_000);
 
   it('a manager at a desk concludes, with the benefit of the doubt, and records the decision', async () => {
-    await manager.goTo(`/cases/${caseId}`);
+    await manager.goTo(`/cases/${caseId}/age`);
     await manager.act('Conclure sur l’âge', async (page) => {
       for (const profession of ['Psychologue', 'Infirmier ou médecin']) await tick(page, 'Qui a évalué', profession);
       await page.getByLabel('Au moins (ans)').fill('17');
       await page.getByLabel('Au plus (ans)').fill('19');
-      await choose(page, 'Conclusion', 'Adulte : 18 ans ou plus, sans doute possible');
       await now(page);
       await page.getByLabel('Motifs').fill('entretien et famille');
-      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
-      await page.getByText('le doute profite à l’enfant').first().waitFor();
       await sound(manager);
-      await choose(page, 'Conclusion', 'Un enfant');
-    });
+    }, AGE_PAGE);
     await manager.page.getByText(/^Détermination de l’âge : un enfant, 17 à 19 ans/).waitFor();
+    await manager.goTo(`/cases/${caseId}`);
     await manager.act('Décision sur le retour en famille', async (page) => {
       await choose(page, 'Décision', 'Reportée');
       await choose(page, 'Qui a décidé', 'Commission d’évaluation de l’intérêt supérieur');

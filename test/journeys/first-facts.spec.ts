@@ -75,7 +75,7 @@ describe('age in doubt, family, plan and review', () => {
 
   it('is not doubted twice at once, and the liaison concludes nothing', async () => {
     expect(await refused(liaison, 'age-assessment', { id: randomUUID(), at: '2026-03-10T06:00:00.000Z', doubter: 'authority', ground: 'appearance' })).toBe('assessment-pending');
-    expect(await refused(liaison, 'age-assessment/conclude', { at: '2026-03-10', ageLow: 18, ageHigh: 20, conclusion: 'adult', professions: ['lawyer', 'other'], reasons: 'x' })).toBe('forbidden');
+    expect(await refused(liaison, 'age-assessment/conclude', { at: '2026-03-10', ageLow: 18, ageHigh: 20, professions: ['lawyer', 'other'], reasons: 'x' })).toBe('forbidden');
   });
 
   it('the centre takes the child in: search, plan and review are due', async () => {
@@ -85,26 +85,26 @@ describe('age in doubt, family, plan and review', () => {
     expect([await limits('tracing-start'), await limits('care-plan'), await limits('stay-review')]).toEqual([['2026-03-17T09:00 open'], ['2026-03-24T09:00 open'], ['2026-04-10T09:00 open']]);
     expect((await page(worker)).allowed).toEqual(expect.arrayContaining(['stay.review', 'plan.record', 'tracing.record', 'reunification.ask']));
     expect((await page(worker)).allowed).not.toContain('age-assessment.conclude');
+    expect(await refused(manager, 'age-assessment/conclude', { at: '2026-03-10T11:00:00.000Z', ageLow: 15, ageHigh: 17, professions: ['psychologist', 'health-worker'], reasons: 'x' })).toBe('no-evidence');
+    await done(worker, 'age-assessment/interviews', { id: randomUUID(), at: '2026-03-10T10:00:00.000Z', kind: 'interview', account: 'né l’année de la grande sécheresse' });
   });
 
   it.each([
     ['one assessor', { professions: ['psychologist'] }, 'professions: single-assessor'],
     ['two of one profession', { professions: ['psychologist', 'psychologist'] }, 'professions: single-assessor'],
     ['a profession that is in no list', { professions: ['psychologist', 'astrologer'] }, 'professions: unknown-code'],
-    ['of age by a hair', { conclusion: 'adult', ageLow: 17, ageHigh: 25 }, 'conclusion: benefit-of-doubt'],
-    ['a child of 18', { ageLow: 18, ageHigh: 20 }, 'conclusion: conclusion-beside-range'],
     ['a range the wrong way round', { ageLow: 17, ageHigh: 15 }, 'ageHigh: age-range-reversed'],
     ['no reasons', { reasons: ' ' }, 'reasons: required'],
     ['tomorrow', { at: '2026-03-20' }, 'at: in-the-future'],
     ['before the doubt', { at: '2026-03-09' }, 'at: ends-before-start'],
   ])('a conclusion is refused: %s', async (_, change, problem) => {
-    const said = { at: '2026-03-10T11:00:00.000Z', ageLow: 15, ageHigh: 17, conclusion: 'child', professions: ['psychologist', 'health-worker'], reasons: 'entretien, croissance' };
+    const said = { at: '2026-03-10T11:00:00.000Z', ageLow: 15, ageHigh: 17, professions: ['psychologist', 'health-worker'], reasons: 'entretien, croissance' };
     expect(await refused(manager, 'age-assessment/conclude', { ...said, ...change })).toBe(problem);
   });
 
   it('two professions conclude: a child, in time', async () => {
     await world.later({ days: 3 });
-    await done(manager, 'age-assessment/conclude', { at: '2026-03-13', ageLow: 16, ageHigh: 18, conclusion: 'child', professions: ['psychologist', 'health-worker'], reasons: 'entretien avec la tante Fatoumata' });
+    await done(manager, 'age-assessment/conclude', { at: '2026-03-13', ageLow: 16, ageHigh: 18, professions: ['psychologist', 'health-worker'], reasons: 'entretien avec la tante Fatoumata' });
     expect(await limits('age-assessment-conclusion')).toEqual(['2026-03-24T06:00 met']);
     const seen = await page(worker);
     expect(seen.ageAssessment).toEqual({ raisedAt: '2026-03-10T06:00:00.000Z', conclusion: 'child', concludedAt: '2026-03-13', low: 16, high: 18 });

@@ -6,7 +6,7 @@ import { type Route, type Schema, resolved } from './contract.js';
 const BY_NAME: Record<string, unknown> = {
   at: '2026-03-10T07:45:00.000Z', startedAt: '2026-03-10T05:30:00.000Z', occurredAt: '2026-03-10T05:30:00.000Z',
   region: 'gao', centre: 'gao', authority: 'FAMA', party: 'JNIM', role: 'guard', place: 'ansongo', condition: 'tired', service: 'food', destination: 'family', outcome: 'well',
-  ageYears: 15, doubter: 'authority', ground: 'appearance', professions: ['psychologist', 'health-worker'], ageLow: 15, ageHigh: 17, action: 'radio', body: 'panel', language: 'french', partner: 'icrc', recipient: 'icrc', until: '2027-01', sections: ['situation'], token: 'x'.repeat(43), response: {},
+  ageYears: 15, doubter: 'authority', ground: 'appearance', professions: ['psychologist', 'health-worker'], ageLow: 15, ageHigh: 17, credibility: 'credible', method: 'wrist-x-ray', marginMonths: 24, consentBy: 'child', consentAt: '2026-03-10T07:40:00.000Z', consentLanguage: 'french', action: 'radio', body: 'panel', language: 'french', partner: 'icrc', recipient: 'icrc', until: '2027-01', sections: ['situation'], token: 'x'.repeat(43), response: {},
 };
 
 /** Where a name means something else on one route. */
@@ -14,6 +14,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
   'POST /api/cases/{id}/custody/observations': { kind: 'kept', finding: 'apart-from-adults' },
   'POST /api/cases/{id}/custody/follow-ups': { kind: 'breach', outcome: 'breach-ended' },
+  'POST /api/cases/{id}/age-assessment/documents': { document: 'birth-certificate' },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
   'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },

@@ -81,13 +81,13 @@ export class Screen {
   }
 
   /** From the case page: opens an action, fills its form, sends it, and is back on the case. */
-  async act(action: string, fill: (page: Page) => Promise<void>): Promise<void> {
+  async act(action: string, fill: (page: Page) => Promise<void>, back = /^ML-/): Promise<void> {
     await this.page.getByRole('region', { name: 'Que faire maintenant ?' }).getByRole('link', { name: action }).click();
     await this.page.getByRole('heading', { level: 1, name: action }).waitFor();
     await fill(this.page);
     await this.page.locator('main form button[type=submit]').click();
     await this.page
-      .getByRole('heading', { level: 1, name: /^ML-/ })
+      .getByRole('heading', { level: 1, name: back })
       .waitFor()
       .catch(async () => {
         throw new Error(`"${action}" was not accepted; the page says:\n${await this.page.locator('main').innerText()}`);

@@ -176,6 +176,8 @@ export class Stage {
     const assign = (): Promise<void> => say(officer, 'PUT', 'assignment', { userId: people['case-worker'].userId });
     const leave = (who: Caller, destination: string): Promise<void> => say(who, 'POST', 'stay/discharge', { at: at(40), destination, region: 'gao', remark });
     const doubtAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment', { id: randomUUID(), at: at(35), doubter: 'authority', ground: 'appearance', remark });
+    /** What a conclusion rests on, and what comes before an examination. */
+    const stepOnAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment/interviews', { id: randomUUID(), at: at(36), kind: 'interview', account: remark });
     const askForDecision = (): Promise<void> => say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
     /** One of each fact that is written beside a stay. */
     const follow = async (): Promise<void> => {
@@ -220,6 +222,7 @@ export class Stage {
         const unitId = await this.world.unitId(OTHER_UNIT);
         await say(officer, 'POST', 'custody/transfer', { at: at(10), authority: 'FAMA', unitId, region: 'gao', placeText: words.place, remark });
         await doubtAge(officer);
+        await stepOnAge(officer);
       },
       offered,
       'handed-over': handedOver,
@@ -227,6 +230,7 @@ export class Stage {
         await inCare();
         await follow();
         await doubtAge(centre);
+        await stepOnAge(centre);
         await askForDecision();
         await assign();
       },

@@ -54,6 +54,9 @@ export interface ReferenceView {
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
+  ageDocuments: Coded[];
+  credibilities: Coded[];
+  ageMethods: Coded[];
   professions: Coded[];
   tracingActions: Coded[];
   decisionBodies: Coded[];
@@ -134,7 +137,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -177,7 +180,11 @@ export interface OpenCase {
 /** POST /api/cases/:id/reunification */ export interface AskReunification { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/reunification/decide */ export interface DecideReunification { at: KnownTime; decision: 'in-favour' | 'against' | 'postponed'; body: string; reasons: string }
 /** POST /api/cases/:id/age-assessment */ export interface RaiseAgeDoubt { id: string; at: KnownTime; doubter: string; ground: string; remark?: string }
-/** POST /api/cases/:id/age-assessment/conclude */ export interface ConcludeAge { at: KnownTime; ageLow: number; ageHigh: number; conclusion: 'child' | 'adult'; professions: string[]; reasons: string }
+/** POST /api/cases/:id/age-assessment/documents */ export interface RecordAgeDocument { id: string; at: KnownTime; document: string; credibility: string; ageLow?: number; ageHigh?: number; account: string }
+/** POST /api/cases/:id/age-assessment/interviews */ export interface RecordAgeInterview { id: string; at: KnownTime; kind: 'interview' | 'testimony'; ageLow?: number; ageHigh?: number; account: string }
+/** POST /api/cases/:id/age-assessment/assessments */ export interface RecordHolisticAssessment { id: string; at: KnownTime; professions: string[]; ageLow: number; ageHigh: number; account: string }
+/** POST /api/cases/:id/age-assessment/examinations */ export interface RecordAgeExamination { id: string; at: KnownTime; method: string; ageLow: number; ageHigh: number; marginMonths: number; consentBy?: string; consentAt?: KnownTime; consentLanguage?: string; reason: string }
+/** POST /api/cases/:id/age-assessment/conclude */ export interface ConcludeAge { at: KnownTime; ageLow: number; ageHigh: number; professions: string[]; reasons: string }
 /** PUT /api/cases/:id/identity */ export interface RecordIdentity {
   given: string; family: string; other?: string; father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string;
 }

@@ -1,12 +1,13 @@
 import type { ConcludeAge, RaiseAgeDoubt } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
-import { FormArea, FormChoice, FormChoices, FormText, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormChoices, FormTime } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
+import { AgeRangeFields } from './age-range-fields';
 
 interface RaiseValues { doubter: string; ground: string; at: TypedTime; remark: string }
 
@@ -26,26 +27,21 @@ export function RaiseAgeDoubtForm(props: ActionFormProps) {
   );
 }
 
-interface ConcludeValues { at: TypedTime; ageLow: string; ageHigh: string; conclusion: string; professions: string[]; reasons: string }
+interface ConcludeValues { at: TypedTime; ageLow: string; ageHigh: string; professions: string[]; reasons: string }
 
 export function ConcludeAgeForm(props: ActionFormProps) {
   const text = useText();
   const options = useOptions();
   const { professions } = useReference();
-  const years = (age: string): string | undefined => (/^\d{1,2}$/.test(age.trim()) ? undefined : text('field.age-number'));
   return (
     <CaseForm<ConcludeValues> {...props} action="age-assessment.conclude" path="age-assessment/conclude"
-      defaults={{ at: NO_TIME, ageLow: '', ageHigh: '', conclusion: '', professions: [], reasons: '' }}
+      defaults={{ at: NO_TIME, ageLow: '', ageHigh: '', professions: [], reasons: '' }}
       body={(values) => ({
-        at: givenTime(values.at), ageLow: Number(values.ageLow), ageHigh: Number(values.ageHigh), conclusion: values.conclusion === 'adult' ? 'adult' : 'child',
-        professions: values.professions, reasons: values.reasons.trim(),
+        at: givenTime(values.at), ageLow: Number(values.ageLow), ageHigh: Number(values.ageHigh), professions: values.professions, reasons: values.reasons.trim(),
       }) satisfies ConcludeAge}>
       <Banner kind="info"><p>{text('age.conclude-help')}</p></Banner>
       <FormChoices name="professions" label={text('age.professions')} help={text('age.professions-help')} required options={options(professions)} />
-      <FormText name="ageLow" label={text('age.low')} help={text('age.range-help')} required inputMode="numeric" maxLength={2} short check={years} />
-      <FormText name="ageHigh" label={text('age.high')} required inputMode="numeric" maxLength={2} short check={years} />
-      <FormChoice name="conclusion" label={text('age.conclusion')} help={text('age.conclusion-help')} required
-        options={(['child', 'adult'] as const).map((value) => ({ value, label: text(`age.conclusion.${value}`) }))} />
+      <AgeRangeFields required help={text('age.range-help')} />
       <FormTime name="at" label={text('age.concluded-when')} required />
       <FormArea name="reasons" label={text('age.reasons')} help={text('age.reasons-help')} required />
     </CaseForm>

@@ -6,6 +6,7 @@ const custody = async () => await import('../custody/custody-forms');
 const handover = async () => await import('../handover/handover-forms');
 const care = async () => await import('../interim-care/care-forms');
 const age = async () => await import('../age-assessment/age-forms');
+const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
 const closure = async () => await import('./closure-forms');
 
@@ -27,6 +28,10 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),
   'reunification.decide': lazy(async () => ({ default: (await family()).DecideReunificationForm })),
   'age-assessment.raise': lazy(async () => ({ default: (await age()).RaiseAgeDoubtForm })),
+  'age-assessment.document': lazy(async () => ({ default: (await ageStep()).AgeDocumentForm })),
+  'age-assessment.listen': lazy(async () => ({ default: (await ageStep()).AgeInterviewForm })),
+  'age-assessment.assess': lazy(async () => ({ default: (await ageStep()).HolisticAssessmentForm })),
+  'age-assessment.examine': lazy(async () => ({ default: (await ageStep()).AgeExaminationForm })),
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),

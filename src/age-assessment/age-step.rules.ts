@@ -1,0 +1,44 @@
+import type { AgeRange, AgeStep, Standing } from '../cases/index.js';
+import { type KnownTime, surelyBefore } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+
+export interface StepTaken {
+  readonly at: KnownTime;
+  readonly step: AgeStep;
+  readonly range: AgeRange | null;
+}
+
+/**
+ * From the least invasive to the last resort: a medical method only after another step, and with the informed consent given before it
+ * (Committee on the Rights of the Child and Committee on Migrant Workers, Joint General Comment No. 4/23, 2017, paragraph 4).
+ * @returns the assessment that the step belongs to
+ * @throws Refusal case-closed, no-assessment-pending, handover-pending, before-previous-fact, age-range-reversed, single-assessor,
+ *   least-invasive-first, examination-without-consent
+ */
+export function decideStep(standing: Standing, { at, step, range }: StepTaken): { id: string } {
+  if (standing.status === 'closed') throw new Refusal('case-closed');
+  const { ageAssessment: open, handover } = standing;
+  if (open === null || open.conclusion !== null) throw new Refusal('no-assessment-pending');
+  if (handover !== null) throw new Refusal('handover-pending');
+  if (surelyBefore(at, open.raisedAt)) throw new Refusal('before-previous-fact', 'at');
+  if (range !== null && range.high < range.low) throw new Refusal('age-range-reversed', 'ageHigh');
+  if (step.kind === 'assessment' && new Set(step.professions).size < 2) throw new Refusal('single-assessor', 'professions');
+  if (step.kind === 'examination') {
+    if (!open.steps.some((other) => other.step.kind !== 'examination' && !surelyBefore(at, other.at))) throw new Refusal('least-invasive-first');
+    if (surelyBefore(at, step.consent.at)) throw new Refusal('examination-without-consent', 'consentAt');
+  }
+  return { id: open.id };
+}
+
+/** What was said of an age: both ends or neither. @throws Refusal age-range-incomplete */
+export function readRange(low: number | undefined, high: number | undefined): AgeRange | null {
+  if (low === undefined && high === undefined) return null;
+  if (low === undefined || high === undefined) throw new Refusal('age-range-incomplete', low === undefined ? 'ageLow' : 'ageHigh');
+  return { low, high };
+}
+
+/** Who consented, when, in which language: each is needed, before anybody examines. @throws Refusal examination-without-consent */
+export function mustConsent<T>(given: T | undefined, field: 'consentBy' | 'consentAt' | 'consentLanguage'): T {
+  if (given === undefined) throw new Refusal('examination-without-consent', field);
+  return given;
+}
