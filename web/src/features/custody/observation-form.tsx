@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { ObservationKind, ObserveCustody } from '../../api/contract';
+import type { ObservationKind } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
 import { FormArea, FormChoice, FormSelect, FormTime } from '../../forms/fields';
@@ -16,7 +16,7 @@ export function ObservationForm(props: ActionFormProps) {
   const text = useText();
   return (
     <CaseForm<Values> {...props} action="custody.observe" path="custody/observations" defaults={{ at: NO_TIME, kind: '', finding: '', remark: '' }}
-      body={(values, id) => compact({ id, at: givenTime(values.at), kind: values.kind, finding: given(values.finding), remark: given(values.remark) }) as ObserveCustody}>
+      body={(values, id) => compact({ id, at: givenTime(values.at), kind: values.kind, finding: given(values.finding), remark: given(values.remark) })}>
       <Banner kind="info"><p>{text('custody.observe-help')}</p></Banner>
       <Fields />
       <FormTime name="at" label={text('field.when')} required />
@@ -28,7 +28,7 @@ function Fields() {
   const text = useText();
   const options = useOptions();
   const { custodyObservations, custodyFindings } = useReference();
-  const { setValue } = useFormContext<Values>();
+  const { setValue, clearErrors } = useFormContext<Values>();
   const kind = useWatch<Values, 'kind'>({ name: 'kind' });
   const finding = useWatch<Values, 'finding'>({ name: 'finding' });
   const findings = custodyFindings.filter(({ category }) => category === kind);
@@ -36,7 +36,10 @@ function Fields() {
   const breach = BREACHES.includes(finding);
   return (
     <>
-      <FormSelect name="kind" label={text('custody.observed-kind')} required options={options(custodyObservations)} onPicked={() => { setValue('finding', ''); }} />
+      <FormSelect name="kind" label={text('custody.observed-kind')} required options={options(custodyObservations)} onPicked={() => {
+        setValue('finding', '');
+        clearErrors(['finding', 'remark']);
+      }} />
       {findings.length > 0 && <FormChoice key={kind} name="finding" label={text('custody.finding')} {...(ASKED.includes(kind) && { help: text('custody.finding-help') })} required options={options(findings)} />}
       {breach && <Banner kind="warning"><p>{text('custody.breach-help')}</p></Banner>}
       <FormArea key={String(inWords)} name="remark" label={text('custody.observed-words')} help={text('custody.observed-words-help')} required={inWords} />
