@@ -1,5 +1,5 @@
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { ObservationKind } from '../../api/contract';
+import type { ObservationKind, ObserveCustody } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
 import { FormArea, FormChoice, FormSelect, FormTime } from '../../forms/fields';
@@ -9,14 +9,14 @@ import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
-interface Values { at: TypedTime; kind: ObservationKind | ''; finding: string; remark: string }
+interface Values { at: TypedTime; kind: ObservationKind; finding: string; remark: string }
 
 /** One thing at a time: what it is about, what was found, when, and in words. */
 export function ObservationForm(props: ActionFormProps) {
   const text = useText();
   return (
-    <CaseForm<Values> {...props} action="custody.observe" path="custody/observations" defaults={{ at: NO_TIME, kind: '', finding: '', remark: '' }}
-      body={(values, id) => compact({ id, at: givenTime(values.at), kind: values.kind, finding: given(values.finding), remark: given(values.remark) })}>
+    <CaseForm<Values> {...props} action="custody.observe" path="custody/observations" defaults={{ at: NO_TIME, kind: 'circumstances', finding: '', remark: '' }}
+      body={(values, id) => compact({ id, at: givenTime(values.at), kind: values.kind, finding: given(values.finding), remark: given(values.remark) }) satisfies ObserveCustody}>
       <Banner kind="info"><p>{text('custody.observe-help')}</p></Banner>
       <Fields />
       <FormTime name="at" label={text('field.when')} required />
@@ -32,7 +32,7 @@ function Fields() {
   const kind = useWatch<Values, 'kind'>({ name: 'kind' });
   const finding = useWatch<Values, 'finding'>({ name: 'finding' });
   const findings = custodyFindings.filter(({ category }) => category === kind);
-  const inWords = kind !== '' && findings.length === 0;
+  const inWords = findings.length === 0;
   const breach = BREACHES.includes(finding);
   return (
     <>
