@@ -4,7 +4,7 @@ import type { Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
-  'situation-unknown', 'absent-without-leave', 'closed', 'merged',
+  'situation-unknown', 'escaped', 'before-court', 'deceased', 'absent-without-leave', 'closed', 'merged',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -38,7 +38,7 @@ export interface AgeAssessment {
 /** What must follow and has not been concluded. */
 export interface FollowUp {
   readonly kind: CustodyFollowUpKind;
-  /** The observation of a breach. */
+  /** The observation of a breach or of a declared end; otherwise the custody. */
   readonly aboutId: string;
   readonly custodyId: string;
   readonly openedAt: KnownTime;

@@ -233,6 +233,10 @@ const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol'
 
 const FOLLOWED_UP: Record<CustodyFollowUpKind, Label> = {
   breach: { fr: 'Suite donnée à un manquement', en: 'What followed a breach' },
+  declaration: { fr: 'Fin de détention déclarée : vérifiée', en: 'Declared end of custody: checked' },
+  search: { fr: 'Recherche de l’enfant', en: 'Search for the child' },
+  inquiry: { fr: 'Enquête sur le décès', en: 'Inquiry into the death' },
+  court: { fr: 'Suite devant la justice', en: 'What followed before the court' },
 };
 
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {

@@ -33,7 +33,7 @@ export function decideObservation(standing: Standing, facts: readonly Fact[], { 
 /** @throws Refusal case-closed; no-follow-up-open; before-previous-fact; unknown-code for an outcome of another kind */
 export function decideFollowUp(standing: Standing, { at, kind, about, outcome }: { at: KnownTime; kind: CustodyFollowUpKind; about: string; outcome: string | null }): FollowUp {
   if (standing.status === 'closed') throw new Refusal('case-closed');
-  const followUp = standing.followUps.find((open) => open.aboutId === about);
+  const followUp = standing.followUps.find((open) => open.kind === kind && open.aboutId === about);
   if (followUp === undefined) throw new Refusal('no-follow-up-open');
   if (outcome !== kind) throw new Refusal('unknown-code', 'outcome');
   if (surelyBefore(at, followUp.openedAt)) throw new Refusal('before-previous-fact', 'at');

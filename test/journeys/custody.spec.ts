@@ -123,7 +123,7 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
     const counts = await uow.read({ userId: liaison.userId, grantees: [`unit:${unit}`], reach: 'granted', clearance: 'custody' }, () =>
       uow.query(
         `select (select count(*)::int from custody_observation) as observations, (select count(*)::int from custody_follow_up) as follow_ups,
-                (select count(*)::int from breaches_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`,
+                (select count(*)::int from observations_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`,
         [caseId],
       ));
     expect(counts).toEqual([{ observations: 2, follow_ups: 0, breaches: 1, deadlines: 0 }]);

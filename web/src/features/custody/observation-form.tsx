@@ -41,6 +41,7 @@ function Fields() {
         clearErrors(['finding', 'remark']);
       }} />
       {findings.length > 0 && <FormChoice key={kind} name="finding" label={text('custody.finding')} {...(ASKED.includes(kind) && { help: text('custody.finding-help') })} required options={options(findings)} />}
+      {kind === 'end-declared' && <Banner kind="info"><p>{text('custody.end-declared-help')}</p></Banner>}
       {breach && <Banner kind="warning"><p>{text('custody.breach-help')}</p></Banner>}
       <FormArea key={String(inWords)} name="remark" label={text('custody.observed-words')} help={text('custody.observed-words-help')} required={inWords} />
     </>
