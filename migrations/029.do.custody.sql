@@ -93,3 +93,7 @@ grant execute on function observations_already_told(uuid) to passerelle_app;
 -- The clock stops when child protection says so. A unit may declare that a child has gone, escaped or died; to end the custody takes the file.
 create policy custody_ended_by_protection on custody as restrictive for update to passerelle_app using (true) with check (ended_at is null or (select app_clearance()) = 'file');
 create policy custody_begun_running on custody as restrictive for insert to passerelle_app with check (ended_at is null or (select app_clearance()) = 'file');
+
+-- A custody may also end because nobody knows where the child is. Re-created: custody_outcome_check of 004, with one more outcome.
+alter table custody drop constraint custody_outcome_check;
+alter table custody add constraint custody_outcome_check check (outcome in ('handed-over', 'released', 'escaped', 'transferred-to-court', 'died', 'whereabouts-unknown'));

@@ -218,10 +218,11 @@ function afterCustody(sorted: Sorted): Place | null {
   const { gone, lastRegion } = sorted;
   if (gone?.kind !== 'custody.ended') return null;
   if (gone.outcome !== 'handed-over') {
+    const status = withoutHandover(sorted, gone);
     return {
-      status: withoutHandover(sorted, gone),
+      status,
       since: timeOf(gone),
-      whereabouts: { kind: 'unknown', region: lastRegion },
+      whereabouts: status === 'deceased' || status === 'before-court' ? { kind: status } : { kind: 'unknown', region: lastRegion },
       ...civilian(null, lastRegion, regionOrMinistry(lastRegion)),
     };
   }

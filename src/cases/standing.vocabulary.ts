@@ -15,6 +15,8 @@ export type Whereabouts =
   | { readonly kind: 'on-the-way'; readonly centre: string | null }
   | { readonly kind: 'foster-family'; readonly region: string | null }
   | { readonly kind: 'placed'; readonly placement: string; readonly region: string | null }
+  | { readonly kind: 'before-court' }
+  | { readonly kind: 'deceased' }
   | { readonly kind: 'unknown'; readonly region: string | null };
 
 /** Who answers for the child now. */

@@ -39,6 +39,10 @@ export class Words {
         const region = where.region === null ? undefined : this.region(where.region);
         return both((l) => `${kind[l]}${region ? `, ${region[l]}` : ''}`);
       }
+      case 'before-court':
+        return { fr: 'Devant la justice', en: 'Before a court' };
+      case 'deceased':
+        return { fr: 'Décédé', en: 'Deceased' };
       case 'unknown':
         return { fr: 'Lieu inconnu', en: 'Whereabouts unknown' };
     }
