@@ -261,7 +261,7 @@ export const TABLES: Record<string, Expected> = {
       custody_not_by_grant_insert: 'insert app restrictive',
       custody_not_by_grant_update: 'update app restrictive',
       custody_begun_running: 'insert app restrictive',
-      custody_ended_by_protection: 'update app restrictive',
+      custody_ended_by_protection: 'update app restrictive every row',
       custody_reader: 'select reader every row',
       custody_scope: 'all app',
       custody_worker: 'select worker every row',

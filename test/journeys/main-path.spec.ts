@@ -64,7 +64,7 @@ describe('from capture to closure', () => {
     expect(seen.nextDeadline?.rule.code).toBeDefined();
     const limit = seen.deadlines.find((deadline) => deadline.rule.code === 'custody-handover');
     expect(limit).toMatchObject({ state: 'open', dueAt: '2026-03-12T05:30:00.000Z' });
-    expect(seen.allowed).toEqual(['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'fact.correct']);
+    expect(seen.allowed).toEqual(['handover.offer', 'custody.transfer', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'fact.correct']);
   });
 
   it('the officer of the region sees the case, with the note that the liaison may not read', async () => {
