@@ -4,7 +4,7 @@ create table custody_observation (
   id                 uuid primary key,
   case_id            uuid not null references child_case (id),
   custody_id         uuid not null references custody (id),
-  kind               text not null check (kind in ('circumstances', 'injury', 'item-taken', 'kept', 'family-contact', 'visit', 'interrogation', 'charge', 'legal-step', 'lawyer')),
+  kind               text not null check (kind in ('circumstances', 'injury', 'item-taken', 'kept', 'family-contact', 'visit', 'interrogation', 'charge', 'legal-step', 'lawyer', 'end-declared')),
   finding            text,
   breach             boolean generated always as (coalesce(finding in ('with-adults', 'interrogated-prohibited', 'charged-association'), false)) stored,
   by_unit            uuid references unit (id),
@@ -28,14 +28,14 @@ create table custody_follow_up (
   case_id             uuid not null references child_case (id),
   custody_id          uuid not null references custody (id),
   observation_id      uuid,
-  kind                text not null check (kind in ('breach', 'search', 'inquiry', 'court')),
+  kind                text not null check (kind in ('breach', 'declaration', 'search', 'inquiry', 'court')),
   outcome             text not null,
   concluded_at        timestamptz not null,
   concluded_precision text not null check (concluded_precision in ('minute', 'day', 'month')),
   recorded_at         timestamptz not null,
   recorded_by         uuid not null references app_user (id),
   version             integer not null default 1,
-  constraint follow_up_of_breach check ((kind = 'breach') = (observation_id is not null))
+  constraint follow_up_of_observation_or_custody check ((kind in ('breach', 'declaration')) = (observation_id is not null))
 );
 create index custody_follow_up_case on custody_follow_up (case_id);
 create unique index custody_follow_up_once on custody_follow_up (kind, coalesce(observation_id, custody_id));
@@ -75,17 +75,25 @@ create policy custody_follow_up_writers on custody_follow_up as restrictive for 
 
 -- A unit that records its own breach opens the time limit for the officer; it sees neither this one nor any other of that kind.
 create policy deadline_of_follow_up_seen on deadline as restrictive for select to passerelle_app
-  using (rule_code not in ('custody-breach', 'custody-search', 'custody-inquiry', 'custody-court') or (select app_clearance()) in ('facts', 'file'));
+  using (rule_code not in ('custody-breach', 'custody-declaration', 'custody-search', 'custody-inquiry', 'custody-court') or (select app_clearance()) in ('facts', 'file'));
 create policy deadline_of_follow_up_changed on deadline as restrictive for update to passerelle_app
-  using (rule_code not in ('custody-breach', 'custody-search', 'custody-inquiry', 'custody-court') or (select app_clearance()) in ('facts', 'file'));
+  using (rule_code not in ('custody-breach', 'custody-declaration', 'custody-search', 'custody-inquiry', 'custody-court') or (select app_clearance()) in ('facts', 'file'));
 
 -- Whoever settles a case without seeing such a limit must not open it a second time. Told of its own observations only.
-create function breaches_already_told(which uuid) returns setof uuid language sql security definer stable set search_path = pg_catalog, public, pg_temp as $$
+create function observations_already_told(which uuid) returns setof uuid language sql security definer stable set search_path = pg_catalog, public, pg_temp as $$
   select d.subject_id from deadline d join custody_observation o on o.id = d.subject_id
-   where d.case_id = which and d.rule_code = 'custody-breach' and o.by_unit is not null and 'unit:' || o.by_unit = any (app_grantees()) $$;
-comment on function breaches_already_told is 'Of the observations of the acting person''s own unit, those whose breach the officer has been told of';
+   where d.case_id = which and d.rule_code in ('custody-breach', 'custody-declaration') and o.by_unit is not null and 'unit:' || o.by_unit = any (app_grantees()) $$;
+comment on function observations_already_told is 'Of the observations of the acting person''s own unit, those that the officer has been told of';
 create policy custody_observation_definer on custody_observation for select to passerelle_definer using (true);
 grant select on custody_observation to passerelle_definer;
-alter function breaches_already_told(uuid) owner to passerelle_definer;
-revoke execute on function breaches_already_told(uuid) from public;
-grant execute on function breaches_already_told(uuid) to passerelle_app;
+alter function observations_already_told(uuid) owner to passerelle_definer;
+revoke execute on function observations_already_told(uuid) from public;
+grant execute on function observations_already_told(uuid) to passerelle_app;
+
+-- The clock stops when child protection says so. A unit may declare that a child has gone, escaped or died; to end the custody takes the file.
+create policy custody_ended_by_protection on custody as restrictive for update to passerelle_app using (true) with check (ended_at is null or (select app_clearance()) = 'file');
+create policy custody_begun_running on custody as restrictive for insert to passerelle_app with check (ended_at is null or (select app_clearance()) = 'file');
+
+-- A custody may also end because nobody knows where the child is. Re-created: custody_outcome_check of 004, with one more outcome.
+alter table custody drop constraint custody_outcome_check;
+alter table custody add constraint custody_outcome_check check (outcome in ('handed-over', 'released', 'escaped', 'transferred-to-court', 'died', 'whereabouts-unknown'));

@@ -120,7 +120,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/captures': house('custody.notify', 201),
   'POST /api/captures/group': house('custody.notify', 201),
   'POST /api/cases/{id}/custody/transfer': changeCase('custody.change', 200, HELD),
-  'POST /api/cases/{id}/custody/release': changeCase('custody.change', 200, HELD_OR_OFFERED),
+  'POST /api/cases/{id}/custody/release': changeCase('custody.end', 200, HELD_OR_OFFERED),
   'POST /api/cases/{id}/custody/situation-unknown': changeCase('custody.change', 200, HELD_OR_OFFERED),
   'POST /api/cases/{id}/custody/observations': changeCase('custody.observe', 201, OPEN),
   'POST /api/cases/{id}/custody/follow-ups': { ...changeCase('follow-up.conclude', 409, OPEN), walked: 'nothing that must follow' },

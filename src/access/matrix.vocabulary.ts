@@ -100,6 +100,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'age.step': CARE,
   'age.conclude': ANSWERING,
   'custody.observe': ['security-liaison', ...CARE],
+  'custody.end': OFFICERS,
   'follow-up.conclude': OFFICERS,
   'visit.record': CARE,
   'fact.correct': ['security-liaison', ...CARE],

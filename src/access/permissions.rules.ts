@@ -13,7 +13,7 @@ const CARE: readonly Permission[] = [
 ];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
+const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {

@@ -133,6 +133,10 @@ export function waitsUntil(deadline: Watched, step: Step, ladder: readonly Step[
 export function subjectOf(startFact: string | null): Subject {
   switch (startFact?.split('.', 1)[0]) {
     case 'breach':
+    case 'declaration':
+    case 'search':
+    case 'inquiry':
+    case 'court':
       return 'follow-up';
     case 'stay':
       return 'stay';

@@ -11,7 +11,7 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
-  | 'custody.observe' | 'follow-up.conclude'
+  | 'custody.end' | 'custody.observe' | 'follow-up.conclude'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
@@ -27,11 +27,11 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   const inCare = standing.stay !== null;
   const ageDoubted = standing.ageAssessment !== null && standing.ageAssessment.conclusion === null;
   const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
-  const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'in-reintegration';
+  const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'escaped' || standing.status === 'situation-unknown' || standing.status === 'in-reintegration';
 
   add('handover.offer', held && standing.handover === null, 'handover.offer');
   add('custody.change', held && standing.handover === null, 'custody.transfer');
-  add('custody.change', held, 'custody.release');
+  add('custody.end', held, 'custody.release');
   add('custody.change', standing.custody !== null && !standing.custody.situationUnknown, 'custody.situation-unknown');
   add('custody.observe', standing.everHeld, 'custody.observe');
   add('follow-up.conclude', standing.followUps.length > 0, 'follow-up.conclude');

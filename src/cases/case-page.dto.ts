@@ -121,11 +121,11 @@ export class AgeAssessmentView {
 
 /** What must follow in custody and has not been concluded. */
 export class FollowUpView {
-  /** 'breach' */
+  /** 'breach' | 'declaration' | 'search' | 'inquiry' | 'court' */
   kind!: string;
-  /** What it follows: of a breach the observation. */
+  /** What it follows: of a breach or a declared end the observation; otherwise the custody. */
   about!: string;
-  /** What was observed. */
+  /** What was observed, or how the custody ended. */
   label!: LabelView;
   openedAt!: string;
 }

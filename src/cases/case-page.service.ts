@@ -9,7 +9,7 @@ import { ReferenceService } from '../reference/index.js';
 import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.service.js';
 import type { AgeAssessmentView, CaseView, FollowUpView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { correctable, mayCorrect, rowOf } from './correction.rules.js';
-import { opens } from './dated-facts.rules.js';
+import { followsFrom } from './dated-facts.rules.js';
 import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
@@ -113,7 +113,7 @@ function head({ row, merged, standing, follower }: OpenCase, words: Words, kept:
 
 function followUpsOf({ standing, facts }: OpenCase, words: Words): FollowUpView[] {
   return standing.followUps.flatMap(({ kind, aboutId, openedAt }) => {
-    const about = facts.find((fact) => fact.subjectId === aboutId && opens(fact).includes(`${kind}.opened`));
+    const about = facts.find((fact) => fact.subjectId === aboutId && followsFrom(fact) === kind);
     if (about === undefined) return [];
     const { detail, label } = words.fact(about);
     return [{ kind, about: aboutId, label: detail ?? label, openedAt: formatKnownTime(openedAt) }];

@@ -11,7 +11,7 @@ export type CorrectableFact = Extract<Fact, { readonly kind: CorrectableKind }> 
 const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'custody.started': 'custody.notify',
   'custody.transferred': 'custody.change',
-  'custody.ended': 'custody.change',
+  'custody.ended': 'custody.end',
   'handover.offered': 'handover.offer',
   'handover.accepted': 'handover.answer',
   'stay.admitted': 'stay.admit',

@@ -1,4 +1,5 @@
 import type { Precision } from '../platform/known-time/index.js';
+import { AFTER_OUTCOME, type CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { Fact } from './facts.vocabulary.js';
 
 interface DatedFact {
@@ -25,9 +26,17 @@ export function datedFact(fact: Fact): DatedFact {
   };
 }
 
-/** What must follow from a fact, in the words of the rules that start with it. */
-export function opens(fact: Fact): string[] {
-  return fact.kind === 'custody.observed' && fact.breach ? ['breach.opened'] : [];
+/** What must follow from a fact, where anything must. */
+export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
+  if (fact.kind === 'custody.ended') return AFTER_OUTCOME[fact.outcome];
+  if (fact.kind !== 'custody.observed') return undefined;
+  return fact.breach ? 'breach' : fact.observation === 'end-declared' ? 'declaration' : undefined;
+}
+
+/** The same in the words of the rules that start with it. */
+function opens(fact: Fact): string[] {
+  const kind = followsFrom(fact);
+  return kind === undefined ? [] : [`${kind}.opened`];
 }
 
 function kindOf(fact: Fact): string {

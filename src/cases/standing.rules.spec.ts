@@ -144,6 +144,31 @@ describe('what must follow', () => {
   });
 });
 
+describe('a custody that ends otherwise than by a handover', () => {
+  const gone = (outcome: string): Fact => ({ ...told('cu', '2026-03-11T10:00:00Z'), kind: 'custody.ended', outcome });
+  const followed = (followUp: 'search' | 'inquiry' | 'court', outcome: string): Fact => ({ ...told('cu', '2026-03-15T10:00:00Z'), kind: 'follow-up.concluded', rowId: 'fu', custodyId: 'cu', followUp, outcome });
+  const declared: Fact = { ...told('de', '2026-03-11T09:00:00Z'), kind: 'custody.observed', custodyId: 'cu', observation: 'end-declared', finding: 'declared-escaped', breach: false, byUnit: 'unit-1' };
+  const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
+
+  it.each<[string, Fact[], string, string, string[], boolean]>([
+    ['declared by the unit: the child counts as held', [declared], 'in-custody', 'held', ['declaration de'], false],
+    ['declared, and confirmed', [declared, gone('escaped')], 'escaped', 'unknown', ['search cu'], true],
+    ['nobody knows where', [gone('whereabouts-unknown')], 'situation-unknown', 'unknown', ['search cu'], true],
+    ['escaped, and found: the way goes on', [gone('escaped'), followed('search', 'search-found')], 'released-without-handover', 'unknown', [], true],
+    ['escaped, and not found', [gone('escaped'), followed('search', 'search-ended')], 'escaped', 'unknown', [], true],
+    ['before a court', [gone('transferred-to-court')], 'before-court', 'before-court', ['court cu'], false],
+    ['before a juvenile judge: still before a court', [gone('transferred-to-court'), followed('court', 'court-juvenile')], 'before-court', 'before-court', [], false],
+    ['let go by the court', [gone('transferred-to-court'), followed('court', 'court-released')], 'released-without-handover', 'unknown', [], true],
+    ['dead', [gone('died')], 'deceased', 'deceased', ['inquiry cu'], false],
+    ['dead, and the inquiry concluded', [gone('died'), followed('inquiry', 'inquiry-justice')], 'deceased', 'deceased', [], false],
+    ['released: nothing must follow', [gone('released')], 'released-without-handover', 'unknown', [], true],
+  ])('%s', (_, facts, status, where, followUps, admitted) => {
+    const found = standing(...HELD, ...facts);
+    expect([found.status, found.whereabouts.kind, found.followUps.map(({ kind, aboutId }) => `${kind} ${aboutId}`)]).toEqual([status, where, followUps]);
+    expect(allowedActions(found, everything).includes('stay.admit')).toBe(admitted);
+  });
+});
+
 describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 

@@ -1,4 +1,6 @@
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
+import { GOES_ON } from './custody.vocabulary.js';
+import { followsFrom } from './dated-facts.rules.js';
 import type { Fact } from './facts.vocabulary.js';
 import type { AgeAssessment, Answerable, CaseStatus, FollowUp, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
 
@@ -125,11 +127,14 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
 /** Opened by the facts themselves, and open until somebody has recorded what followed. */
 function followUps(sorted: Sorted): FollowUp[] {
   const concluded = new Set(sorted.of('follow-up.concluded').map(({ followUp, subjectId }) => `${followUp} ${subjectId}`));
-  const breaches = sorted.of('custody.observed').flatMap((fact) => (fact.breach ? [{ kind: 'breach' as const, custodyId: fact.custodyId, fact }] : []));
-  return breaches
-    .flatMap(({ kind, custodyId, fact }) => {
+  const ended = new Set(sorted.of('custody.ended').map(({ subjectId }) => subjectId));
+  return [...sorted.of('custody.observed'), ...sorted.of('custody.ended')]
+    .flatMap((fact) => {
+      const kind = followsFrom(fact);
       const openedAt = timeOf(fact);
-      return openedAt === null || concluded.has(`${kind} ${fact.subjectId}`) ? [] : [{ kind, aboutId: fact.subjectId, custodyId, openedAt }];
+      const custodyId = fact.kind === 'custody.ended' ? fact.subjectId : fact.custodyId;
+      if (kind === undefined || openedAt === null || concluded.has(`${kind} ${fact.subjectId}`)) return [];
+      return kind === 'declaration' && ended.has(custodyId) ? [] : [{ kind, aboutId: fact.subjectId, custodyId, openedAt }]; // confirmed, or overtaken
     })
     .sort((a, b) => a.openedAt.at.getTime() - b.openedAt.at.getTime() || a.aboutId.localeCompare(b.aboutId));
 }
@@ -214,10 +219,11 @@ function afterCustody(sorted: Sorted): Place | null {
   const { gone, lastRegion } = sorted;
   if (gone?.kind !== 'custody.ended') return null;
   if (gone.outcome !== 'handed-over') {
+    const status = withoutHandover(sorted, gone);
     return {
-      status: 'released-without-handover',
+      status,
       since: timeOf(gone),
-      whereabouts: { kind: 'unknown', region: lastRegion },
+      whereabouts: status === 'deceased' || status === 'before-court' ? { kind: status } : { kind: 'unknown', region: lastRegion },
       ...civilian(null, lastRegion, regionOrMinistry(lastRegion)),
     };
   }
@@ -230,6 +236,14 @@ function afterCustody(sorted: Sorted): Place | null {
     ...civilian(centre, region, centre === null ? regionOrMinistry(region) : { kind: 'centre', centre }),
   };
 }
+
+/** A child who was found, or let go by the court, is free as one who was released is: the way goes on from there. */
+function withoutHandover(sorted: Sorted, { outcome, subjectId }: FactOf<'custody.ended'>): CaseStatus {
+  const goesOn = sorted.of('follow-up.concluded').some((fact) => fact.subjectId === subjectId && GOES_ON.has(fact.outcome));
+  return goesOn ? 'released-without-handover' : (STATUS_AFTER[outcome] ?? 'released-without-handover');
+}
+
+const STATUS_AFTER: Readonly<Partial<Record<string, CaseStatus>>> = { 'whereabouts-unknown': 'situation-unknown', escaped: 'escaped', 'transferred-to-court': 'before-court', died: 'deceased' };
 
 function onceIdentified({ identified, lastRegion }: Sorted): Place {
   return {

@@ -4,7 +4,7 @@ import type { AgeRange, AgeStep, Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
-  'situation-unknown', 'absent-without-leave', 'closed', 'merged',
+  'situation-unknown', 'escaped', 'before-court', 'deceased', 'absent-without-leave', 'closed', 'merged',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -15,6 +15,8 @@ export type Whereabouts =
   | { readonly kind: 'on-the-way'; readonly centre: string | null }
   | { readonly kind: 'foster-family'; readonly region: string | null }
   | { readonly kind: 'placed'; readonly placement: string; readonly region: string | null }
+  | { readonly kind: 'before-court' }
+  | { readonly kind: 'deceased' }
   | { readonly kind: 'unknown'; readonly region: string | null };
 
 /** Who answers for the child now. */
@@ -47,7 +49,7 @@ export interface AgeAssessment {
 /** What must follow and has not been concluded. */
 export interface FollowUp {
   readonly kind: CustodyFollowUpKind;
-  /** The observation of a breach. */
+  /** The observation of a breach or of a declared end; otherwise the custody. */
   readonly aboutId: string;
   readonly custodyId: string;
   readonly openedAt: KnownTime;

@@ -39,6 +39,10 @@ export class Words {
         const region = where.region === null ? undefined : this.region(where.region);
         return both((l) => `${kind[l]}${region ? `, ${region[l]}` : ''}`);
       }
+      case 'before-court':
+        return { fr: 'Devant la justice', en: 'Before a court' };
+      case 'deceased':
+        return { fr: 'Décédé', en: 'Deceased' };
       case 'unknown':
         return { fr: 'Lieu inconnu', en: 'Whereabouts unknown' };
     }
@@ -254,6 +258,10 @@ const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol'
 
 const FOLLOWED_UP: Record<CustodyFollowUpKind, Label> = {
   breach: { fr: 'Suite donnée à un manquement', en: 'What followed a breach' },
+  declaration: { fr: 'Fin de détention déclarée : vérifiée', en: 'Declared end of custody: checked' },
+  search: { fr: 'Recherche de l’enfant', en: 'Search for the child' },
+  inquiry: { fr: 'Enquête sur le décès', en: 'Inquiry into the death' },
+  court: { fr: 'Suite devant la justice', en: 'What followed before the court' },
 };
 
 const AGE_STEPS: Record<AgeStep['kind'], Label> = {

@@ -29,7 +29,7 @@ export class CustodyController {
 
   @Post('cases/:id/custody/release')
   @HttpCode(200)
-  @Requires('custody.change')
+  @Requires('custody.end')
   release(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ReleaseFromCustodyRequest): Promise<WriteAnswerView> {
     return this.custody.release(actor, id, input);
   }

@@ -22,7 +22,7 @@ export function decideTransfer(standing: Standing, at: KnownTime): OpenCustody {
   return custody;
 }
 
-/** @throws Refusal ends-before-start */
+/** Said by child protection alone: what the holding unit declares is an observation, and stops no clock. @throws Refusal ends-before-start */
 export function decideRelease(standing: Standing, at: KnownTime): OpenCustody {
   const custody = mustBeHeld(standing);
   if (surelyBefore(at, custody.lastSpellAt)) throw new Refusal('ends-before-start', 'at');

@@ -1,6 +1,7 @@
 import { ChoiceField, CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
 
-const KINDS = ['circumstances', 'injury', 'item-taken', 'kept', 'family-contact', 'visit', 'interrogation', 'charge', 'legal-step', 'lawyer'] as const;
+const KINDS = ['circumstances', 'injury', 'item-taken', 'kept', 'family-contact', 'visit', 'interrogation', 'charge', 'legal-step', 'lawyer', 'end-declared'] as const;
+const FOLLOW_UPS = ['breach', 'declaration', 'search', 'inquiry', 'court'] as const;
 
 export class ObserveCustodyRequest {
   @IdField()
@@ -26,12 +27,12 @@ export class ConcludeFollowUpRequest {
   @IdField()
   id!: string;
 
-  /** What it follows: of a breach the observation. */
+  /** What it follows: of a breach or a declared end the observation; otherwise the custody. */
   @IdField()
   about!: string;
 
-  @ChoiceField(['breach'])
-  kind!: 'breach';
+  @ChoiceField(FOLLOW_UPS)
+  kind!: (typeof FOLLOW_UPS)[number];
 
   @KnownTimeField()
   at!: string;

@@ -56,7 +56,7 @@ export class ObservationService implements FactSource, OnModuleInit {
       const { kind, aboutId, custodyId } = decideFollowUp(standing, { at, kind: input.kind, about: input.about, outcome: category });
       await this.uow.query(
         `insert into custody_follow_up (id, case_id, custody_id, observation_id, kind, outcome, concluded_at, concluded_precision, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [input.id, caseId, custodyId, kind === 'breach' ? aboutId : null, kind, input.outcome, at.at, at.precision, this.cases.now(), actor.userId],
+        [input.id, caseId, custodyId, aboutId === custodyId ? null : aboutId, kind, input.outcome, at.at, at.precision, this.cases.now(), actor.userId],
       );
       await this.notes.write(actor, caseId, 'follow-up.concluded', input.id, input.remark);
       return await this.cases.settle(actor, caseId);

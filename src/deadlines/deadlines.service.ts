@@ -45,11 +45,11 @@ export class DeadlinesService {
     if (wakes.length > 0) this.uow.afterCommit(() => this.wake.wakeAt(new Date(Math.min(...wakes))));
   }
 
-  /** A unit that recorded a breach does not see the limit that the breach opened: what stands there already is not opened again. */
+  /** A unit that recorded a breach, or declared an end, does not see the limit that this opened: what stands there already is not opened again. */
   private async withoutUnseen(caseId: string, wanted: readonly WantedRow[]): Promise<readonly WantedRow[]> {
-    const opening = ({ id, rule_code: code }: WantedRow): boolean => id === null && code === 'custody-breach';
+    const opening = ({ id, rule_code: code }: WantedRow): boolean => id === null && OPENED_UNSEEN.has(code);
     if (!wanted.some(opening)) return wanted;
-    const told = await this.uow.query<{ id: string }>('select breaches_already_told($1) as id', [caseId]);
+    const told = await this.uow.query<{ id: string }>('select observations_already_told($1) as id', [caseId]);
     const unseen = new Set(told.map(({ id }) => id));
     return wanted.filter((row) => !opening(row) || !unseen.has(row.subject_id));
   }
@@ -113,6 +113,9 @@ export class DeadlinesService {
     return { counts, rows: rows.filter((row) => row.id !== null) };
   }
 }
+
+/** What a unit may open and does not see. */
+const OPENED_UNSEEN = new Set(['custody-breach', 'custody-declaration']);
 
 const EXISTING = `
   select id, rule_id, rule_code, subject_id, ordinal, starts_at, starts_precision, due_at, state, settled_at, settled_precision, settled_by, became_known_at

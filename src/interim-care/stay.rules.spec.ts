@@ -1,12 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Standing } from '../cases/index.js';
-import { decideReview } from './stay.rules.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { decideAdmission, decideReview } from './stay.rules.js';
 
 const OUT: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
   handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null,
 };
 const IN_CARE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: { at: new Date('2026-03-10T09:00:00.000Z'), precision: 'minute' } } };
+
+describe('an admission', () => {
+  const at = { at: new Date('2026-03-12T09:00:00.000Z'), precision: 'minute' as const };
+  const verdict = (status: Standing['status']): string => {
+    try {
+      decideAdmission({ ...OUT, status }, { at, kind: 'centre', centre: 'gao' });
+      return 'admitted';
+    } catch (error) {
+      return error instanceof Refusal ? error.code : String(error);
+    }
+  };
+
+  it.each([
+    ['identified', 'admitted'], ['released-without-handover', 'admitted'], ['escaped', 'admitted'], ['situation-unknown', 'admitted'],
+    ['before-court', 'not-ready-for-admission'], ['deceased', 'not-ready-for-admission'], ['closed', 'case-closed'],
+  ] as const)('%s: %s', (status, expected) => {
+    expect(verdict(status)).toBe(expected);
+  });
+});
 
 describe('a review of the stay', () => {
   it.each([

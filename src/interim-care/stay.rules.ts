@@ -4,10 +4,11 @@ import { Refusal } from '../platform/refusal/index.js';
 
 type OpenStay = NonNullable<Standing['stay']>;
 
-/** @throws Refusal case-closed, not-ready-for-admission (still held), already-in-care, before-previous-fact, centre-required, region-required */
+/** @throws Refusal case-closed, not-ready-for-admission (still held, before a court, dead), already-in-care, before-previous-fact, centre-required, region-required */
 export function decideAdmission(standing: Standing, input: { at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string | undefined; region?: string | undefined }): void {
   if (standing.status === 'closed') throw new Refusal('case-closed');
   if (standing.custody !== null) throw new Refusal('not-ready-for-admission');
+  if (standing.status === 'deceased' || standing.status === 'before-court') throw new Refusal('not-ready-for-admission');
   if (standing.stay !== null) throw new Refusal('already-in-care');
   if (input.kind === 'centre' && input.centre === undefined) throw new Refusal('centre-required', 'centre');
   if (input.kind === 'foster-family' && input.region === undefined) throw new Refusal('region-required', 'region');

@@ -8,7 +8,8 @@
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
-  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
+  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
+  'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -59,6 +60,12 @@ with file as materialized (
   -- What must follow is opened by the observation itself, and concluded in a row of its own.
   select f.child, 'breach.opened', o.id, o.observed_at, o.observed_precision, o.recorded_at from file f join custody_observation o on o.case_id = f.case_id
    where o.finding in ('with-adults', 'interrogated-prohibited', 'charged-association')
+  union all
+  select f.child, 'declaration.opened', o.id, o.observed_at, o.observed_precision, o.recorded_at from file f join custody_observation o on o.case_id = f.case_id where o.kind = 'end-declared'
+  union all
+  -- A custody that ended otherwise than by a handover calls for what its outcome calls for.
+  select f.child, e.kind, k.id, k.ended_at, k.ended_precision, k.ended_recorded_at from file f join custody k on k.case_id = f.case_id
+    join (values ('escaped', 'search.opened'), ('whereabouts-unknown', 'search.opened'), ('died', 'inquiry.opened'), ('transferred-to-court', 'court.opened')) e (outcome, kind) on e.outcome = k.outcome
   union all
   select f.child, u.kind || '.concluded', coalesce(u.observation_id, u.custody_id), u.concluded_at, u.concluded_precision, u.recorded_at from file f join custody_follow_up u on u.case_id = f.case_id
   union all

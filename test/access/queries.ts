@@ -90,7 +90,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
 
 const REVIEW = 'break-glass-review';
 const CONSENTS = new Set(['consent-renewal', 'consent-end']);
-const FOLLOW_UPS = new Set(['custody-breach']);
+const FOLLOW_UPS = new Set(['custody-breach', 'custody-declaration', 'custody-search', 'custody-inquiry', 'custody-court']);
 const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 'regional-officer', 'national-officer']);
 
 /** May this person have changed this row by SQL of their own? Less than they see: who only looks changes nothing of a child. */

@@ -118,7 +118,7 @@ describe('alerts, for the people told', () => {
 
   it('after the release the alert is history, and the board is empty', async () => {
     const { version } = (await liaison.get<{ version: number }>(`/api/cases/${caseId}`)).body;
-    const released = await liaison.post(`/api/cases/${caseId}/custody/release`, { at: '2026-03-13T05:00:00.000Z', kind: 'released' }, { version });
+    const released = await officer.post(`/api/cases/${caseId}/custody/release`, { at: '2026-03-13T05:00:00.000Z', kind: 'released' }, { version });
     expect(released.status).toBe(200);
     expect((await officer.get<Clock>('/api/clock')).body.items).toEqual([]);
     const page = (await officer.get<{ deadlines: { rule: { code: string }; state: string; settledAt: string }[] }>(`/api/cases/${caseId}`)).body;
@@ -131,11 +131,11 @@ describe('alerts, for the people told', () => {
 
   it('the time limits are shown with what is unconfirmed and what is not watched', async () => {
     const { items } = (await officer.get<{ items: { code: string; confirmed: boolean; watched: boolean; version: number; effectiveFrom: string }[] }>('/api/time-limits')).body;
-    expect(items).toHaveLength(20);
+    expect(items).toHaveLength(24);
     expect(items.find(({ code }) => code === 'custody-handover')).toMatchObject({ confirmed: false, watched: true, version: 1, effectiveFrom: '2013-01-01' });
     expect(items.find(({ code }) => code === 'custody-handover-ng')).toMatchObject({ confirmed: true, watched: false });
     expect(items.filter(({ watched }) => watched).map(({ code }) => code).sort()).toEqual([
-      'age-assessment-conclusion', 'break-glass-review', 'care-plan', 'consent-end', 'consent-renewal', 'custody-breach', 'custody-handover', 'custody-notification', 'first-medical-screening', 'first-psychosocial-interview', 'follow-up-visits',
+      'age-assessment-conclusion', 'break-glass-review', 'care-plan', 'consent-end', 'consent-renewal', 'custody-breach', 'custody-court', 'custody-declaration', 'custody-handover', 'custody-inquiry', 'custody-notification', 'custody-search', 'first-medical-screening', 'first-psychosocial-interview', 'follow-up-visits',
       'handover-acceptance', 'reunification-decision', 'stay-review', 'tracing-start', 'transit-stay',
     ]);
   });

@@ -80,4 +80,26 @@ describe('what happens in custody, in a browser', () => {
     await soldier.page.getByText('Gardé avec des adultes (contraire au Protocole)').waitFor();
     expect(await soldier.page.getByText(/Visite|Suite donnée/).count()).toBe(0);
   });
+
+  it('the unit declares that the child escaped; the officer confirms, and the search is open', async () => {
+    await soldier.goTo(`/cases/${caseId}`);
+    expect(await soldier.page.getByRole('link', { name: 'Libération sans remise' }).count()).toBe(0);
+    await soldier.act('Noter un fait de la détention', async (page) => {
+      await page.getByLabel('De quoi il s’agit').selectOption({ label: 'Fin de détention déclarée par l’unité' });
+      await page.getByText(/Le délai ne s’arrête pas/).waitFor();
+      await choose(page, 'Ce qui a été constaté', 'Évadé');
+      await now(page);
+    });
+    await officer.goTo(`/cases/${caseId}`);
+    await officer.page.getByText(/L’unité déclare la fin de la détention : Évadé/).waitFor();
+    await officer.act('Libération sans remise', async (page) => {
+      await choose(page, 'Comment la détention a pris fin', 'Évadé');
+      await now(page);
+      await sound(officer);
+    });
+    await officer.page.getByText(/l’enfant est à rechercher/).waitFor();
+    await officer.page.getByText('Évadé', { exact: true }).first().waitFor();
+    await sound(officer);
+    if (process.env['SHOTS'] !== undefined) await officer.page.screenshot({ path: `${process.env['SHOTS']}/custody-search.png`, fullPage: true });
+  });
 });

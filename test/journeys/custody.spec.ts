@@ -123,7 +123,7 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
     const counts = await uow.read({ userId: liaison.userId, grantees: [`unit:${unit}`], reach: 'granted', clearance: 'custody' }, () =>
       uow.query(
         `select (select count(*)::int from custody_observation) as observations, (select count(*)::int from custody_follow_up) as follow_ups,
-                (select count(*)::int from breaches_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`,
+                (select count(*)::int from observations_already_told($1)) as breaches, (select count(*)::int from deadline where rule_code = 'custody-breach') as deadlines`,
         [caseId],
       ));
     expect(counts).toEqual([{ observations: 2, follow_ups: 0, breaches: 1, deadlines: 0 }]);
@@ -168,5 +168,107 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
     expect(await refused(worker, 'observations', { id: randomUUID(), at: '2026-03-10T15:00:00.000Z', kind: 'kept', finding: 'with-adults' })).toBe('at: after-next-fact');
     await done(worker, 'observations', { id: randomUUID(), at: '2026-03-10T13:00:00.000Z', kind: 'charge', finding: 'charged-association', remark: 'dit par l’enfant' });
     expect(await breaches()).toEqual(['2026-03-10T08:00 late', '2026-03-10T09:30 open', '2026-03-10T13:00 open']);
+  });
+});
+
+describe('a custody that ends otherwise than by a handover', () => {
+  let world: World;
+  let engine: Engine;
+  let liaison: Caller;
+  let officer: Caller;
+
+  interface Seen extends Page {
+    whereabouts: { label: { fr: string } };
+  }
+  const page = async (caseId: string, who = officer): Promise<Seen> => (await who.get<Seen>(`/api/cases/${caseId}`)).body;
+  const send = async (who: Caller, caseId: string, path: string, body: object): Promise<string> => {
+    const { version } = await page(caseId);
+    const { status, body: problem } = await who.post<Problem>(`/api/cases/${caseId}/${path}`, body, { version });
+    return status < 300 ? 'done' : problem.code;
+  };
+  const capture = async (): Promise<string> => {
+    const id = randomUUID();
+    const { status } = await liaison.post('/api/captures', { id, kind: 'capture', startedAt: '2026-03-10T05:30:00.000Z', place: 'ansongo', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'approximate' });
+    expect(status).toBe(201);
+    return id;
+  };
+  const limits = async (caseId: string): Promise<string[]> =>
+    (await page(caseId)).deadlines.filter(({ rule }) => rule.code !== 'custody-notification').map(({ rule, dueAt, state }) => `${rule.code} ${dueAt.slice(0, 16)} ${state}`).sort();
+  const admit = (caseId: string): Promise<string> => send(officer, caseId, 'stay/admit', { id: randomUUID(), at: '2026-03-10T11:30:00.000Z', kind: 'foster-family', region: 'gao' });
+  const conclude = (caseId: string, kind: string, about: string, outcome: string): Promise<string> =>
+    send(officer, caseId, 'custody/follow-ups', { id: randomUUID(), about, kind, at: '2026-03-10T11:00:00.000Z', outcome, remark: 'vérifié sur place' });
+
+  beforeAll(async () => {
+    world = await World.create({ now: '2026-03-10T12:00:00.000Z' });
+    engine = new Engine(world.databaseUrl, world.clock);
+    liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
+    officer = await world.person('regional-officer', { region: 'gao' });
+  });
+  afterAll(async () => {
+    await engine.close();
+    await world.close();
+  });
+
+  it('a unit cannot end it: what it declares is to be checked, and the clock runs on', async () => {
+    const caseId = await capture();
+    expect((await page(caseId, liaison)).allowed).not.toContain('custody.release');
+    expect(await send(liaison, caseId, 'custody/release', { at: '2026-03-10T09:00:00.000Z', kind: 'escaped' })).toBe('forbidden');
+    const declared = randomUUID();
+    expect(await send(liaison, caseId, 'custody/observations', { id: declared, at: '2026-03-10T09:00:00.000Z', kind: 'end-declared', finding: 'declared-escaped', remark: 'parti dans la nuit' })).toBe('done');
+    expect(await limits(caseId)).toEqual(['custody-declaration 2026-03-11T09:00 open', 'custody-handover 2026-03-12T05:30 open']);
+    expect((await page(caseId)).status).toBe('in-custody');
+    expect((await page(caseId)).followUps).toMatchObject([{ kind: 'declaration', about: declared, label: { fr: 'Évadé' } }]);
+    expect((await page(caseId, liaison)).deadlines.map(({ rule }) => rule.code).sort()).toEqual(['custody-handover', 'custody-notification']);
+    // Not so, says child protection; the unit declares anew, and writes on without opening anything twice.
+    expect(await conclude(caseId, 'declaration', declared, 'declaration-wrong')).toBe('done');
+    expect(await send(liaison, caseId, 'custody/observations', { id: randomUUID(), at: '2026-03-10T10:00:00.000Z', kind: 'end-declared', finding: 'declared-unknown' })).toBe('done');
+    expect(await limits(caseId)).toEqual(['custody-declaration 2026-03-11T09:00 met', 'custody-declaration 2026-03-11T10:00 open', 'custody-handover 2026-03-12T05:30 open']);
+    // Confirmed: the custody ends, and the search begins.
+    expect(await send(officer, caseId, 'custody/release', { at: '2026-03-10T10:00:00.000Z', kind: 'whereabouts-unknown' })).toBe('done');
+    expect(await limits(caseId)).toEqual(['custody-declaration 2026-03-11T09:00 met', 'custody-declaration 2026-03-11T10:00 lapsed', 'custody-handover 2026-03-12T05:30 met', 'custody-search 2026-03-17T10:00 open']);
+    expect((await liaison.get(`/api/cases/${caseId}`)).status).toBe(404);
+  });
+
+  it('nor by a statement of its own on the database', async () => {
+    const caseId = await capture();
+    const uow = world.app.get(UnitOfWork, { strict: false });
+    const unit = await world.unitId('1er bataillon (essai)');
+    const end = (clearance: 'custody' | 'file'): Promise<unknown> =>
+      uow.write({ userId: liaison.userId, grantees: [`unit:${unit}`], reach: 'granted', clearance }, () =>
+        uow.query(`update custody set ended_at = started_at, ended_precision = 'minute', outcome = 'escaped', ended_recorded_at = now(), ended_recorded_by = $2 where case_id = $1`, [caseId, liaison.userId]));
+    await expect(end('custody')).rejects.toThrow(/row-level security/);
+    expect(await world.sql('select ended_at from custody where case_id = $1', [caseId])).toEqual([{ ended_at: null }]);
+  });
+
+  it('escaped and found: the child is admitted', async () => {
+    const caseId = await capture();
+    expect(await send(officer, caseId, 'custody/release', { at: '2026-03-10T09:00:00.000Z', kind: 'escaped' })).toBe('done');
+    const seen = await page(caseId);
+    expect([seen.status, seen.followUps?.map(({ kind }) => kind)]).toEqual(['escaped', ['search']]);
+    await engine.sweeper.sweep();
+    const [told] = await world.sql<{ told: number }>(`select count(*)::int as told from alert a join time_limit_rule r on r.id = a.rule_id where r.code = 'custody-search' and a.case_id = $1 and a.recipient_id = $2`, [caseId, officer.userId]);
+    expect(told).toEqual({ told: 1 });
+    expect(await conclude(caseId, 'search', seen.followUps?.[0]?.about ?? '', 'search-found')).toBe('done');
+    expect((await page(caseId)).status).toBe('released-without-handover');
+    expect(await admit(caseId)).toBe('done');
+  });
+
+  it.each([
+    ['transferred-to-court', 'before-court', 'Devant la justice', 'court', '2026-03-13T09:00', 'court-juvenile', 'not-ready-for-admission'],
+    ['transferred-to-court', 'before-court', 'Devant la justice', 'court', '2026-03-13T09:00', 'court-released', 'done'],
+    ['died', 'deceased', 'Décédé', 'inquiry', '2026-04-10T09:00', 'inquiry-justice', 'not-ready-for-admission'],
+  ])('%s: no admission; after "%s ... %s" the answer is as it must be', async (outcome, status, where, kind, due, concluded, then) => {
+    const caseId = await capture();
+    expect(await send(officer, caseId, 'custody/release', { at: '2026-03-10T09:00:00.000Z', kind: outcome })).toBe('done');
+    const seen = await page(caseId);
+    expect([seen.status, seen.whereabouts.label.fr]).toEqual([status, where]);
+    expect(await limits(caseId)).toEqual([`custody-${kind} ${due} open`, 'custody-handover 2026-03-12T05:30 met'].sort());
+    expect(await admit(caseId)).toBe('not-ready-for-admission');
+    expect(await conclude(caseId, kind, seen.followUps?.[0]?.about ?? '', concluded)).toBe('done');
+    expect(await admit(caseId)).toBe(then);
+  });
+
+  it('the second formula says the same of every limit', async () => {
+    expect(await engine.opinion.run('command')).toMatchObject({ differences: 0, unread: [] });
   });
 });

@@ -64,7 +64,7 @@ describe('from capture to closure', () => {
     expect(seen.nextDeadline?.rule.code).toBeDefined();
     const limit = seen.deadlines.find((deadline) => deadline.rule.code === 'custody-handover');
     expect(limit).toMatchObject({ state: 'open', dueAt: '2026-03-12T05:30:00.000Z' });
-    expect(seen.allowed).toEqual(['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'age-assessment.raise', 'fact.correct']);
+    expect(seen.allowed).toEqual(['handover.offer', 'custody.transfer', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'fact.correct']);
   });
 
   it('the officer of the region sees the case, with the note that the liaison may not read', async () => {
@@ -87,7 +87,7 @@ describe('from capture to closure', () => {
   it('the liaison offers the child; until the centre accepts, the child is still held and the clock runs', async () => {
     await act(liaison, 'handover', { id: randomUUID(), at: '2026-03-10T07:30:00.000Z', centre: 'gao' });
     expect(await page(liaison)).toMatchObject({ status: 'handover-offered', answerable: { label: { fr: expect.stringContaining('1er bataillon') } } });
-    expect((await page(worker)).allowed).toEqual(['handover.accept', 'handover.refuse', 'age-assessment.raise']);
+    expect((await page(worker)).allowed).toEqual(['custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise']);
   });
 
   it('the centre accepts; the limit is met, and the liaison sees the child no more', async () => {

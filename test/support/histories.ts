@@ -9,6 +9,10 @@ import type { KnownTime, Precision } from '../../src/platform/known-time/index.j
  */
 
 const HOUR = 3_600_000;
+/** How a custody ends, and what that calls for. */
+const OUTCOMES = ['released', 'handed-over', 'escaped', 'whereabouts-unknown', 'died', 'transferred-to-court'] as const;
+const CALLED_FOR: Partial<Record<string, string>> = { escaped: 'search', 'whereabouts-unknown': 'search', died: 'inquiry', 'transferred-to-court': 'court' };
+const FINDINGS = { breach: 'with-adults', declaration: 'declared-escaped' };
 /** Two spells of one table lie so far apart that no doubt of a month makes them overlap. */
 const APART = 33 * 24;
 const RECORDER = '0193a000-0000-7000-8000-000000000001';
@@ -26,7 +30,7 @@ interface Asked {
   readonly recordedAfter: number;
   readonly withdrawnAfter: number | null;
 }
-interface Observed { readonly after: number; readonly precision: Precision; readonly breach: boolean; readonly answerAfter: number | null; readonly recordedAfter: number }
+interface Observed { readonly after: number; readonly precision: Precision; readonly what: 'breach' | 'declaration' | null; readonly answerAfter: number | null; readonly recordedAfter: number }
 interface Dated { readonly after: number | null; readonly precision: Precision; readonly what: string }
 interface Spell {
   readonly after: number;
@@ -38,7 +42,7 @@ interface Spell {
 }
 export interface History {
   readonly begins: Date;
-  readonly custodies: readonly (Spell & { readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
+  readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
   readonly stays: readonly (Spell & { readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
@@ -69,7 +73,7 @@ export const history: fc.Arbitrary<History> = fc
     begins: fc.oneof(fc.date({ min: new Date('2025-01-01T00:00:00.000Z'), max: new Date('2026-04-20T00:00:00.000Z'), noInvalidDate: true }), monthEnds),
     custodies: fc.array(
       fc.record({
-        ...spell, observed: fc.array(fc.record({ after: hours, precision, breach: fc.boolean(), answerAfter: fc.option(lasting, { freq: 3 }), recordedAfter: late }), { maxLength: 3 }), transfers: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
+        ...spell, outcome: fc.constantFrom(...OUTCOMES), followedAfter: fc.option(lasting, { freq: 2 }), observed: fc.array(fc.record({ after: hours, precision, what: fc.constantFrom('breach' as const, 'declaration' as const, null), answerAfter: fc.option(lasting, { freq: 3 }), recordedAfter: late }), { maxLength: 3 }), transfers: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 2 }),
         handovers: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean() }), { maxLength: 3 }),
       }),
       { maxLength: 2 },
@@ -136,7 +140,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
   };
 
   const afterCustody = await oneAfterTheOther(told.custodies, async (custody, start, end, recorded) => {
-    const ended = end === null ? {} : { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, custody.endRecordedAfter), ended_recorded_by: RECORDER, outcome: 'released' };
+    const ended = end === null ? {} : { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, custody.endRecordedAfter), ended_recorded_by: RECORDER, outcome: custody.outcome };
     const id = await insert('custody', {
       case_id: caseId, kind: 'capture', started_at: start.at, started_precision: start.precision, notified_at: recorded, recorded_at: recorded, recorded_by: RECORDER, ...ended,
     });
@@ -150,17 +154,22 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       });
       if (until === null && end !== null) await client.query(`update custody_spell set ended_at = greatest(started_at, $2), ended_precision = 'minute' where custody_id = $1 and ended_at is null`, [id, end.at]);
     }
-    for (const { after, precision: how, breach, answerAfter, recordedAfter } of custody.observed) {
+    for (const { after, precision: how, what, answerAfter, recordedAfter } of custody.observed) {
       const seen = known(plus(start.at, after), how);
       const toldAt = plus(seen.at, recordedAfter);
       const observation = await insert('custody_observation', {
-        case_id: caseId, custody_id: id, kind: 'kept', finding: breach ? 'with-adults' : 'apart-from-adults', observed_at: seen.at, observed_precision: seen.precision, recorded_at: toldAt, recorded_by: RECORDER,
+        case_id: caseId, custody_id: id, kind: what === 'declaration' ? 'end-declared' : 'kept', finding: what === null ? 'apart-from-adults' : FINDINGS[what], observed_at: seen.at, observed_precision: seen.precision, recorded_at: toldAt, recorded_by: RECORDER,
       });
-      if (!breach || answerAfter === null) continue;
+      if (what === null || answerAfter === null) continue;
       const answered = plus(seen.at, answerAfter);
       await insert('custody_follow_up', {
-        case_id: caseId, custody_id: id, observation_id: observation, kind: 'breach', outcome: 'breach-ended', concluded_at: answered, concluded_precision: 'minute', recorded_at: answered, recorded_by: RECORDER,
+        case_id: caseId, custody_id: id, observation_id: observation, kind: what, outcome: 'done', concluded_at: answered, concluded_precision: 'minute', recorded_at: answered, recorded_by: RECORDER,
       });
+    }
+    const calledFor = CALLED_FOR[custody.outcome];
+    if (end !== null && calledFor !== undefined && custody.followedAfter !== null) {
+      const followed = plus(end.at, custody.followedAfter);
+      await insert('custody_follow_up', { case_id: caseId, custody_id: id, kind: calledFor, outcome: 'done', concluded_at: followed, concluded_precision: 'minute', recorded_at: followed, recorded_by: RECORDER });
     }
     let offeredFrom = start.at;
     for (const [index, handover] of custody.handovers.entries()) {

@@ -66,7 +66,7 @@ export interface ReferenceView {
 export type CaseStatus =
   | 'identified'              // found, not yet in anybody's care
   | 'in-custody' | 'handover-offered' | 'handed-over' | 'in-interim-care' | 'between-centres' | 'in-reintegration'
-  | 'released-without-handover' | 'situation-unknown' | 'absent-without-leave' | 'closed'
+  | 'released-without-handover' | 'situation-unknown' | 'escaped' | 'before-court' | 'deceased' | 'absent-without-leave' | 'closed'
   | 'merged';                 // told in another file of the same child
 
 export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
@@ -129,8 +129,8 @@ export interface CaseloadWorker { id: string; name: string; role: 'case-worker' 
 /** PUT /api/cases/{id}/assignment */
 export interface AssignCase { userId: string; remark?: string }
 export interface AgeAssessment { raisedAt: KnownTime; conclusion?: 'child' | 'adult'; concludedAt?: KnownTime; low?: number; high?: number }
-export type ObservationKind = 'circumstances' | 'injury' | 'item-taken' | 'kept' | 'family-contact' | 'visit' | 'interrogation' | 'charge' | 'legal-step' | 'lawyer';
-export interface FollowUp { kind: 'breach'; about: string; label: Label; openedAt: KnownTime }
+export type ObservationKind = 'circumstances' | 'injury' | 'item-taken' | 'kept' | 'family-contact' | 'visit' | 'interrogation' | 'charge' | 'legal-step' | 'lawyer' | 'end-declared';
+export interface FollowUp { kind: 'breach' | 'declaration' | 'search' | 'inquiry' | 'court'; about: string; label: Label; openedAt: KnownTime }
 export interface OtherFile { id: string; code: string; version: number }
 export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recordedAt: string; label: Label; detail?: Label; note?: string; by?: string; late?: boolean;
   correctable?: string;           // the row to name when its hour is to be corrected; only where this person may
