@@ -116,6 +116,20 @@ describe('age assessment', () => {
     expect((await page(worker)).timeline.find(({ label }) => label.fr.includes('examen médical'))?.detail?.fr).toMatch(/19 et 21 ans, Radiographie du poignet, marge de 24 mois, consentement éclairé : L’enfant/);
   });
 
+  it('in doubt, nobody is shut out of a list of children, counted as an adult, or left to consent alone', async () => {
+    const listed = async (search: string): Promise<string[]> => (await manager.get<{ items: { id: string }[] }>(`/api/cases?${search}`)).body.items.map(({ id }) => id);
+    const counted = async (): Promise<string[]> =>
+      (await monitor.get<{ by: { dimension: string; rows: { code: string }[] }[] }>('/api/reports/deprivation?from=2026-01-01&to=2026-12-31')).body.by.flatMap(({ dimension, rows }) => (dimension === 'age' ? rows.map(({ code }) => code) : []));
+    expect(await listed('ageTo=17')).toEqual([caseId]);
+    expect(await counted()).toEqual(['not-recorded']);
+    await world.sql(`update child_case set age_precision = 'stated' where id = $1`, [caseId]); // said with certainty, and doubted all the same
+    expect(await listed('ageTo=17')).toEqual([caseId]);
+    expect(await counted()).toEqual(['not-recorded']);
+    const { agreements } = (await manager.get<{ agreements: { adult: { needed: boolean } }[] }>(`/api/cases/${caseId}/consents`)).body;
+    expect(new Set(agreements.map(({ adult }) => adult.needed))).toEqual(new Set([true]));
+    await world.sql(`update child_case set age_precision = 'doubted' where id = $1`, [caseId]);
+  });
+
   it('a child until the conclusion, in the list and on the page; the conclusion may not ignore the margin, and the doubt benefits the child', async () => {
     expect((await page(worker)).ageAssessment).toEqual({ raisedAt: '2026-03-10T06:00:00.000Z' });
     expect(await refused(manager, 'age-assessment/conclude', { ...conclusion, ageLow: 18 })).toBe('ageLow: margin-ignored');
