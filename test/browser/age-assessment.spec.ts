@@ -56,7 +56,7 @@ describe('age assessment, in a browser', () => {
     await sound(worker, 'age-before-phone');
     await worker.act('Document sur l’âge', async (page) => {
       await choose(page, 'Quel document', 'Carnet de vaccination');
-      await choose(page, 'Crédibilité', 'À vérifier, doute');
+      await choose(page, 'Crédibilité', 'Douteux');
       await range(page, '16', '17');
       await now(page);
       await page.getByLabel('Ce qu’il dit, et pourquoi on y croit ou non').fill('carnet recopié');

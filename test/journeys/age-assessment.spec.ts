@@ -99,7 +99,7 @@ describe('age assessment', () => {
     await done(worker, 'age-assessment/assessments', { id: randomUUID(), at, professions: ['psychologist', 'educator'], ageLow: 16, ageHigh: 19, account: 'Mme Essai et M. Essai' });
     const { timeline } = await page(worker);
     expect(timeline).toEqual(expect.arrayContaining([
-      expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : document examiné' }), detail: expect.objectContaining({ fr: 'Carnet de vaccination, À vérifier, doute, entre 16 et 17 ans' }), note: 'carnet recopié' }),
+      expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : document examiné' }), detail: expect.objectContaining({ fr: 'Carnet de vaccination, Douteux, entre 16 et 17 ans' }), note: 'carnet recopié' }),
       expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : évaluation globale' }), detail: expect.objectContaining({ fr: 'entre 16 et 19 ans, par : Psychologue, Éducateur' }), note: 'Mme Essai et M. Essai' }),
     ]));
   });
