@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { SystemClock } from '../../src/platform/clock/index.js';
 import { choose, DESK, now, openBrowser, PHONE, Screen } from '../support/browser.js';
-import { type Caller, World } from '../support/world.js';
+import type { Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
 
 const AGE_PAGE = /^Détermination de l’âge$/;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, type Caller, World } from '../support/world.js';
+import type { Answer, Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
 
 interface Seen {
   version: number;
