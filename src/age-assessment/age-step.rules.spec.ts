@@ -49,6 +49,6 @@ describe('a step on the way to a conclusion on the age', () => {
 
   it('a consent has somebody, a time and a language', () => {
     expect(mustConsent('child', 'consentBy')).toBe('child');
-    expect(() => mustConsent(undefined, 'consentLanguage')).toThrow(expect.objectContaining({ code: 'examination-without-consent', field: 'consentLanguage' }));
+    expect(() => { mustConsent(undefined, 'consentLanguage'); }).toThrow(expect.objectContaining({ code: 'examination-without-consent', field: 'consentLanguage' }));
   });
 });

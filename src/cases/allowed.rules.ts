@@ -25,7 +25,8 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   };
   const held = standing.custody !== null;
   const inCare = standing.stay !== null;
-  const ageDoubted = standing.ageAssessment !== null && standing.ageAssessment.conclusion === null;
+  const doubt = standing.ageAssessment?.conclusion === null ? standing.ageAssessment : null;
+  const ageDoubted = doubt !== null;
   const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
   const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'escaped' || standing.status === 'situation-unknown' || standing.status === 'in-reintegration';
 
@@ -48,7 +49,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('age.raise', !ageDoubted, 'age-assessment.raise');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
   add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');
-  add('age.conclude', ageDoubted && standing.handover === null && (standing.ageAssessment?.steps ?? []).some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');
+  add('age.conclude', doubt !== null && standing.handover === null && doubt.steps.some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');
   add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');
   add('fact.correct', true, 'fact.correct');

@@ -114,9 +114,10 @@ const SEARCH: Record<Listed['by'], string> = {
   register: `(c.register_number = $4::text or c.register_number like '% ' || $4::text)`,
 };
 
-/** A child of unknown age is never shut out by an age. */
+/** A child of unknown age, or whose age is in doubt, is never shut out by an age. */
 const FILTER = `($1::text is null or c.status = $1) and ($2::text is null or c.region_code = $2) and ($3::text is null or c.centre_code = $3)
-     and ($5::int is null or c.age_years is null or c.age_years >= $5) and ($6::int is null or c.age_years is null or c.age_years <= $6)`;
+     and ($5::int is null or c.age_years is null or c.age_years >= $5 or c.age_precision = 'doubted')
+     and ($6::int is null or c.age_years is null or c.age_years <= $6 or c.age_precision = 'doubted' or exists (select 1 from age_assessment a where a.case_id = c.id and a.concluded_at is null))`;
 
 const SUMMARY = `
   select c.id, c.code, c.status, c.sex, c.age_years, c.age_precision, c.region_code, c.centre_code, c.since_at, c.since_precision,

@@ -139,9 +139,12 @@ export function unchanged({ row }: OpenCase): WriteAnswer {
   return { caseId: row.id, code: row.code, version: row.version, visible: true };
 }
 
-export function whoseWord({ row }: OpenCase, at: Date): Needed {
+/** An age that was assessed is what its conclusion says; in doubt, or concluded a child, nobody decides alone (presumption of minority). */
+export function whoseWord({ row, standing: { ageAssessment } }: OpenCase, at: Date): Needed {
+  const conclusion = ageAssessment?.conclusion ?? null;
+  if (conclusion?.is === 'adult') return needed({ years: conclusion.low, precision: 'stated', knownAt: endOf(conclusion.at) }, CONSENT_AGES, at);
   const knownAt = endOf({ at: row.identifiedAt, precision: row.identifiedPrecision });
-  return needed({ years: row.ageYears, precision: row.agePrecision, knownAt }, CONSENT_AGES, at);
+  return needed({ years: row.ageYears, precision: ageAssessment === null ? row.agePrecision : 'doubted', knownAt }, CONSENT_AGES, at);
 }
 
 function agreementView(said: Said, purpose: Purpose, recipient: string | null, who: Needed, now: Date): AgreementView {

@@ -100,7 +100,7 @@ describe('age assessment', () => {
     await done(worker, 'age-assessment/assessments', { id: randomUUID(), at, professions: ['psychologist', 'educator'], ageLow: 16, ageHigh: 19, account: 'Mme Essai et M. Essai' });
     const { timeline } = await page(worker);
     expect(timeline).toEqual(expect.arrayContaining([
-      expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : document examiné' }), detail: expect.objectContaining({ fr: 'Carnet de vaccination, À vérifier, doute, entre 16 et 17 ans' }), note: 'carnet recopié' }),
+      expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : document examiné' }), detail: expect.objectContaining({ fr: 'Carnet de vaccination, Douteux, entre 16 et 17 ans' }), note: 'carnet recopié' }),
       expect.objectContaining({ label: expect.objectContaining({ fr: 'Âge : évaluation globale' }), detail: expect.objectContaining({ fr: 'entre 16 et 19 ans, par : Psychologue, Éducateur' }), note: 'Mme Essai et M. Essai' }),
     ]));
   });
@@ -115,6 +115,20 @@ describe('age assessment', () => {
     expect(await refused(manager, 'age-assessment/examinations', { ...examination, marginMonths: 0 })).toMatch(/^marginMonths: /);
     await done(manager, 'age-assessment/examinations', examination);
     expect((await page(worker)).timeline.find(({ label }) => label.fr.includes('examen médical'))?.detail?.fr).toMatch(/19 et 21 ans, Radiographie du poignet, marge de 24 mois, consentement éclairé : L’enfant/);
+  });
+
+  it('in doubt, nobody is shut out of a list of children, counted as an adult, or left to consent alone', async () => {
+    const listed = async (search: string): Promise<string[]> => (await manager.get<{ items: { id: string }[] }>(`/api/cases?${search}`)).body.items.map(({ id }) => id);
+    const counted = async (): Promise<string[]> =>
+      (await monitor.get<{ by: { dimension: string; rows: { code: string }[] }[] }>('/api/reports/deprivation?from=2026-01-01&to=2026-12-31')).body.by.flatMap(({ dimension, rows }) => (dimension === 'age' ? rows.map(({ code }) => code) : []));
+    expect(await listed('ageTo=17')).toEqual([caseId]);
+    expect(await counted()).toEqual(['not-recorded']);
+    await world.sql(`update child_case set age_precision = 'stated' where id = $1`, [caseId]); // said with certainty, and doubted all the same
+    expect(await listed('ageTo=17')).toEqual([caseId]);
+    expect(await counted()).toEqual(['not-recorded']);
+    const { agreements } = (await manager.get<{ agreements: { adult: { needed: boolean } }[] }>(`/api/cases/${caseId}/consents`)).body;
+    expect(new Set(agreements.map(({ adult }) => adult.needed))).toEqual(new Set([true]));
+    await world.sql(`update child_case set age_precision = 'doubted' where id = $1`, [caseId]);
   });
 
   it('a child until the conclusion, in the list and on the page; the conclusion may not ignore the margin, and the doubt benefits the child', async () => {
