@@ -90,6 +90,12 @@ export class Words {
         return fact.reason === null
           ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
           : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
+      case 'stay.admitted-over-places':
+        return told('Admission en urgence, sans place libre', 'Admitted in an emergency, without a free place');
+      case 'stay.places-answered':
+        return { label: { fr: 'Réponse sur le manque de place', en: 'Answer about the missing place' }, detail: OVER_PLACES[fact.answer] };
+      case 'stay.places-relieved':
+        return told('Le centre n’a plus d’enfants au-delà de ses places', 'The centre no longer holds more children than it has places');
       case 'age-assessment.raised': {
         const doubter = this.listed('age-doubter', fact.doubter);
         const ground = this.listed('age-doubt-ground', fact.ground);
@@ -222,6 +228,11 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
 };
 
+const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
+  'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },
+  'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },
+  'places-added': { fr: 'Des places sont ajoutées', en: 'Places are added' },
+};
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
   against: { fr: 'Retour en famille : décision contraire', en: 'Return to the family: decided against' },

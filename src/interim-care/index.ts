@@ -1,3 +1,4 @@
 export { InterimCareModule } from './interim-care.module.js';
+export { PlacesService } from './places.service.js';
 export { ReviewService } from './review.service.js';
 export { StayService } from './stay.service.js';
