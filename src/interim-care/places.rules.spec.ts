@@ -33,6 +33,7 @@ describe('a place in a centre', () => {
   it('no places recorded: nobody is turned away, and nothing is over-full', () => {
     expect(hasPlace([], [some(90, boy(9))], girl(12))).toBe(true);
     expect(isOverFull([], [some(90, boy(9))], girl(12))).toBe(false);
+    expect(countPlaces([], [some(90, boy(9))])).toEqual({ groups: [], elsewhere: 0, places: 0, taken: 90, free: 0, over: 0 });
   });
 
   it('is counted by group and together; who belongs to no group is counted too', () => {

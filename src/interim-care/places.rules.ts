@@ -23,7 +23,7 @@ export function groupOf<Group extends PlaceGroup>(groups: readonly Group[], { se
   return ageYears === null ? undefined : groups.find((group) => group.sex === sex && group.ageFrom <= ageYears && ageYears <= group.ageTo);
 }
 
-/** Places, taken and free, by group and together. A child of no group holds a place of the whole centre. */
+/** Places, taken and free, by group and together. A child of no group holds a place of the whole centre; where no places are recorded nothing is over them. */
 export function countPlaces(groups: readonly PlaceGroup[], taken: readonly Taken[]): PlaceCount {
   const sum = (of: readonly Taken[]): number => of.reduce((total, { children }) => total + children, 0);
   const counted = groups.map((group): GroupCount => {
@@ -32,6 +32,7 @@ export function countPlaces(groups: readonly PlaceGroup[], taken: readonly Taken
   });
   const places = groups.reduce((total, group) => total + group.places, 0);
   const all = sum(taken);
+  if (groups.length === 0) return { groups: [], elsewhere: 0, places: 0, taken: all, free: 0, over: 0 };
   return {
     groups: counted,
     elsewhere: sum(taken.filter((some) => groupOf(groups, some) === undefined)),
