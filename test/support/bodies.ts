@@ -12,6 +12,8 @@ const BY_NAME: Record<string, unknown> = {
 /** Where a name means something else on one route. */
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
+  'POST /api/cases/{id}/stay/admit': { emergency: undefined },
+  'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated' },
   'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },
