@@ -1,4 +1,3 @@
 export { InterimCareModule } from './interim-care.module.js';
-export { PlacesService } from './places.service.js';
 export { ReviewService } from './review.service.js';
 export { StayService } from './stay.service.js';
