@@ -11,15 +11,17 @@ const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
+/** The board of a centre, for the morning meeting. */
+const CENTRE: readonly Permission[] = ['centre.read'];
 /** Who answers for children whom others care for: decides, and is asked. */
-const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...ANSWERING, 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
+const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
+const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
   'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'custody.observe', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
-  'centre-worker': [...CARE, 'handover.answer'],
-  'centre-manager': [...CARE, ...ANSWERING, 'handover.answer'],
+  'centre-worker': [...CARE, ...CENTRE, 'handover.answer'],
+  'centre-manager': [...CARE, ...CENTRE, ...ANSWERING, 'handover.answer'],
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],

@@ -49,6 +49,9 @@ export type Fact = Told &
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
     | { readonly kind: 'stay.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'leave-planned'; readonly reason: string | null }
+    | { readonly kind: 'stay.admitted-over-places' }
+    | { readonly kind: 'stay.places-answered'; readonly answer: 'leave-planned' | 'transfer-planned' | 'places-added' }
+    | { readonly kind: 'stay.places-relieved' }
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }

@@ -100,13 +100,19 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     everHeld: sorted.of('custody.started').length > 0,
     followUps: followUps(sorted),
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
-    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt })),
+    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
+}
+
+/** Admitted without a free place, and neither answered nor over. */
+function waitsForPlace(sorted: Sorted, stay: string): boolean {
+  const of = (kind: 'stay.admitted-over-places' | 'stay.places-answered' | 'stay.places-relieved'): boolean => sorted.of(kind).some(({ subjectId }) => subjectId === stay);
+  return of('stay.admitted-over-places') && !of('stay.places-answered') && !of('stay.places-relieved');
 }
 
 /** The open doubt; where none is open, the one whose conclusion is the latest. */
@@ -139,8 +145,10 @@ function followUps(sorted: Sorted): FollowUp[] {
     .sort((a, b) => a.openedAt.at.getTime() - b.openedAt.at.getTime() || a.aboutId.localeCompare(b.aboutId));
 }
 
-/** What happened to the file and not to the child: the next thing that happened to the child may well lie before it. */
-const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set(['sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected']);
+/** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
+const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
+  'sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved',
+]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {

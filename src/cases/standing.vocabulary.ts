@@ -71,7 +71,7 @@ export interface Standing {
   /** Open, in the order in which they opened. */
   readonly followUps: readonly FollowUp[];
   readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
-  readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime } | null;
+  readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime; readonly overPlaces: boolean } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;
   /**
    * The doubt about the age that is open, or the last that was concluded; null: nobody doubted it. Without a conclusion the person counts

@@ -101,6 +101,12 @@ export class Words {
         return fact.reason === null
           ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
           : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
+      case 'stay.admitted-over-places':
+        return told('Admission en urgence, sans place libre', 'Admitted in an emergency, without a free place');
+      case 'stay.places-answered':
+        return { label: { fr: 'Réponse sur le manque de place', en: 'Answer about the missing place' }, detail: OVER_PLACES[fact.answer] };
+      case 'stay.places-relieved':
+        return told('Le centre n’a plus d’enfants au-delà de ses places', 'The centre no longer holds more children than it has places');
       case 'age-assessment.raised': {
         const doubter = this.listed('age-doubter', fact.doubter);
         const ground = this.listed('age-doubt-ground', fact.ground);
@@ -275,6 +281,11 @@ const AGE_STEPS: Record<AgeStep['kind'], Label> = {
 const years = ({ low, high }: AgeRange): Label =>
   low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
 
+const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
+  'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },
+  'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },
+  'places-added': { fr: 'Des places sont ajoutées', en: 'Places are added' },
+};
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
   against: { fr: 'Retour en famille : décision contraire', en: 'Return to the family: decided against' },

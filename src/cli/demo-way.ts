@@ -5,7 +5,7 @@ import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService } from '../family/index.js';
-import { ReviewService, StayService } from '../interim-care/index.js';
+import { BoardService, ReviewService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { PlanService, ReintegrationService } from '../reintegration/index.js';
 
@@ -21,6 +21,7 @@ export class DemoWay {
   private readonly uow: UnitOfWork;
   private readonly files: CaseFileService;
   private readonly stays: StayService;
+  private readonly boards: BoardService;
   private readonly reviews: ReviewService;
   private readonly plans: PlanService;
   private readonly services: ReintegrationService;
@@ -38,6 +39,7 @@ export class DemoWay {
     this.uow = get(UnitOfWork);
     this.files = get(CaseFileService);
     this.stays = get(StayService);
+    this.boards = get(BoardService);
     this.reviews = get(ReviewService);
     this.plans = get(PlanService);
     this.services = get(ReintegrationService);
@@ -97,6 +99,22 @@ export class DemoWay {
 
   async doubted(id: string, at: number): Promise<void> {
     await this.ages.raise(this.actor, id, { id: randomUUID(), at: new Date(at).toISOString(), doubter: 'authority', ground: 'no-document' });
+  }
+
+  /** The centre of Gao with as many places as it has girls, and some for boys; at night one more girl comes. The numbers are made up. */
+  async fullForGirls(): Promise<void> {
+    const { present } = await this.boards.board(this.actor, 'gao');
+    const girls = present.filter(({ sex }) => sex === 'female').length;
+    const groups = [
+      { sex: 'female' as const, ageFrom: 0, ageTo: 17, places: girls },
+      { sex: 'male' as const, ageFrom: 0, ageTo: 13, places: present.length },
+      { sex: 'male' as const, ageFrom: 14, ageTo: 17, places: present.length },
+    ];
+    await this.boards.setPlaces(this.actor, 'gao', { effectiveFrom: day(this.now), groups });
+    const id = randomUUID();
+    const at = (hours: number): string => new Date(this.now - hours * HOUR).toISOString();
+    await this.files.open(this.actor, { id, entry: 'escape', occurredAt: at(9), region: 'gao', centre: 'gao', sex: 'female', ageYears: 13, agePrecision: 'approximate' });
+    await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(7), kind: 'centre', centre: 'gao', emergency: 'Arrivée de nuit, sans autre lieu sûr (démonstration)' });
   }
 
   private async admitted(days: number, sex: 'male' | 'female', ageYears: number): Promise<string> {

@@ -150,7 +150,7 @@ export class RegisterImport {
       if (entry.given !== '' || entry.family !== '') await this.files.recordIdentity(actor, id, { given: entry.given, family: entry.family });
       await this.stays.admit(actor, id, {
         id: randomUUID(), at: entry.admittedAt, kind: entry.kind, ...(entry.centre === undefined ? { region } : { centre: entry.centre }),
-      });
+      }, 'as-registered');
       await this.reintegration.recordUndatedServices(actor, id, [...entry.services.map((service) => ({ service })), ...entry.tracks]);
       if (entry.dischargedAt !== undefined && entry.destination !== undefined) {
         await this.stays.discharge(actor, id, { at: entry.dischargedAt, destination: entry.destination });

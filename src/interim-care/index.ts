@@ -1,3 +1,4 @@
+export { BoardService } from './board.service.js';
 export { InterimCareModule } from './interim-care.module.js';
 export { ReviewService } from './review.service.js';
 export { StayService } from './stay.service.js';

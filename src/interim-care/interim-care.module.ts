@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
+import { BoardService } from './board.service.js';
+import { CentreController } from './centre.controller.js';
+import { PlacesService } from './places.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
 import { StayController } from './stay.controller.js';
@@ -11,8 +14,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
-  controllers: [StayController, ReviewController],
-  providers: [StayService, ReviewService],
-  exports: [StayService, ReviewService],
+  controllers: [StayController, ReviewController, CentreController],
+  providers: [StayService, ReviewService, PlacesService, BoardService],
+  exports: [StayService, ReviewService, BoardService],
 })
 export class InterimCareModule {}

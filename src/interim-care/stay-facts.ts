@@ -1,5 +1,6 @@
 import { type Fact, instant } from '../cases/index.js';
 import type { Precision } from '../platform/known-time/index.js';
+import type { OverPlacesAnswer } from './places.vocabulary.js';
 
 export interface StayRow {
   readonly id: string;
@@ -26,6 +27,31 @@ export interface StayReviewRow {
   readonly reason: string | null;
   readonly recorded_at: string;
   readonly recorded_by: string;
+}
+
+export interface OverPlacesRow {
+  readonly stay_id: string;
+  readonly answer: OverPlacesAnswer | null;
+  readonly answered_at: string | null;
+  readonly answered_by: string | null;
+  readonly relieved_at: string | null;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+/** At the hour of the admission, also where that is corrected. @param stay the stay of the row; undefined where it is not to be seen */
+export function factsOfOverPlaces(row: OverPlacesRow, stay: StayRow | undefined): Fact[] {
+  if (stay === undefined) return [];
+  const told = { subjectId: row.stay_id, recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by };
+  const answeredAt = instant(row.answered_at);
+  const relievedAt = instant(row.relieved_at);
+  return [
+    { ...told, kind: 'stay.admitted-over-places', at: instant(stay.admitted_at), precision: stay.admitted_precision },
+    ...(answeredAt === null || row.answer === null
+      ? []
+      : [{ ...told, kind: 'stay.places-answered', answer: row.answer, at: answeredAt, precision: 'minute', recordedAt: answeredAt, recordedBy: row.answered_by ?? row.recorded_by } satisfies Fact]),
+    ...(relievedAt === null ? [] : [{ ...told, kind: 'stay.places-relieved', at: relievedAt, precision: 'minute', recordedAt: relievedAt } satisfies Fact]),
+  ];
 }
 
 export function factOfReview(row: StayReviewRow): Fact {

@@ -1,4 +1,5 @@
 import { ChoiceField, CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
+import { OVER_PLACES_ANSWERS, type OverPlacesAnswer } from './places.vocabulary.js';
 
 export class AdmitRequest {
   @IdField()
@@ -17,6 +18,18 @@ export class AdmitRequest {
   /** The region that answers, for a foster family. */
   @CodeField({ optional: true })
   region?: string;
+
+  /** In a full centre: why the child is admitted all the same, in an emergency. Not taken where there is a place. */
+  @TextField(2000, { optional: true })
+  emergency?: string;
+
+  @TextField(2000, { optional: true })
+  remark?: string;
+}
+
+export class AnswerOverPlacesRequest {
+  @ChoiceField(OVER_PLACES_ANSWERS)
+  answer!: OverPlacesAnswer;
 
   @TextField(2000, { optional: true })
   remark?: string;

@@ -35,3 +35,11 @@ export function decideReview(standing: Standing, { outcome, reason }: { outcome:
   if (reason === undefined) throw new Refusal('stay-reason-required', 'reason');
   return { stayId, reason };
 }
+
+/** @throws Refusal case-closed, not-in-care, not-over-places */
+export function decideOverPlacesAnswer(standing: Standing): OpenStay {
+  if (standing.status === 'closed') throw new Refusal('case-closed');
+  if (standing.stay === null) throw new Refusal('not-in-care');
+  if (!standing.stay.overPlaces) throw new Refusal('not-over-places');
+  return standing.stay;
+}

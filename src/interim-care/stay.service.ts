@@ -9,16 +9,18 @@ import { PlacementService } from '../reintegration/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { Stay } from './stay.entity.js';
-import { factsOfStay, type StayRow } from './stay-facts.js';
+import { PlacesService } from './places.service.js';
+import { factsOfOverPlaces, factsOfStay, type OverPlacesRow, type StayRow } from './stay-facts.js';
 import { decideAdmission, decideDischarge } from './stay.rules.js';
 
 @Injectable()
 export class StayService implements FactSource, OnModuleInit {
-  readonly tables = ['stay'];
+  readonly tables = ['stay', 'stay_over_places'];
 
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(PlacesService) private readonly places: PlacesService,
     @Inject(PlacementService) private readonly placements: PlacementService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
@@ -34,24 +36,28 @@ export class StayService implements FactSource, OnModuleInit {
     this.sources.register(this);
   }
 
-  factsFrom(rows: { stay: JsonRows<StayRow> }): readonly Fact[] {
-    return rows.stay.flatMap(factsOfStay);
+  factsFrom(rows: { stay: JsonRows<StayRow>; stay_over_places: JsonRows<OverPlacesRow> }): readonly Fact[] {
+    return [...rows.stay.flatMap(factsOfStay), ...rows.stay_over_places.flatMap((row) => factsOfOverPlaces(row, rows.stay.find(({ id }) => id === row.stay_id)))];
   }
 
-  async admit(actor: Actor, caseId: string, input: AdmitRequest): Promise<WriteAnswer> {
+  /** @param places 'as-registered' for what a register tells of the past: where the child was is not asked of the places of today */
+  async admit(actor: Actor, caseId: string, input: AdmitRequest, places: 'asked' | 'as-registered' = 'asked'): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnowCentre(input.centre, 'centre');
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
+      const centre = input.kind === 'centre' ? input.centre : undefined;
+      if (centre !== undefined) await this.places.hold(centre);
+      const { standing, row } = await this.cases.openForChange(caseId);
       decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
+      const over = centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false;
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
       await this.uow.manager.insert(Stay, {
         id: input.id,
         caseId,
         kind: input.kind,
-        centreCode: input.kind === 'centre' ? (input.centre ?? null) : null,
+        centreCode: centre ?? null,
         regionCode: input.kind === 'centre' ? null : (input.region ?? null),
         admittedAt: at.at,
         admittedPrecision: at.precision,
@@ -59,6 +65,7 @@ export class StayService implements FactSource, OnModuleInit {
         recordedBy: actor.userId,
         version: 1,
       });
+      if (over) await this.places.goOver(actor, caseId, input.id, input.emergency);
       await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
@@ -72,6 +79,7 @@ export class StayService implements FactSource, OnModuleInit {
     if (destination === undefined) throw new Refusal('unknown-code', 'destination');
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
+      await this.places.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at);
       await this.uow.query(
@@ -81,7 +89,9 @@ export class StayService implements FactSource, OnModuleInit {
       );
       if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
-      return await this.cases.settle(actor, caseId);
+      const answer = await this.cases.settle(actor, caseId);
+      if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
+      return answer;
     });
   }
 

@@ -187,6 +187,16 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  centre_place: {
+    rows: 'reference',
+    rights: 'enabled | app: insert select | reader: select | worker: select',
+    policies: {
+      centre_place_app: 'select app every row',
+      centre_place_reader: 'select reader every row',
+      centre_place_worker: 'select worker every row',
+      centre_place_written: 'insert app',
+    },
+  },
   channel_preference: {
     rows: 'own',
     rights: 'forced | app: insert select update | worker: select',
@@ -786,9 +796,10 @@ export const TABLES: Record<string, Expected> = {
   },
   stay: {
     rows: 'care',
-    rights: 'forced | app: insert select update | reader: select | worker: select',
+    rights: 'forced | app: insert select update | definer: select | reader: select | worker: select',
     policies: {
       stay_changers: 'update app restrictive',
+      stay_definer: 'select definer every row',
       stay_not_by_grant_delete: 'delete app restrictive',
       stay_not_by_grant_insert: 'insert app restrictive',
       stay_not_by_grant_update: 'update app restrictive',
@@ -797,6 +808,21 @@ export const TABLES: Record<string, Expected> = {
       stay_scope: 'all app',
       stay_worker: 'select worker every row',
       stay_writers: 'insert app restrictive',
+    },
+  },
+  stay_over_places: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(answer,answered_at,answered_by,relieved_at,version) | reader: select | worker: select',
+    policies: {
+      stay_over_places_changers: 'update app restrictive',
+      stay_over_places_not_by_grant_delete: 'delete app restrictive',
+      stay_over_places_not_by_grant_insert: 'insert app restrictive',
+      stay_over_places_not_by_grant_update: 'update app restrictive',
+      stay_over_places_reader: 'select reader every row',
+      stay_over_places_readers: 'select app restrictive',
+      stay_over_places_scope: 'all app',
+      stay_over_places_worker: 'select worker every row',
+      stay_over_places_writers: 'insert app restrictive',
     },
   },
   stay_review: {
@@ -959,6 +985,7 @@ export const FUNCTIONS: Record<string, string> = {
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'centre_taken(which text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'clock_state(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp lock_timeout=1s | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'corrected_fact_voids_acts()': 'definer definer search_path=pg_catalog, public, pg_temp',

@@ -43,7 +43,7 @@ interface Spell {
 export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
-  readonly stays: readonly (Spell & { readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
+  readonly stays: readonly (Spell & { readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
@@ -66,6 +66,8 @@ const lasting = fc.tuple(hours, fraction).map(([whole, part]) => Math.max(0, who
 const spell = { after: hours, precision, lasts: fc.option(lasting, { freq: 4 }), endPrecision: precision, recordedAfter: late, endRecordedAfter: late };
 const dated = (...kinds: string[]): fc.Arbitrary<Dated[]> =>
   fc.array(fc.record({ after: fc.option(fc.oneof(lasting, fc.integer({ min: 0, max: 9_000 })), { freq: 6 }), precision, what: fc.constantFrom(...kinds) }), { maxLength: 5 });
+/** Admitted without a free place: nobody answered, somebody did, or the centre came back within its places; or both. */
+const overPlaces = fc.option(fc.record({ answerAfter: fc.option(lasting, { freq: 2 }), relievedAfter: fc.option(lasting, { freq: 2 }) }), { freq: 2 });
 const monthEnds = fc.constantFrom('2025-01-31', '2025-08-31', '2025-11-30', '2025-12-31', '2026-01-30', '2026-01-31').map((day) => new Date(`${day}T06:00:00.000Z`));
 
 export const history: fc.Arbitrary<History> = fc
@@ -78,7 +80,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action') }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     consents: fc.array(
@@ -199,6 +201,13 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       if (step.what === 'stay_review' && end === null && told.closedAfter !== null) continue; // nobody reviews a stay in a closed file
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
       await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
+    }
+    if (stay.overPlaces !== null) {
+      const { answerAfter, relievedAfter } = stay.overPlaces;
+      const answered = answerAfter === null ? [null, null, null] : ['leave-planned', plus(recorded, answerAfter), RECORDER];
+      await client.query('insert into stay_over_places (stay_id, case_id, recorded_at, recorded_by, relieved_at, answer, answered_at, answered_by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        id, caseId, recorded, RECORDER, relievedAfter === null ? null : plus(recorded, relievedAfter), ...answered,
+      ]);
     }
     for (const service of stay.services) {
       const given = service.after === null ? null : known(plus(start.at, service.after), service.precision);

@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import type { AdmitChild, DischargeChild, RecordService } from '../../api/contract';
+import type { AdmitChild, AnswerOverPlaces, DischargeChild, RecordService } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { useSession } from '../../api/session';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
@@ -9,16 +9,16 @@ import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
-interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; region: string; remark: string }
+interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; region: string; emergency: string; remark: string }
 
 export function AdmitForm(props: ActionFormProps) {
   const text = useText();
   const session = useSession();
   const centre = session?.user.centre?.code ?? props.view.handover?.centre ?? '';
   return (
-    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, region: '', remark: '' }}
+    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, region: '', emergency: '', remark: '' }}
       body={(values, id) => {
-        const place = values.kind === 'centre' ? { centre: values.centre } : { region: values.region };
+        const place = values.kind === 'centre' ? { centre: values.centre, emergency: given(values.emergency) } : { region: values.region };
         return compact({ id, at: givenTime(values.at), kind: values.kind, ...place, remark: given(values.remark) }) satisfies AdmitChild;
       }}>
       <FormChoice name="kind" label={text('stay.kind')} required side options={[{ value: 'centre', label: text('stay.kind.centre') }, { value: 'foster-family', label: text('stay.kind.foster-family') }]} />
@@ -34,8 +34,27 @@ function AdmitPlace() {
   const options = useOptions();
   const { centres, regions } = useReference();
   return useWatch({ name: 'kind' }) === 'centre'
-    ? <FormSelect key="centre" name="centre" label={text('field.centre')} required options={options(centres)} />
+    ? (
+      <>
+        <FormSelect key="centre" name="centre" label={text('field.centre')} required options={options(centres)} />
+        <FormArea name="emergency" label={text('stay.emergency')} help={text('stay.emergency-help')} />
+      </>
+    )
     : <FormSelect key="region" name="region" label={text('stay.region')} help={text('stay.region-help')} required options={options(regions)} />;
+}
+
+interface OverPlacesValues { answer: string; remark: string }
+
+export function AnswerOverPlacesForm(props: ActionFormProps) {
+  const text = useText();
+  const answers = ['leave-planned', 'transfer-planned', 'places-added'] as const;
+  return (
+    <CaseForm<OverPlacesValues> {...props} action="stay.answer-over-places" path="stay/over-places/answer" defaults={{ answer: '', remark: '' }}
+      body={(values) => compact({ answer: answers.find((answer) => answer === values.answer) ?? 'leave-planned', remark: given(values.remark) }) satisfies AnswerOverPlaces}>
+      <FormChoice name="answer" label={text('over-places.answer')} required options={answers.map((value) => ({ value, label: text(`over-places.answer.${value}`) }))} />
+      <FormArea name="remark" label={text('field.remark')} />
+    </CaseForm>
+  );
 }
 
 interface ServiceValues { service: string; at: TypedTime; detail: string; remark: string }

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { AccessLog } from '../platform/journal/index.js';
+import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
+import { ReferenceService } from '../reference/index.js';
+import type { BoardChildView, BoardView, SetPlacesRequest } from './centre.dto.js';
+import { countPlaces } from './places.rules.js';
+import { PlacesService } from './places.service.js';
+
+interface ChildRow {
+  readonly id: string;
+  readonly code: string;
+  readonly sex: string;
+  readonly age_years: number | null;
+  readonly since_at: Date;
+  readonly since_precision: Precision;
+  readonly state: string;
+  readonly over_places: boolean;
+}
+
+/** The bed board of a centre: counted from stays, offers and reviews whenever it is asked for, and kept nowhere. */
+@Injectable()
+export class BoardService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(PlacesService) private readonly places: PlacesService,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refusal not-found for a centre for which this person does not answer */
+  async board(actor: Actor, code: string): Promise<BoardView> {
+    const { label } = await this.mustAnswerFor(actor, code);
+    const now = this.clock.now();
+    return await this.uow.read(actor.scope, async () => {
+      await this.log.record('case.search', { detail: { by: 'centre', centre: code } });
+      const groups = await this.places.groupsOn(code, now.toISOString().slice(0, 10));
+      const count = countPlaces(groups, await this.places.taken(code));
+      const present = (await this.uow.query<ChildRow>(PRESENT, [code])).map(childView);
+      const expected = (await this.uow.query<ChildRow>(EXPECTED, [code])).map(childView);
+      const { places, taken, free, over, elsewhere } = count;
+      const since = groups[0]?.since;
+      return {
+        centre: code,
+        label,
+        now: now.toISOString(),
+        ...(since !== undefined && { placesSince: since }),
+        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length },
+        groups: count.groups.map(({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond }) => ({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond })),
+        present,
+        expected,
+      };
+    });
+  }
+
+  /** @throws Refusal not-found, and what PlacesService.set refuses */
+  async setPlaces(actor: Actor, code: string, input: SetPlacesRequest): Promise<BoardView> {
+    await this.mustAnswerFor(actor, code);
+    return await this.uow.write(actor.scope, async () => {
+      await this.places.set(actor, code, input);
+      return await this.board(actor, code);
+    });
+  }
+
+  private async mustAnswerFor(actor: Actor, code: string): Promise<{ label: { fr: string; en: string } }> {
+    const centre = (await this.reference.book()).centres.get(code);
+    const theirs = centre !== undefined && (actor.scope.reach === 'all' || actor.centreCode === code || (actor.regionCode !== null && actor.regionCode === centre.region));
+    if (!theirs) throw new Refusal('not-found');
+    return centre;
+  }
+}
+
+/** A file merged into another is told as the one that is kept. */
+const PRESENT = `
+  select * from (select distinct on (k.id) k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
+         case when r.outcome = 'leave-planned' then 'leaving' else 'present' end as state,
+         exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places
+    from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
+    left join lateral (select outcome from stay_review where stay_id = s.id order by reviewed_at desc, recorded_at desc limit 1) r on true
+   where s.centre_code = $1 and s.discharged_at is null
+   order by k.id) child order by since_at, code`;
+
+/** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts). */
+const EXPECTED = `
+  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places
+    from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
+   order by since_at, code`;
+
+function childView(row: ChildRow): BoardChildView {
+  return {
+    caseId: row.id,
+    code: row.code,
+    sex: row.sex,
+    ...(row.age_years !== null && { ageYears: row.age_years }),
+    since: formatKnownTime({ at: row.since_at, precision: row.since_precision }),
+    state: row.state,
+    overPlaces: row.over_places,
+  };
+}

@@ -1,0 +1,22 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { BoardService } from './board.service.js';
+import { BoardView, SetPlacesRequest } from './centre.dto.js';
+
+@Controller('centres')
+export class CentreController {
+  constructor(@Inject(BoardService) private readonly boards: BoardService) {}
+
+  @Get(':centre')
+  @Requires('centre.read')
+  board(@CurrentActor() actor: Actor, @Param('centre') centre: string): Promise<BoardView> {
+    return this.boards.board(actor, centre);
+  }
+
+  /** Places from a day on; what held before is kept. */
+  @Post(':centre/places')
+  @Requires('centre.places')
+  setPlaces(@CurrentActor() actor: Actor, @Param('centre') centre: string, @Body() input: SetPlacesRequest): Promise<BoardView> {
+    return this.boards.setPlaces(actor, centre, input);
+  }
+}
