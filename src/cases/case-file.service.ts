@@ -5,8 +5,8 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { OpenCaseRequest, RecordIdentityRequest } from './case.dto.js';
-import { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
-import { readTime } from './order.rules.js';
+import { CasesService, type WriteAnswer } from './cases.service.js';
+import { mustFollowBirth, readTime } from './order.rules.js';
 
 /** What concerns the file itself: opening it without a custody, whose it is. */
 @Injectable()

@@ -3,7 +3,7 @@ import { type Actor, may, ownGrantees } from '../access/index.js';
 import { type DeadlineSource, DeadlinesService, Rederivation, type ToldFact } from '../deadlines/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { requestContext, UnitOfWork } from '../platform/database/index.js';
-import { endOf, type KnownTime } from '../platform/known-time/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { allowedActions, type Looker } from './allowed.rules.js';
@@ -316,12 +316,4 @@ function identified(row: ChildCase): Fact {
     region: row.entryRegion,
     centre: row.entryCentre,
   };
-}
-
-/** @throws Refusal before-birth when the fact is older than the child can be, by the age given (a year's grace for a doubtful age) */
-export function mustFollowBirth(time: KnownTime, ageYears: number | undefined, known: Date, field: string): void {
-  if (ageYears === undefined) return;
-  const earliestBirth = new Date(known);
-  earliestBirth.setUTCFullYear(earliestBirth.getUTCFullYear() - ageYears - 2);
-  if (endOf(time) < earliestBirth) throw new Refusal('before-birth', field);
 }

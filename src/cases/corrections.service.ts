@@ -4,13 +4,13 @@ import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import { CasesService, mustFollowBirth, type WriteAnswer } from './cases.service.js';
+import { CasesService, type WriteAnswer } from './cases.service.js';
 import type { CorrectFactRequest } from './correction.dto.js';
 import { type CorrectableFact, factToCorrect, mayCorrect, mustKeepOrder, rowOf, subjectOf } from './correction.rules.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
-import { readTime } from './order.rules.js';
+import { mustFollowBirth, readTime } from './order.rules.js';
 
 /** An hour that was recorded wrongly: the fact is changed, everything follows from it anew, and what was said before stands beside it (docs/adr/0028). */
 @Injectable()

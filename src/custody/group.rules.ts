@@ -1,4 +1,4 @@
-import { mustFollowBirth } from '../cases/index.js';
+import { mustFollowBirth } from '../cases/index.rules.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal, type RefusalCode, Refusals } from '../platform/refusal/index.js';
 

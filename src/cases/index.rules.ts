@@ -1,0 +1,1 @@
+export { mustFollowBirth } from './order.rules.js';
