@@ -89,6 +89,7 @@ describe('places of a centre', () => {
   it.each([
     ['from yesterday', GROUPS, '2026-03-09', 'places-in-the-past', 'effectiveFrom'],
     ['ages in the wrong order', [{ ...girls, ageFrom: 18 }], '2026-03-10', 'place-ages-reversed', 'groups'],
+    ['a year in two groups, the older first', [{ ...older, ageFrom: 12 }, younger], '2026-03-10', 'place-groups-overlap', 'groups'],
     ['a year in two groups', [younger, { ...older, ageFrom: 12 }], '2026-03-10', 'place-groups-overlap', 'groups'],
   ] as const)('%s', (_, groups, from, code, field) => {
     expect(() => { decidePlaces(groups, from, '2026-03-10'); }).toThrow(expect.objectContaining({ code, field }));

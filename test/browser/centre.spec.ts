@@ -93,6 +93,7 @@ describe('the morning meeting of a centre, in a browser', () => {
       await worker.goTo('/centres/gao');
       await worker.page.screenshot({ path: `${process.env['SHOTS']}/centre-360.png`, fullPage: true });
       await officer.goTo('/centres/gao/places');
+      await officer.page.getByLabel('Nombre de places').waitFor();
       await officer.page.screenshot({ path: `${process.env['SHOTS']}/places-1280.png`, fullPage: true });
     }
   }, 90_000);

@@ -34,9 +34,11 @@ function Board({ board }: { board: CentreBoard }) {
   const text = useText();
   const dates = useDates();
   const { counts, groups, placesSince } = board;
+  // One group may be over its places while another has some left.
+  const over = Math.max(counts.over, groups.reduce((sum, group) => sum + group.over, 0));
   return (
     <div className="centre">
-      {counts.over > 0 && <Banner kind="grave"><p><strong>{text('centre.over', { n: counts.over })}</strong></p></Banner>}
+      {over > 0 && <Banner kind="grave"><p><strong>{text('centre.over', { n: over })}</strong></p></Banner>}
       <dl className="centre-figures">
         <Figure name={text('centre.taken')} value={counts.taken} />
         {placesSince !== undefined && <Figure name={text('centre.free')} value={counts.free} />}

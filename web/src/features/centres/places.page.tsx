@@ -53,7 +53,7 @@ function PlacesForm({ board }: { board: CentreBoard }) {
       onDone={() => { void navigate({ to: '/centres/$centreCode', params: { centreCode }, replace: true }).then(() => { say({ kind: 'good', id: 'done.centre.places' }); }); }}
     >
       <Banner kind="info"><p>{text('centre.places-help')}</p></Banner>
-      <FormText name="effectiveFrom" type="date" label={text('centre.places-from')} help={text('centre.places-from-help')} required short />
+      <FormText name="effectiveFrom" type="date" label={text('centre.places-from')} help={text('centre.places-from-help')} required />
       <GroupsField />
     </CommandForm>
   );
