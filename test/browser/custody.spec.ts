@@ -83,7 +83,7 @@ describe('what happens in custody, in a browser', () => {
 
   it('the unit declares that the child escaped; the officer confirms, and the search is open', async () => {
     await soldier.goTo(`/cases/${caseId}`);
-    expect(await soldier.page.getByRole('link', { name: 'Libération sans remise' }).count()).toBe(0);
+    expect(await soldier.page.getByRole('link', { name: 'Fin de détention sans remise' }).count()).toBe(0);
     await soldier.act('Noter un fait de la détention', async (page) => {
       await page.getByLabel('De quoi il s’agit').selectOption({ label: 'Fin de détention déclarée par l’unité' });
       await page.getByText(/Le délai ne s’arrête pas/).waitFor();
@@ -92,7 +92,7 @@ describe('what happens in custody, in a browser', () => {
     });
     await officer.goTo(`/cases/${caseId}`);
     await officer.page.getByText(/L’unité déclare la fin de la détention : Évadé/).waitFor();
-    await officer.act('Libération sans remise', async (page) => {
+    await officer.act('Fin de détention sans remise', async (page) => {
       await choose(page, 'Comment la détention a pris fin', 'Évadé');
       await now(page);
       await sound(officer);
