@@ -36,7 +36,7 @@ export function AgeInterviewForm(props: ActionFormProps) {
   return (
     <CaseForm<StepValues & { kind: '' | 'interview' | 'testimony' }> {...props} action="age-assessment.listen" path="age-assessment/interviews"
       defaults={{ ...NOTHING, kind: '' }}
-      body={(values, id) => compact({ ...said(values, id), ...range(values), kind: values.kind === '' ? 'interview' : values.kind }) satisfies RecordAgeInterview}>
+      body={(values, id) => ({ ...compact({ ...said(values, id), ...range(values) }), kind: values.kind === '' ? 'interview' : values.kind }) satisfies RecordAgeInterview}>
       <FormChoice name="kind" label={text('age.heard')} help={text('age.heard-help')} required
         options={(['interview', 'testimony'] as const).map((value) => ({ value, label: text(`age.heard.${value}`) }))} />
       <AgeRangeFields help={text('age.range-if-known')} />
