@@ -10,7 +10,7 @@ export interface StepTaken {
 
 /**
  * From the least invasive to the last resort: a medical method only after another step, and with the informed consent given before it
- * (Committee on the Rights of the Child and Committee on Migrant Workers, Joint General Comment No. 4/23, 2017, paragraph 4).
+ * (Committee on the Rights of the Child, General Comment No. 6, 2005, paragraph 31 (i); the order of steps is a programme standard, to be confirmed by the Ministry).
  * @returns the assessment that the step belongs to
  * @throws Refusal case-closed, no-assessment-pending, handover-pending, before-previous-fact, age-range-reversed, single-assessor,
  *   least-invasive-first, examination-without-consent
