@@ -119,8 +119,8 @@ describe('delivery by e-mail', () => {
     const send = engine.mailer.send.bind(engine.mailer);
     engine.mailer.send = async (letter) => {
       await send(letter);
-      // The worker's connection dies between the letter and the commit.
-      await asOwner(database.url, (client) => client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'passerelle_worker' and datname = current_database()`));
+      // The worker's connection dies between the letter and the commit; the other worker's, which is idle, does not.
+      await asOwner(database.url, (client) => client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'passerelle_worker' and datname = current_database() and state <> 'idle'`));
     };
     await expect(engine.delivery.deliver()).rejects.toThrow();
     engine.mailer.send = send;

@@ -17,12 +17,12 @@ describe('entities and the schema tell the same', () => {
   });
 
   it('every column of every entity is there, of that type, and null where it may be', async () => {
-    const columns = await world.sql<{ table_name: string; column_name: string; data_type: string }>(`select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'`);
-    const inDatabase = new Set(columns.map((column) => `${column.table_name}.${column.column_name} ${TYPES[column.data_type] ?? column.data_type}`));
+    const columns = await world.sql<{ table_name: string; column_name: string; data_type: string; udt_name: string }>(`select table_name, column_name, data_type, udt_name from information_schema.columns where table_schema = 'public'`);
+    const inDatabase = new Set(columns.map((column) => `${column.table_name}.${column.column_name} ${column.data_type === 'ARRAY' ? `${column.udt_name.slice(1)}[]` : (TYPES[column.data_type] ?? column.data_type)}`));
     const entities = world.app.get(DataSource).entityMetadatas;
     expect(entities.length).toBeGreaterThan(8);
     const missing = entities.flatMap((entity) =>
-      entity.columns.map((column) => `${entity.tableName}.${column.databaseName} ${String(column.type)}`).filter((column) => !inDatabase.has(column)),
+      entity.columns.map((column) => `${entity.tableName}.${column.databaseName} ${String(column.type)}${column.isArray ? '[]' : ''}`).filter((column) => !inDatabase.has(column)),
     );
     expect(missing).toEqual([]);
   });

@@ -157,7 +157,8 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       if (until === null && end !== null) await client.query(`update custody_spell set ended_at = greatest(started_at, $2), ended_precision = 'minute' where custody_id = $1 and ended_at is null`, [id, end.at]);
     }
     for (const { after, precision: how, what, answerAfter, recordedAfter } of custody.observed) {
-      const seen = known(plus(start.at, after), how);
+      const wish = plus(start.at, after);
+      const seen = known(end !== null && wish > end.at ? end.at : wish, how); // the house takes no observation after the custody
       const toldAt = plus(seen.at, recordedAfter);
       const observation = await insert('custody_observation', {
         case_id: caseId, custody_id: id, kind: what === 'declaration' ? 'end-declared' : 'kept', finding: what === null ? 'apart-from-adults' : FINDINGS[what], observed_at: seen.at, observed_precision: seen.precision, recorded_at: toldAt, recorded_by: RECORDER,
