@@ -93,12 +93,17 @@ export class Life {
         office.custody.transfer(actor, child, { at: at.text, authority: 'FAMA', unitId: office.people.units[place] ?? '', region }),
       add('custody.transferred', 'custody', at));
     }
-    const { place } = this;
+    const { region } = this;
     if (random.chance(0.12)) {
       this.passes(HOUR, 90 * HOUR);
       const at = write(this.happened, this.doubt());
-      const ended = (before: readonly Told[]): readonly Told[] => [...before, endedAt(before, at)];
-      this.say('release', random.between(5 * MINUTE, 2 * DAY), (office) => office.people.actor('security-liaison', place), (office, actor) => office.custody.release(actor, child, { at: at.text, kind: random.chance(0.8) ? 'released' : 'escaped' }), ended);
+      const kind = random.chance(0.8) ? 'released' : 'escaped';
+      // Who escaped is searched for (docs/adr/0030); nobody here says what came of it.
+      const ended = (before: readonly Told[]): readonly Told[] => {
+        const end = endedAt(before, at);
+        return [...before, end, ...(kind === 'escaped' ? [{ ...end, kind: 'search.opened' }] : [])];
+      };
+      this.say('release', random.between(5 * MINUTE, 2 * DAY), (office) => office.people.actor('regional-officer', region), (office, actor) => office.custody.release(actor, child, { at: at.text, kind }), ended);
       if (random.chance(0.5)) this.cared(1, 'regional-officer');
       else this.closes('lost-to-follow-up');
       return;
