@@ -6,9 +6,8 @@ type StepGroup = 'opened' | 'warning' | 'limit' | 'escalation' | 'top';
  * Who is told of which step of which subject. First those who can act: for a custody the unit that holds the child, the region and
  * the centre; for a stay the centre and the region; after a placement the worker, the centre and the region. Then those who answer for
  * them: the Ministry at the limit of a custody and at the escalations of everything, the administrators at the top. At the opening of
- * a custody no centre has been chosen: those of the region hear that a child may come. Of what must
- * follow a breach the holding unit never hears. Of an emergency access the auditor hears at
- * every step, beside whoever answers for the child.
+ * a custody no centre has been chosen: those of the region hear that a child may come. Of what must follow a breach the holding unit never
+ * hears. Of an emergency access the auditor hears at every step, beside whoever answers for the child.
  */
 export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly Post[]>>>> = {
   custody: {

@@ -73,7 +73,7 @@ describe('the morning meeting of a centre, in a browser', () => {
       await sound(worker);
     });
     await worker.goTo('/centres/gao');
-    await worker.page.getByText('1 enfant de plus que de places.').waitFor();
+    await worker.page.getByText('1 enfant de plus que de places pour son âge et son sexe.').waitFor();
     await worker.page.getByText('Sans place').first().waitFor();
     await sound(worker);
   }, 90_000);
