@@ -119,7 +119,7 @@ describe('heads of the chains, daily', () => {
     const send = engine.mailer.send.bind(engine.mailer);
     engine.mailer.send = async (letter) => {
       await send(letter);
-      await asOwner(database.url, (client) => client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'passerelle_worker' and datname = current_database()`));
+      await asOwner(database.url, (client) => client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'passerelle_worker' and datname = current_database() and state <> 'idle'`));
     };
     await expect(engine.letters.deliver()).rejects.toThrow();
     engine.mailer.send = send;
