@@ -1,36 +1,41 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { WriteAnswerView } from '../cases/index.js';
 import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 
-export class NotifyCaptureRequest {
+/** What children deprived of liberty together have in common. */
+class SharedByAGroup {
+  @ChoiceField(['capture', 'arrest'])
+  kind!: 'capture' | 'arrest';
+
+  @KnownTimeField()
+  startedAt!: string;
+
+  /** Code of a known place; its region is then known too. */
+  @CodeField({ optional: true })
+  place?: string;
+
+  @TextField(120, { optional: true })
+  placeText?: string;
+
+  @CodeField()
+  region!: string;
+
+  @CodeField()
+  authority!: string;
+
+  @IdField({ optional: true })
+  unitId?: string;
+
+  @TextField(120, { optional: true })
+  operation?: string;
+}
+
+/** What is said of one child. */
+export class CapturedChildRequest {
   /** Made by the client: the same notification sent twice is one. */
   @IdField()
   id!: string;
 
-  @ChoiceField(['capture', 'arrest'])
-  kind!: 'capture' | 'arrest';
-
-  @KnownTimeField()
-  startedAt!: string;
-
-  /** Code of a known place; its region is then known too. */
-  @CodeField({ optional: true })
-  place?: string;
-
-  @TextField(120, { optional: true })
-  placeText?: string;
-
-  @CodeField()
-  region!: string;
-
-  @CodeField()
-  authority!: string;
-
-  @IdField({ optional: true })
-  unitId?: string;
-
-  @TextField(120, { optional: true })
-  operation?: string;
-
   @ChoiceField(['male', 'female', 'unknown'])
   sex!: 'male' | 'female' | 'unknown';
 
@@ -48,55 +53,10 @@ export class NotifyCaptureRequest {
   remark?: string;
 }
 
-/** One child of a group: what is not the same for all. */
-export class CapturedChildRequest {
-  @IdField()
-  id!: string;
+export class NotifyCaptureRequest extends IntersectionType(SharedByAGroup, CapturedChildRequest) {}
 
-  @ChoiceField(['male', 'female', 'unknown'])
-  sex!: 'male' | 'female' | 'unknown';
-
-  /** Apparent age in completed years. */
-  @WholeNumberField(0, 25, { optional: true })
-  ageYears?: number;
-
-  @ChoiceField(['stated', 'approximate', 'doubted', 'unknown'])
-  agePrecision!: 'stated' | 'approximate' | 'doubted' | 'unknown';
-
-  @CodeField({ optional: true })
-  condition?: string;
-
-  @TextField(2000, { optional: true })
-  remark?: string;
-}
-
-/** Children deprived of liberty together: the facts that they share once, and one line for each of them. */
-export class NotifyGroupRequest {
-  @ChoiceField(['capture', 'arrest'])
-  kind!: 'capture' | 'arrest';
-
-  @KnownTimeField()
-  startedAt!: string;
-
-  /** Code of a known place; its region is then known too. */
-  @CodeField({ optional: true })
-  place?: string;
-
-  @TextField(120, { optional: true })
-  placeText?: string;
-
-  @CodeField()
-  region!: string;
-
-  @CodeField()
-  authority!: string;
-
-  @IdField({ optional: true })
-  unitId?: string;
-
-  @TextField(120, { optional: true })
-  operation?: string;
-
+/** Children deprived of liberty together: what they share is said once, and one line for each of them. */
+export class NotifyGroupRequest extends SharedByAGroup {
   @ListField(() => CapturedChildRequest, 60, { minItems: 1 })
   children!: CapturedChildRequest[];
 }

@@ -6,34 +6,20 @@ import { say } from '../../app/flash';
 import { Page } from '../../app/page';
 import { ChildFields, childBody, type ChildValues, NO_CHILD } from '../../forms/child-fields';
 import { CommandForm } from '../../forms/command-form';
-import { FormArea, FormChoice, FormSelect, FormText, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormText } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
-import { compact, given, givenTime } from '../../forms/values';
+import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
-import { NO_TIME, type TypedTime } from '../../ui/known-time';
 import { Loading } from '../../ui/query-state';
-import { AuthorityFields } from './authority-fields';
-import { NO_PLACE, type TypedPlace } from './place';
-import { PlaceField } from './place-field';
+import { nothingShared, sharedBody, SharedFields, type SharedValues } from './shared-fields';
 
-interface Values extends ChildValues {
-  kind: 'capture' | 'arrest';
-  startedAt: TypedTime;
-  place: TypedPlace;
-  region: string;
-  authority: string;
-  unitId: string;
-  operation: string;
+interface Values extends SharedValues, ChildValues {
   condition: string;
   remark: string;
 }
 
 function bodyOf(values: Values, id: string): NotifyCapture {
-  const { kind, place, region, authority } = values;
-  return compact({
-    id, kind, startedAt: givenTime(values.startedAt), place: given(place.code), placeText: place.code === '' ? given(place.words) : undefined, region, authority,
-    unitId: given(values.unitId), operation: given(values.operation), ...childBody(values), condition: given(values.condition), remark: given(values.remark),
-  });
+  return compact({ id, ...sharedBody(values), ...childBody(values), condition: given(values.condition), remark: given(values.remark) });
 }
 
 /** Written by soldiers, on a phone, outdoors: the fewest questions that start the clock. No name is asked. */
@@ -54,17 +40,13 @@ export function NotifyCapturePage() {
       <p className="soft">{text('capture.help')}</p>
       <CommandForm<Values, WriteAnswer>
         form="capture"
-        defaults={{ kind: 'capture', startedAt: NO_TIME, place: NO_PLACE, region: '', authority: own?.authority ?? '', unitId: own?.id ?? '', operation: '', ...NO_CHILD, condition: '', remark: '' }}
+        defaults={{ ...nothingShared(own), ...NO_CHILD, condition: '', remark: '' }}
         ask={(values, id) => ({ name: 'capture.notify', path: '/captures', body: bodyOf(values, id) })}
         alias={{ placeText: 'place' }}
         submitLabel={text('capture.send')}
         onDone={finish}
       >
-        <FormChoice name="kind" label={text('capture.kind')} required side options={options(reference.entryKinds.filter(({ code }) => code === 'capture' || code === 'arrest'))} />
-        <FormTime name="startedAt" label={text('capture.when')} help={text('capture.when-help')} required />
-        <PlaceField name="place" regionName="region" label={text('field.place')} help={text('field.place-help')} />
-        <FormSelect name="region" label={text('field.region')} required options={options(reference.regions)} />
-        <AuthorityFields />
+        <SharedFields />
         <ChildFields />
         <FormChoice name="condition" label={text('field.condition')} side options={options(reference.conditions)} />
         <FormText name="operation" label={text('field.operation')} maxLength={120} />

@@ -6,32 +6,21 @@ import { say } from '../../app/flash';
 import { Page } from '../../app/page';
 import { childBody } from '../../forms/child-fields';
 import { CommandForm } from '../../forms/command-form';
-import { FormChoice, FormSelect, FormText, FormTime } from '../../forms/fields';
+import { FormText } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
-import { compact, given, givenTime } from '../../forms/values';
+import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
-import { NO_TIME, type TypedTime } from '../../ui/known-time';
 import { Loading } from '../../ui/query-state';
-import { AuthorityFields } from './authority-fields';
 import { type GroupChildValues, GroupField, newGroupChild } from './group-field';
-import { NO_PLACE, type TypedPlace } from './place';
-import { PlaceField } from './place-field';
+import { nothingShared, sharedBody, SharedFields, type SharedValues } from './shared-fields';
 
-interface Values {
-  kind: 'capture' | 'arrest';
-  startedAt: TypedTime;
-  place: TypedPlace;
-  region: string;
-  authority: string;
-  unitId: string;
-  operation: string;
+interface Values extends SharedValues {
   children: GroupChildValues[];
 }
 
-function bodyOf({ kind, startedAt, place, region, authority, unitId, operation, children }: Values): NotifyGroup {
+function bodyOf({ children, ...shared }: Values): NotifyGroup {
   return compact({
-    kind, startedAt: givenTime(startedAt), place: given(place.code), placeText: place.code === '' ? given(place.words) : undefined, region, authority,
-    unitId: given(unitId), operation: given(operation),
+    ...sharedBody(shared),
     children: children.map((child) => compact({ id: child.childId, ...childBody(child), condition: given(child.condition), remark: given(child.remark) })),
   });
 }
@@ -53,17 +42,13 @@ export function NotifyGroupPage() {
       <p className="soft">{text('group.help')}</p>
       <CommandForm<Values, GroupNotified>
         form="group"
-        defaults={{ kind: 'capture', startedAt: NO_TIME, place: NO_PLACE, region: '', authority: own?.authority ?? '', unitId: own?.id ?? '', operation: '', children: [newGroupChild(), newGroupChild()] }}
+        defaults={{ ...nothingShared(own), children: [newGroupChild(), newGroupChild()] }}
         ask={(values) => ({ name: 'group.notify', path: '/captures/group', body: bodyOf(values) })}
         alias={{ placeText: 'place' }}
         submitLabel={text('group.send')}
         onDone={finish}
       >
-        <FormChoice name="kind" label={text('capture.kind')} required side options={options(reference.entryKinds.filter(({ code }) => code === 'capture' || code === 'arrest'))} />
-        <FormTime name="startedAt" label={text('capture.when')} help={text('capture.when-help')} required />
-        <PlaceField name="place" regionName="region" label={text('field.place')} help={text('field.place-help')} />
-        <FormSelect name="region" label={text('field.region')} required options={options(reference.regions)} />
-        <AuthorityFields />
+        <SharedFields />
         <FormText name="operation" label={text('field.operation')} maxLength={120} />
         <GroupField conditions={options(reference.conditions)} />
       </CommandForm>
