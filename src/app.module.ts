@@ -7,6 +7,7 @@ import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { ChannelsModule } from './channels/index.js';
+import { ClosureModule } from './closure/index.js';
 import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
 import { DeadlinesModule } from './deadlines/index.js';
@@ -38,7 +39,7 @@ import { ReportsModule } from './reports/index.js';
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule,
+    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],

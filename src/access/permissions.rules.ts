@@ -14,8 +14,8 @@ const CARE: readonly Permission[] = [
 /** The board of a centre, for the morning meeting. */
 const CENTRE: readonly Permission[] = ['centre.read'];
 /** Who answers for children whom others care for: decides, and is asked. */
-const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
+const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'death.record', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
+const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'closure.decide-loss', 'death.review', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {

@@ -3,7 +3,7 @@ export const PERMISSIONS = [
   'custody.notify', 'custody.change', 'handover.offer', 'handover.answer', 'stay.admit', 'stay.discharge', 'service.record', 'visit.record',
   'age.raise', 'age.step', 'age.conclude', 'tracing.record', 'reunification.ask', 'reunification.decide', 'plan.record', 'stay.review', 'custody.observe', 'custody.end', 'follow-up.conclude',
   'centre.read', 'centre.places', 'places.answer',
-  'fact.correct', 'fact.correct-any', 'closure.request', 'closure.decide', 'alert.read', 'report.read', 'time-limit.read', 'time-limit.change', 'user.manage',
+  'fact.correct', 'fact.correct-any', 'closure.request', 'closure.decide', 'closure.decide-loss', 'death.record', 'death.review', 'alert.read', 'report.read', 'time-limit.read', 'time-limit.change', 'user.manage',
   'act.read', 'act.issue', 'act.verify',
   'document.read', 'document.add', 'duplicate.check', 'duplicate.answer', 'case.merge', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record',
   'emergency.open', 'emergency.read', 'emergency.review', 'looks.read', 'journal.read', 'erasure.propose', 'erasure.read', 'erasure.approve', 'webhook.manage', 'operations.read',

@@ -1,4 +1,5 @@
 import type { Action } from './allowed.vocabulary.js';
+import { isLoss } from './closure.vocabulary.js';
 import type { Standing } from './standing.vocabulary.js';
 
 /** The person looking, as far as it matters to what they may do. */
@@ -13,11 +14,14 @@ export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
-  | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
+  | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
 export function allowedActions(standing: Standing, looker: Looker, erased = false): Action[] {
-  if (standing.status === 'closed') return !erased && looker.may('erasure.propose') ? ['erasure.propose'] : [];
+  if (standing.status === 'closed') {
+    if (erased) return [];
+    return [...(looker.may('closure.decide') ? ['closure.reopen' as const] : []), ...(looker.may('erasure.propose') ? ['erasure.propose' as const] : [])];
+  }
   if (standing.status === 'merged') return looker.may('case.merge') ? ['case.unmerge'] : [];
   const actions: Action[] = [];
   const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
@@ -27,6 +31,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   const inCare = standing.stay !== null;
   const doubt = standing.ageAssessment?.conclusion === null ? standing.ageAssessment : null;
   const ageDoubted = doubt !== null;
+  const alive = standing.status !== 'deceased';
   const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
   const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'escaped' || standing.status === 'situation-unknown' || standing.status === 'in-reintegration';
 
@@ -42,12 +47,12 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.review', inCare, 'stay.review');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
-  add('tracing.record', !held, 'tracing.record');
-  add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
+  add('tracing.record', !held && alive, 'tracing.record');
+  add('reunification.ask', !held && alive && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
-  add('age.raise', !ageDoubted, 'age-assessment.raise');
+  add('age.raise', !ageDoubted && alive, 'age-assessment.raise');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
   add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');
   add('age.conclude', doubt !== null && standing.handover === null && doubt.steps.some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');
@@ -55,6 +60,12 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('case.assign', !held, 'case.assign');
   add('fact.correct', true, 'fact.correct');
   add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');
-  add('closure.decide', standing.closure !== null && standing.closure.requestedBy !== looker.userId, 'closure.approve', 'closure.refuse');
+  const asked = standing.closure !== null && standing.closure.requestedBy !== looker.userId ? standing.closure : null;
+  add('closure.decide', asked !== null && (!isLoss(asked.reason) || looker.may('closure.decide-loss')), 'closure.approve');
+  add('closure.decide', asked !== null, 'closure.refuse');
+  add('death.record', !held && standing.death === null, 'death.record');
+  add('death.record', standing.death !== null && !standing.death.familyTold, 'death.family-told');
+  add('death.review', standing.death !== null && !standing.death.reviewed, 'death.review');
+  add('death.review', standing.death !== null, 'death.withdraw');
   return actions;
 }

@@ -93,24 +93,6 @@ export class AssignRequest {
   remark?: string;
 }
 
-export class RequestClosureRequest {
-  @CodeField()
-  reason!: string;
-
-  @TextField(2000, { optional: true })
-  remark?: string;
-}
-
-export class ApproveClosureRequest {
-  @TextField(2000, { optional: true })
-  remark?: string;
-}
-
-export class RefuseClosureRequest {
-  @TextField(2000)
-  remark!: string;
-}
-
 class CaseNarrowing {
   @ChoiceField(CASE_STATUSES, { optional: true })
   status?: CaseStatus;

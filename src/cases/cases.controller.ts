@@ -2,15 +2,12 @@ import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Pu
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { NotIdempotent } from '../platform/http/index.js';
-import {
-  ApproveClosureRequest, AssignRequest, CaseListQuery, CaseSearchRequest, OpenCaseRequest, RecordIdentityRequest, RefuseClosureRequest, RequestClosureRequest, WriteAnswerView,
-} from './case.dto.js';
+import { AssignRequest, CaseListQuery, CaseSearchRequest, OpenCaseRequest, RecordIdentityRequest, WriteAnswerView } from './case.dto.js';
 import { AssignmentsService } from './assignments.service.js';
 import { CaseFileService } from './case-file.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CasePageService } from './case-page.service.js';
 import { CaseListView, CaseView } from './case-page.dto.js';
-import { ClosureService } from './closure.service.js';
 
 @Controller('cases')
 export class CasesController {
@@ -19,7 +16,6 @@ export class CasesController {
     @Inject(CasePageService) private readonly pages: CasePageService,
     @Inject(CaseFileService) private readonly files: CaseFileService,
     @Inject(AssignmentsService) private readonly assignments: AssignmentsService,
-    @Inject(ClosureService) private readonly closures: ClosureService,
   ) {}
 
   @Get()
@@ -61,26 +57,5 @@ export class CasesController {
   @Requires('case.assign')
   assign(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: AssignRequest): Promise<WriteAnswerView> {
     return this.assignments.assign(actor, id, input);
-  }
-
-  @Post(':id/closure/request')
-  @HttpCode(200)
-  @Requires('closure.request')
-  requestClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RequestClosureRequest): Promise<WriteAnswerView> {
-    return this.closures.request(actor, id, input);
-  }
-
-  @Post(':id/closure/approve')
-  @HttpCode(200)
-  @Requires('closure.decide')
-  approveClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: ApproveClosureRequest): Promise<WriteAnswerView> {
-    return this.closures.approve(actor, id, input);
-  }
-
-  @Post(':id/closure/refuse')
-  @HttpCode(200)
-  @Requires('closure.decide')
-  refuseClosure(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: RefuseClosureRequest): Promise<WriteAnswerView> {
-    return this.closures.refuse(actor, id, input);
   }
 }

@@ -13,16 +13,14 @@ import { CaseloadController } from './caseload.controller.js';
 import { CaseloadService } from './caseload.service.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
-import { Closure } from './closure.entity.js';
-import { ClosureService } from './closure.service.js';
 import { CorrectionsController } from './corrections.controller.js';
 import { CorrectionsService } from './corrections.service.js';
 import { FactSources } from './fact-sources.js';
 
 @Module({
-  imports: [AccessModule, DeadlinesModule, IdentityModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase, Closure])],
+  imports: [AccessModule, DeadlinesModule, IdentityModule, ReferenceModule, TypeOrmModule.forFeature([ChildCase])],
   controllers: [CasesController, CaseloadController, CorrectionsController],
-  providers: [CasesService, AssignmentsService, CaseloadService, CaseFileService, CaseListService, CasePageService, ClosureService, CorrectionsService, FactSources],
+  providers: [CasesService, AssignmentsService, CaseloadService, CaseFileService, CaseListService, CasePageService, CorrectionsService, FactSources],
   exports: [CasesService, CaseFileService, FactSources, IdentityModule],
 })
 export class CasesModule {}

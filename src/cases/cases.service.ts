@@ -10,7 +10,7 @@ import { allowedActions, type Looker } from './allowed.rules.js';
 import type { Action } from './allowed.vocabulary.js';
 import { newCaseCode } from './case-code.js';
 import { ChildCase } from './case.entity.js';
-import { datedFacts } from './dated-facts.rules.js';
+import { datedAmong, datedFacts } from './dated-facts.rules.js';
 import { FactSources } from './fact-sources.js';
 import type { Fact } from './facts.vocabulary.js';
 import { deriveStanding, mergedStanding } from './standing.rules.js';
@@ -89,7 +89,7 @@ export class CasesService implements DeadlineSource, OnModuleInit {
   async told(caseId: string): Promise<readonly ToldFact[]> {
     const words = new Words(await this.reference.book());
     const { facts } = await this.read(caseId);
-    return facts.flatMap((fact) => datedFacts([fact]).map((dated) => ({ ...dated, recordedBy: fact.recordedBy, ...words.fact(fact) })));
+    return facts.flatMap((fact) => datedAmong(fact, facts).map((dated) => ({ ...dated, recordedBy: fact.recordedBy, ...words.fact(fact) })));
   }
 
   /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */

@@ -8,11 +8,41 @@ interface DatedFact {
   readonly at: Date | null;
   readonly precision: Precision | null;
   readonly recordedAt: Date;
+  /** Of a closure that was taken back: until when it held. */
+  readonly heldUntil?: Date;
 }
 
 /** The facts in the words of the time limits. */
 export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind }))]);
+  return facts.flatMap((fact) => datedAmong(fact, facts));
+}
+
+/** One of them, as it stands among the others. */
+export function datedAmong(fact: Fact, facts: readonly Fact[]): DatedFact[] {
+  const dated = datedFact(fact);
+  const reopening = fact.kind === 'closure.approved' ? facts.find((other) => other.kind === 'closure.reopened' && other.subjectId === fact.subjectId) : undefined;
+  return [
+    { ...dated, ...(reopening && { heldUntil: reopening.recordedAt }) },
+    ...opens(fact).map((kind) => ({ ...dated, kind })),
+    ...answers(fact, facts).map((subjectId) => ({ ...dated, kind: 'reopening.answered', subjectId })),
+  ];
+}
+
+/** What brings a child further: the first of these after a case was re-opened shows that somebody has taken it up again. */
+const STEPS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made']);
+
+/** The closures whose re-opening a fact answers. */
+function answers(fact: Fact, facts: readonly Fact[]): string[] {
+  if (!STEPS.has(fact.kind)) return [];
+  return facts.flatMap((reopening) => {
+    if (reopening.kind !== 'closure.reopened') return [];
+    const [first] = facts.filter(({ kind, recordedAt }) => STEPS.has(kind) && recordedAt > reopening.recordedAt).sort(asRecorded);
+    return first === fact ? [reopening.subjectId] : [];
+  });
+}
+
+function asRecorded(a: Fact, b: Fact): number {
+  return a.recordedAt.getTime() - b.recordedAt.getTime() || a.kind.localeCompare(b.kind) || a.subjectId.localeCompare(b.subjectId);
 }
 
 /** Services by what was given, and follow-ups by what they follow, as a rule may wait for one of them. */
@@ -45,6 +75,8 @@ function kindOf(fact: Fact): string {
       return `service.${fact.service}`;
     case 'follow-up.concluded':
       return `${fact.followUp}.concluded`;
+    case 'closure.reopened':
+      return 'reopening.opened';
     default:
       return fact.kind;
   }

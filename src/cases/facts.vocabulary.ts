@@ -76,4 +76,9 @@ export type Fact = Told &
     | { readonly kind: 'closure.requested'; readonly reason: string }
     | { readonly kind: 'closure.approved'; readonly reason: string }
     | { readonly kind: 'closure.refused'; readonly reason: string }
+    | { readonly kind: 'closure.reopened'; readonly reason: string }
+    | { readonly kind: 'death.recorded'; readonly cause: string; readonly confirmedBy: string }
+    | { readonly kind: 'death.family-told' }
+    | { readonly kind: 'death.reviewed'; readonly outcome: string }
+    | { readonly kind: 'death.withdrawn' }
   );

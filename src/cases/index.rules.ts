@@ -1,1 +1,2 @@
+export { isLoss } from './closure.vocabulary.js';
 export { mustFollowBirth } from './order.rules.js';

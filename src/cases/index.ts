@@ -1,5 +1,6 @@
 export { CaseFileService } from './case-file.service.js';
 export { WriteAnswerView } from './case.dto.js';
+export { LabelView } from './case-page.dto.js';
 export { CasesModule } from './cases.module.js';
 export { CasesService, type OpenCase, type WriteAnswer } from './cases.service.js';
 export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';

@@ -29,6 +29,13 @@ const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.s
 const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
 const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.approved', reason: 'moved-away' };
 
+const reopened: Fact = { ...told('cl', '2026-07-01T12:00:00Z'), kind: 'closure.reopened', reason: 'child-back' };
+const left: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'died' };
+const died: Fact = { ...told('de', '2026-04-10T12:00:00Z'), kind: 'death.recorded', cause: 'illness', confirmedBy: 'doctor' };
+const familyTold: Fact = { ...told('de', '2026-04-11T12:00:00Z'), kind: 'death.family-told' };
+const reviewed: Fact = { ...told('de', '2026-04-12T12:00:00Z'), kind: 'death.reviewed', outcome: 'natural' };
+const withdrawn: Fact = { ...told('de', '2026-04-13T12:00:00Z'), kind: 'death.withdrawn' };
+
 const doubted: Fact = { ...told('ag', '2026-03-10T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'authority', ground: 'appearance' };
 const aged: Fact = { ...told('ag', '2026-03-12T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'child', low: 15, high: 17, professions: ['psychologist', 'lawyer'] };
 const ageHeard: Fact = { ...told('ag', '2026-03-11T13:00:00Z'), rowId: 'st', kind: 'age-assessment.step-taken', step: { kind: 'interview' }, range: null };
@@ -169,6 +176,26 @@ describe('a custody that ends otherwise than by a handover', () => {
   });
 });
 
+describe('a case that was closed, and a child who died', () => {
+  const closed = [...HANDED, admitted, home, placed, asked, approved];
+  it('opened again: the child is where the facts before the closure say', () => {
+    expect([standing(...closed).status, standing(...closed).closedBy]).toEqual(['closed', 'cl']);
+    expect([standing(...closed, reopened).status, standing(...closed, reopened).closedBy]).toEqual(['in-reintegration', null]);
+  });
+
+  it('closed a second time: by the second closure', () => {
+    const again: Fact[] = [{ ...told('cl2', '2026-08-01T12:00:00Z'), kind: 'closure.requested', reason: 'reintegrated' }, { ...told('cl2', '2026-08-02T12:00:00Z'), kind: 'closure.approved', reason: 'reintegrated' }];
+    expect([standing(...closed, reopened, ...again).status, standing(...closed, reopened, ...again).closedBy]).toEqual(['closed', 'cl2']);
+  });
+
+  it('a death ends where the child was; the centre that knew the child still answers', () => {
+    const found = standing(...HANDED, admitted, left, died);
+    expect([found.status, found.whereabouts.kind, found.centre, found.death]).toEqual(['deceased', 'deceased', 'mopti', { id: 'de', familyTold: false, reviewed: false }]);
+    expect(standing(...HANDED, admitted, left, died, familyTold, reviewed).death).toEqual({ id: 'de', familyTold: true, reviewed: true });
+    expect(standing(...HANDED, admitted, left, withdrawn).death).toBeNull();
+  });
+});
+
 describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 
@@ -176,18 +203,27 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
-    ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
+    ['closed', [...HANDED, admitted, home, placed, asked, approved], ['closure.reopen', 'erasure.propose']],
+    ['closed and opened again', [...HANDED, admitted, home, placed, asked, approved, reopened], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
+    ['dead', [...HANDED, admitted, left, died], ['custody.observe', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.family-told', 'death.review', 'death.withdraw']],
+    ['dead, the family told and the circumstances reviewed', [...HANDED, admitted, left, died, familyTold, reviewed], ['custody.observe', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.withdraw']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);
   });
 
   it('nobody approves a closure they asked for', () => {
     expect(allowedActions(standing(...HANDED, admitted, home, placed, asked), { ...everything, userId: 'someone' })).not.toContain('closure.approve');
+  });
+
+  it('a manager agrees to no closure of a child who died or is lost, and may say no to it', () => {
+    const manager: Looker = { ...everything, may: (permission) => permission !== 'closure.decide-loss' };
+    const found = allowedActions(standing(...HANDED, admitted, left, died, { ...asked, reason: 'died' }), manager);
+    expect([found.includes('closure.approve'), found.includes('closure.refuse')]).toEqual([false, true]);
   });
 
   it('another centre does not answer for the one that was asked', () => {

@@ -32,6 +32,7 @@ class Sorted {
   readonly asked: FactOf<'reunification.asked'> | null;
   readonly closure: FactOf<'closure.requested'> | null;
   readonly approved: FactOf<'closure.approved'> | null;
+  readonly death: FactOf<'death.recorded'> | null;
   readonly unknown: boolean;
   /** The last of what ended a custody or a stay. */
   readonly gone: FactOf<'custody.ended' | 'stay.discharged'> | null;
@@ -58,7 +59,10 @@ class Sorted {
     this.offer = ofCustody(this.of('handover.offered')).find((fact) => !answered.has(fact.handoverId)) ?? null;
     this.asked = this.of('reunification.asked').find((fact) => !decided.has(fact.subjectId)) ?? null;
     this.closure = this.of('closure.requested').find((fact) => !decided.has(fact.subjectId)) ?? null;
-    this.approved = this.of('closure.approved')[0] ?? null;
+    const reopened = new Set(this.of('closure.reopened').map((fact) => fact.subjectId));
+    this.approved = latest(this.of('closure.approved').filter((fact) => !reopened.has(fact.subjectId)));
+    const withdrawn = new Set(this.of('death.withdrawn').map((fact) => fact.subjectId));
+    this.death = this.of('death.recorded').find((fact) => !withdrawn.has(fact.subjectId)) ?? null;
     this.unknown = ofCustody(this.of('custody.situation-unknown')).length > 0;
     this.gone = latest([...this.of('custody.ended'), ...this.of('stay.discharged')]);
     this.identified = this.of('case.identified')[0] ?? null;
@@ -85,8 +89,8 @@ class Sorted {
  */
 export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfCentre, assignedTo: string | null): Standing {
   const sorted = new Sorted(facts, regionOfCentre);
-  const place = whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
-  const { custody, spell, approved, closure } = sorted;
+  const place = afterDeath(sorted) ?? whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
+  const { custody, spell, approved, closure, death } = sorted;
   const startedAt = custody === null ? null : timeOf(custody);
   const lastFact = latest(facts.filter(({ kind }) => !ABOUT_THE_FILE.has(kind)));
   return {
@@ -105,8 +109,14 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     ageAssessment: ageAssessment(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
+    closedBy: approved?.subjectId ?? null,
+    death: death === null ? null : { id: death.subjectId, familyTold: follows(sorted, 'death.family-told', death), reviewed: follows(sorted, 'death.reviewed', death) },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
   };
+}
+
+function follows(sorted: Sorted, kind: 'death.family-told' | 'death.reviewed', death: Fact): boolean {
+  return sorted.of(kind).some(({ subjectId }) => subjectId === death.subjectId);
 }
 
 /** Admitted without a free place, and neither answered nor over. */
@@ -147,12 +157,12 @@ function followUps(sorted: Sorted): FollowUp[] {
 
 /** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
-  'sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved',
+  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved',
 ]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, closedBy: null, death: null, followUps: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */
@@ -182,6 +192,17 @@ function whileHeld({ custody, spell, offer, unknown, ...sorted }: Sorted): Place
       { grantee: `region:${spell.region}`, level: 'file' },
       ...expected(asked),
     ],
+  };
+}
+
+/** Whoever answered last answers for what is owed to the dead and to the family. */
+function afterDeath({ death, lastStay, lastRegion }: Sorted): Place | null {
+  if (death === null) return null;
+  return {
+    status: 'deceased',
+    since: timeOf(death),
+    whereabouts: { kind: 'deceased' },
+    ...civilian(lastStay?.centre ?? null, lastRegion, regionOrMinistry(lastRegion)),
   };
 }
 

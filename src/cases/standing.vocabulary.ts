@@ -81,6 +81,10 @@ export interface Standing {
   /** A decision on return to the family that somebody has asked for and nobody has taken. */
   readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;
+  /** The closure that holds: approved, and not taken back by a re-opening. */
+  readonly closedBy: string | null;
+  /** The child is dead. What must follow: the family is told, and the circumstances are looked at. */
+  readonly death: { readonly id: string; readonly familyTold: boolean; readonly reviewed: boolean } | null;
   /** The latest dated fact: nothing that follows can be before it. */
   readonly lastFactAt: KnownTime | null;
 }

@@ -175,6 +175,19 @@ export class Words {
         return { label: { fr: 'Dossier clos', en: 'Case closed' }, detail: this.listed('closure-reason', fact.reason) };
       case 'closure.refused':
         return { label: { fr: 'Clôture refusée', en: 'Closure refused' }, detail: this.listed('closure-reason', fact.reason) };
+      case 'closure.reopened':
+        return { label: { fr: 'Dossier rouvert', en: 'Case re-opened' }, detail: this.listed('reopening-reason', fact.reason) };
+      case 'death.recorded': {
+        const cause = this.listed('death-cause', fact.cause);
+        const by = this.listed('death-confirmer', fact.confirmedBy);
+        return { label: { fr: 'Décès de l’enfant', en: 'Death of the child' }, detail: { fr: `${cause.fr}, confirmé par : ${by.fr}`, en: `${cause.en}, confirmed by: ${by.en}` } };
+      }
+      case 'death.family-told':
+        return told('La famille est informée du décès', 'The family has been told of the death');
+      case 'death.reviewed':
+        return { label: { fr: 'Circonstances du décès examinées', en: 'Circumstances of the death reviewed' }, detail: this.listed('death-review', fact.outcome) };
+      case 'death.withdrawn':
+        return told('Décès enregistré par erreur : retiré', 'Death recorded in error: withdrawn');
     }
   }
 

@@ -421,3 +421,27 @@ describe('for any facts', () => {
     );
   });
 });
+
+describe('a closure that was taken back', () => {
+  const closure = (until?: string): DatedFact => ({ ...fact('closure.approved', '2026-03-20T00:00:00.000Z', 'k'), ...(until !== undefined && { heldUntil: new Date(until) }) });
+  const start = fact('placement.started', '2026-03-01T00:00:00.000Z');
+  const visit = fact('visit.made', '2026-03-05T00:00:00.000Z');
+  const states = (...facts: DatedFact[]) => deriveDeadlines([VISITS], [start, visit, ...facts]).map(({ state }) => state);
+
+  it('what fell due while it held stays void, what is due later runs again', () => {
+    expect(states(closure())).toEqual(['met', 'lapsed', 'lapsed', 'lapsed', 'lapsed']);
+    expect(states(closure('2026-07-01T00:00:00.000Z'))).toEqual(['met', 'lapsed', 'lapsed', 'open', 'open']);
+  });
+
+  it('closed once more: that closure ends what runs', () => {
+    const again = { ...fact('closure.approved', '2026-08-01T00:00:00.000Z', 'k2') };
+    expect(states(closure('2026-07-01T00:00:00.000Z'), again)).toEqual(['met', 'lapsed', 'lapsed', 'lapsed', 'lapsed']);
+  });
+
+  it('whatever the day it was taken back: nothing due by then is open, everything due later is', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 500 }), (days) => {
+      const until = new Date(Date.UTC(2026, 2, 20 + days));
+      for (const deadline of deriveDeadlines([VISITS], [start, { ...closure(), heldUntil: until }])) expect(deadline.state === 'open').toBe(deadline.dueAt > until);
+    }));
+  });
+});

@@ -112,7 +112,7 @@ function deadlinesOf(rule: TimeLimit, start: Start, facts: readonly DatedFact[],
     const previous = dues[index - 1];
     // In a series each due instant has its own window: a visit before the one before it was due is no visit for this one.
     const candidates = previous === undefined ? settling : settling.filter((fact) => fact.at !== null && fact.at > previous);
-    const settlement = settle(dueAt, candidates, voiding);
+    const settlement = settle(dueAt, candidates, voiding.filter(({ heldUntil }) => heldUntil === undefined || dueAt <= heldUntil));
     if (!applies(rule, start, dueAt, settlement)) return [];
     const ordinal = start.link?.ordinal ?? index + 1;
     return [{ rule, subjectId, ordinal, startsAt: start.at, startsPrecision: start.precision, dueAt, becameKnownAt: recordedAt, ...settlement }];

@@ -20,6 +20,8 @@ export interface DatedFact {
   readonly at: Date | null;
   readonly precision: Precision | null;
   readonly recordedAt: Date;
+  /** Of a closure that was taken back: until when it held. What was due later, it did not end. */
+  readonly heldUntil?: Date;
 }
 
 /** A fact as it is told to people, with who recorded it. */

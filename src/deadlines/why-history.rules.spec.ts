@@ -34,7 +34,7 @@ describe('what was shown over time', () => {
       ['Fin corrigée : 11 mars 2026 devient 13 mars 2026 à 10 h 00.', 'Affiché : échéance le 12 mars 2026 à 05 h 30, dépassée.'],
       ['End corrected: 11 March 2026 becomes 13 March 2026 at 10:00.', 'Shown: due on 12 March 2026 at 05:30, late.']],
     ['opened again', { state: 'met', settled: known('2026-03-11') }, {},
-      ['Rouvert : la fin a été corrigée.', 'Affiché : échéance le 12 mars 2026 à 05 h 30, en cours.'], ['Open again: the end was corrected.', 'Shown: due on 12 March 2026 at 05:30, open.']],
+      ['Rouverte : ce qui y avait mis fin ne vaut plus.', 'Affiché : échéance le 12 mars 2026 à 05 h 30, en cours.'], ['Open again: what had ended it no longer holds.', 'Shown: due on 12 March 2026 at 05:30, open.']],
     ['nothing of this: left out', {}, {}, [], []],
   ])('%s', (_, before, after, fr, en) => {
     const [, shown] = shownOverTime([{ ...FIRST, ...before }, then(after)]);

@@ -51,7 +51,7 @@ function changes(before: Stood, now: Stood): Label[] {
   if (was !== null && is !== null && !same(was, is)) {
     lines.push(both((locale) => (locale === 'fr' ? `Fin corrigée : ${known(was, 'fr')} devient ${known(is, 'fr')}.` : `End corrected: ${known(was, 'en')} becomes ${known(is, 'en')}.`)));
   }
-  if (before.state !== 'open' && now.state === 'open') lines.push({ fr: 'Rouvert : la fin a été corrigée.', en: 'Open again: the end was corrected.' });
+  if (before.state !== 'open' && now.state === 'open') lines.push({ fr: 'Rouverte : ce qui y avait mis fin ne vaut plus.', en: 'Open again: what had ended it no longer holds.' });
   return moved || before.state !== now.state || lines.length > 0 ? [...lines, shown(now)] : [];
 }
 

@@ -16,6 +16,6 @@ import { StayService } from './stay.service.js';
   imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
   controllers: [StayController, ReviewController, CentreController],
   providers: [StayService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, ReviewService, BoardService],
+  exports: [StayService, ReviewService, PlacesService, BoardService],
 })
 export class InterimCareModule {}

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
-import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type Standing, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
@@ -76,23 +76,33 @@ export class StayService implements FactSource, OnModuleInit {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     const destination = (await this.reference.book()).lists.get('destination')?.get(input.destination);
-    if (destination === undefined) throw new Refusal('unknown-code', 'destination');
+    // A death has its own way, which ends the stay.
+    if (destination === undefined || destination.category === 'death') throw new Refusal('unknown-code', 'destination');
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
       await this.places.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at);
-      await this.uow.query(
-        `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
-           version = version + 1 where id = $1`,
-        [stay.id, at.at, at.precision, input.destination, this.cases.now(), actor.userId],
-      );
+      await this.leave(actor, stay.id, at, input.destination);
       if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
       const answer = await this.cases.settle(actor, caseId);
       if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
       return answer;
     });
+  }
+
+  /** The stay of a child who died ends at the hour of the death; inside the unit of work that records it. @throws Refusal discharge-before-admission */
+  async endByDeath(actor: Actor, standing: Standing, at: KnownTime): Promise<void> {
+    await this.leave(actor, decideDischarge(standing, at).id, at, 'died');
+  }
+
+  private async leave(actor: Actor, id: string, at: KnownTime, destination: string): Promise<void> {
+    await this.uow.query(
+      `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
+         version = version + 1 where id = $1`,
+      [id, at.at, at.precision, destination, this.cases.now(), actor.userId],
+    );
   }
 
   /** A placement that ended with the admission ends at its hour. */

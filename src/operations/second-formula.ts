@@ -9,7 +9,7 @@ export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
-  'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
+  'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -120,8 +120,15 @@ with file as materialized (
   select f.child, 'visit.made', v.placement_id, v.visited_at, v.visited_precision, v.recorded_at from file f join visit v on v.case_id = f.case_id
   union all
   select f.child, e.kind, c.id, e.at, 'minute', e.at from file f join closure c on c.case_id = f.case_id
-   cross join lateral (values ('closure.requested', c.recorded_at), ('closure.' || nullif(c.status, 'requested'), c.decided_at)) e (kind, at)
-   where e.kind is not null
+   cross join lateral (values ('closure.requested', c.recorded_at), ('closure.' || nullif(c.status, 'requested'), c.decided_at), ('reopening.opened', c.reopened_at)) e (kind, at)
+   where e.kind is not null and e.at is not null
+  union all
+  select f.child, e.kind, d.id, e.at, e.precision, e.known from file f join death d on d.case_id = f.case_id and d.withdrawn_at is null
+   cross join lateral (values
+     ('death.recorded', d.died_at, d.died_precision, d.recorded_at),
+     ('death.family-told', d.family_told_at, d.family_told_precision, d.family_told_recorded_at),
+     ('death.reviewed', d.reviewed_at, 'minute', d.reviewed_at)) e (kind, at, precision, known)
+   where e.at is not null
   union all
   -- The end of an emergency access is agreed, and so known, at its opening.
   select f.child, e.kind, a.id, e.at, 'minute', e.known
@@ -136,11 +143,19 @@ with file as materialized (
   select child, 'consent.answered-anew', id, given_at, given_precision, recorded_at from answered_anew
   union all
   select a.child, 'consent.withdrawn', a.id, w.withdrawn_at, w.withdrawn_precision, w.recorded_at from answer a join consent_withdrawal w on w.consent_id = a.id where a.agreed
+), taken_back as materialized (
+  select f.child, c.id as closure, c.reopened_at as until from file f join closure c on c.case_id = f.case_id where c.reopened_at is not null
+), taken_up as (
+  -- A re-opened case is taken up by the first step that is written down after it.
+  select distinct on (b.closure) b.child, 'reopening.answered', b.closure, t.at, t.precision, t.known
+    from taken_back b join told t on t.child = b.child and t.known > b.until
+     and t.kind in ('custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made')
+   order by b.closure, t.known, t.kind, t.subject
 ), fact as materialized (
   -- over: the first instant at which it has surely happened. A day is over at midnight, a month on the first of the next (UTC).
   select t.*, split_part(t.kind, '.', 1) as family,
          ${over('t.at', 't.precision')} as over
-    from told t
+    from (select * from told union all select * from taken_up) t
 ), rule as materialized (
   select r.*, r.effective_from::timestamp at time zone 'UTC' as holds_from, r.effective_to::timestamp at time zone 'UTC' as holds_to,
          min(r.effective_from) over (partition by r.code)::timestamp at time zone 'UTC' as first_day
@@ -207,6 +222,8 @@ with file as materialized (
   select distinct on (d.code, d.subject, d.ordinal, d.version) d.code, d.subject, d.ordinal, d.version, f.kind, f.at, f.precision, f.over
     from due d join fact f on f.child = d.child and f.kind = any (d.voiding_facts)
    where case when f.family = d.family then f.subject = d.subject else f.at is null or f.over >= least(d.at, d.known) end
+     -- A closure that was taken back ended only what was due before that.
+     and not exists (select 1 from taken_back b where f.kind = 'closure.approved' and b.closure = f.subject and d.due_at > b.until)
    order by d.code, d.subject, d.ordinal, d.version, f.over nulls last, f.at, f.kind
 ), verdict as (
   select d.code, d.child, d.subject, d.ordinal, d.version, d.rule_id, d.at as starts_at, d.precision as starts_precision, d.known, d.due_at, d.series, d.holds_from, d.taken_over,

@@ -46,6 +46,11 @@ export class ReferenceController {
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),
+      reopeningReasons: list('reopening-reason'),
+      deathCauses: list('death-cause'),
+      deathConfirmers: list('death-confirmer'),
+      deathDocuments: list('death-document'),
+      deathReviews: list('death-review'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

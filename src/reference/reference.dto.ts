@@ -64,4 +64,11 @@ export class ReferenceView {
   custodyObservations!: CodeView[];
   /** Each of one kind of follow-up (its category). */
   followUpOutcomes!: CodeView[];
+  reopeningReasons!: CodeView[];
+  deathCauses!: CodeView[];
+  /** Who can confirm a death. */
+  deathConfirmers!: CodeView[];
+  deathDocuments!: CodeView[];
+  /** What the review of a death comes to. */
+  deathReviews!: CodeView[];
 }

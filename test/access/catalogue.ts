@@ -359,6 +359,21 @@ export const TABLES: Record<string, Expected> = {
       custody_spell_writers: 'insert app restrictive',
     },
   },
+  death: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(family_told_at,family_told_by,family_told_precision,family_told_recorded_at,review_outcome,reviewed_at,reviewed_by,version,withdrawn_at,withdrawn_by) | reader: select | worker: select',
+    policies: {
+      death_changers: 'update app restrictive',
+      death_not_by_grant_delete: 'delete app restrictive',
+      death_not_by_grant_insert: 'insert app restrictive',
+      death_not_by_grant_update: 'update app restrictive',
+      death_reader: 'select reader every row',
+      death_readers: 'select app restrictive',
+      death_scope: 'all app',
+      death_worker: 'select worker every row',
+      death_writers: 'insert app restrictive',
+    },
+  },
   deadline: {
     rows: 'custody',
     rights: 'forced | app: insert select update | definer: select | reader: select | worker: select',

@@ -266,6 +266,8 @@ async function beside(stage: Stage): Promise<void> {
     select uuidv7(), s.case_id, s.custody_id, 'kept', 'with-adults', u, s.started_at, 'minute', now(), $1 from custody_spell s cross join lateral (values (s.unit_id), (null)) v (u)`, [colleague.userId]);
   await world.sql(`insert into custody_follow_up (id, case_id, custody_id, observation_id, kind, outcome, concluded_at, concluded_precision, recorded_at, recorded_by)
     select uuidv7(), o.case_id, o.custody_id, o.id, 'breach', 'breach-ended', o.observed_at, 'minute', now(), $1 from custody_observation o`, [colleague.userId]);
+  await world.sql(`insert into death (id, case_id, died_at, died_precision, cause, confirmed_by, document, recorded_at, recorded_by)
+    select uuidv7(), c.id, c.identified_at, 'minute', 'illness', 'doctor', 'none', now(), $1 from child_case c`, [colleague.userId]);
   await world.sql(`insert into deadline (id, case_id, rule_id, rule_code, subject_id, starts_at, starts_precision, due_at, state, became_known_at)
     select uuidv7(), o.case_id, r.id, r.code, o.id, o.observed_at, 'minute', o.observed_at, 'lapsed', o.recorded_at from custody_observation o join time_limit_rule r on r.code = 'custody-breach'`);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)

@@ -227,7 +227,7 @@ describe('numbered papers of the child’s way', () => {
   it('each of the five kinds is made of its fact; a closed case has its act of closure alone; erased, the numbers stay and the words are gone', async () => {
     const id = await closed();
     for (const kind of ['handover', 'admission', 'discharge', 'reunification']) expect([kind, (await issue(worker, id, kind)).status]).toEqual([kind, 201]);
-    await step(worker, id, 'closure/request', { reason: 'reintegrated' });
+    await step(worker, id, 'closure/request', { reason: 'reintegrated', confirmed: [], remark: 'Vu ensemble.' });
     await step(manager, id, 'closure/approve', {});
     expect((await list(worker, id)).makeable.map(({ kind }) => kind)).toEqual(['closure']);
     expect((await issue(worker, id, 'closure')).status).toBe(201);

@@ -43,7 +43,7 @@ describe('an identity is erased, in a browser', () => {
     const today = new SystemClock().now().toISOString().slice(0, 10);
     await worker.post('/api/cases', { id: caseId, entry: 'escape', occurredAt: today, region: 'gao', centre: 'gao', sex: 'male', ageYears: 15, agePrecision: 'stated' });
     await worker.put(`/api/cases/${caseId}/identity`, { given: 'Ibrahim', family: 'Ag Essai' }, { version: await version() });
-    await worker.post(`/api/cases/${caseId}/closure/request`, { reason: 'moved-away' }, { version: await version() });
+    await worker.post(`/api/cases/${caseId}/closure/request`, { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' }, { version: await version() });
     const closed = await manager.post<{ code: string }>(`/api/cases/${caseId}/closure/approve`, {}, { version: await version() });
     expect(closed.status).toBe(200);
     ({ code } = closed.body);

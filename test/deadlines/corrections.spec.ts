@@ -180,7 +180,7 @@ describe('a corrected hour', () => {
     expect(stale.body).toMatchObject({ code: 'version-overtaken' });
     const row = await rowOf(id, 'custody.started');
     await act(officer, id, 'custody/release', { at: '2026-03-18T14:00:00.000Z', kind: 'released' });
-    await act(officer, id, 'closure/request', { reason: 'moved-away' });
+    await act(officer, id, 'closure/request', { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' });
     const manager = await world.person('national-officer');
     await act(manager, id, 'closure/approve', {});
     expect(await code(officer, id, 'custody.started', '2026-03-18', { factId: row })).toBe('case-closed');

@@ -156,7 +156,7 @@ describe('why something is due, what became known late, and what was shown', () 
 
     it('a closed file waits for no consent', async () => {
       for (const [who, path, body] of [
-        [manager, 'stay/discharge', { at: '2026-03-10T07:00:00.000Z', destination: 'family', region: 'gao' }], [manager, 'closure/request', { reason: 'moved-away' }], [ministry, 'closure/approve', {}],
+        [manager, 'stay/discharge', { at: '2026-03-10T07:00:00.000Z', destination: 'family', region: 'gao' }], [manager, 'closure/request', { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' }], [ministry, 'closure/approve', {}],
       ] as const) {
         expect(await who.post(`/api/cases/${id}/${path}`, body, { version: await version() })).toMatchObject({ status: 200 });
       }

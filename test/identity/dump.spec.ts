@@ -87,7 +87,7 @@ describe('what a dump, a stolen disk or a backup shows', () => {
     expect(added.statusCode).toBe(201);
     await act(manager, held, 'stay/discharge', { at: '2026-03-10T07:50:00.000Z', destination: 'family', region: 'gao' });
     await act(manager, held, 'visits', { id: randomUUID(), at: '2026-03-10T07:55:00.000Z', outcome: 'well', remark: SECRET.visit });
-    await act(manager, held, 'closure/request', { reason: 'moved-away', remark: SECRET.closure });
+    await act(manager, held, 'closure/request', { reason: 'moved-away', confirmed: [], remark: SECRET.closure });
     await manager.post('/api/cases/search', { q: SECRET.given }, { key: null });
     await manager.get(`/api/cases/${held}`);
     await engine.sealer.seal();

@@ -117,7 +117,7 @@ describe('from capture to closure', () => {
     expect((await page(worker)).deadlines.filter((deadline) => deadline.rule.code === 'follow-up-visits').map((deadline) => deadline.state)).toEqual(
       expect.arrayContaining(['met', 'open']),
     );
-    await act(worker, 'closure/request', { reason: 'moved-away' });
+    await act(worker, 'closure/request', { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' });
     expect((await page(worker)).allowed).not.toContain('closure.approve');
     await act(manager, 'closure/approve', {});
     const closed = await page(manager);

@@ -105,7 +105,7 @@ describe('the second opinion', () => {
         await opinion.run('command');
         expect(await differences()).toEqual([]);
       }),
-      { numRuns: 8, endOnFailure: true, examples: [[[SELDOM, ...ENDED]]], ...(process.env['SEED'] !== undefined && { seed: Number(process.env['SEED']) }) },
+      { numRuns: 8, endOnFailure: true, examples: [[[SELDOM, ...ENDED, ...CLOSING]]], ...(process.env['SEED'] !== undefined && { seed: Number(process.env['SEED']) }) },
     );
     const [many] = await world.sql(`
       select count(distinct d.state)::int as states, array_agg(distinct d.rule_code order by d.rule_code) as rules, count(*) filter (where r.applies_to_running and r.effective_from > d.starts_at) > 8 as "takenOver",
@@ -300,6 +300,8 @@ const TOLD: History = {
     { ...answer, after: 70, purpose: 'reporting', giver: 'child', agreed: true, until: 1_000 },
   ],
   closedAfter: null,
+  reopened: null,
+  died: null,
   twoFiles: true,
   access: null,
 };
@@ -321,3 +323,8 @@ const SELDOM: History = {
   asked: [{ after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age' }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return' }],
   access: { after: 30, minutes: 90, endedAfter: null, reviewedAfter: null },
 };
+/** Closed and taken back, and a child who died. */
+const CLOSING: readonly History[] = [
+  { ...TOLD, placements: TOLD.placements.map((placement) => ({ ...placement, visits: [] })), closedAfter: 10, reopened: { after: 20, takenUpAfter: 30 } },
+  { ...TOLD, died: { after: 5, precision: 'minute', what: 'illness', recordedAfter: 1, toldAfter: null, reviewedAfter: 900, withdrawn: false } },
+];

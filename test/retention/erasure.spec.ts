@@ -74,7 +74,7 @@ describe('an identity is erased, and stays erased', () => {
   };
   const version = async (id: string): Promise<number> => Number((await ministry.get(`/api/cases/${id}`)).body['version']);
   const close = async (id: string): Promise<void> => {
-    expect((await officer.post(`/api/cases/${id}/closure/request`, { reason: 'moved-away' }, { version: await version(id) })).status).toBe(200);
+    expect((await officer.post(`/api/cases/${id}/closure/request`, { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' }, { version: await version(id) })).status).toBe(200);
     expect((await ministry.post(`/api/cases/${id}/closure/approve`, {}, { version: await version(id) })).status).toBe(200);
   };
   const caseOf = async (name: string): Promise<string | undefined> => (await ministry.post<{ items: { id: string }[] }>('/api/cases/search', { q: name }, { key: null })).body.items[0]?.id;

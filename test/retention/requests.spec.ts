@@ -33,7 +33,7 @@ describe('erasures asked for, agreed to, interrupted', () => {
     const must = (answer: Answer): void => { expect([answer.status, answer.body]).toEqual([expect.any(Number), expect.objectContaining({ caseId: id })]); };
     must(await worker.post('/api/cases', { id, entry: 'escape', occurredAt: day, region: 'gao', centre: 'gao', sex: 'female', ageYears: 14, agePrecision: 'stated' }));
     must(await worker.put(`/api/cases/${id}/identity`, { given: 'Salamatou', family }, { version: await version(id) }));
-    must(await worker.post(`/api/cases/${id}/closure/request`, { reason: 'moved-away' }, { version: await version(id) }));
+    must(await worker.post(`/api/cases/${id}/closure/request`, { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' }, { version: await version(id) }));
     must(await manager.post(`/api/cases/${id}/closure/approve`, {}, { version: await version(id) }));
     return id;
   };

@@ -228,7 +228,7 @@ export class Life {
   private closes(reason: string): void {
     const { random, child } = this;
     this.passes(DAY, 20 * DAY);
-    this.say('ask to close', HOUR, (office) => office.people.actor('national-officer'), (office, actor) => office.closures.request(actor, child, { reason }), (before) => before);
+    this.say('ask to close', HOUR, (office) => office.people.actor('national-officer'), (office, actor) => office.closures.request(actor, child, { reason, confirmed: [], remark: 'vu ensemble' }), (before) => before);
     this.passes(HOUR, 5 * DAY);
     const agreed = random.chance(0.9);
     this.say(agreed ? 'close' : 'keep open', HOUR, (office) => office.people.actor('national-officer', undefined, 1),

@@ -5,7 +5,7 @@ import { type Actor, type Role, scopeOf } from '../../src/access/index.js';
 import { AppModule } from '../../src/app.module.js';
 import { CaseFileService, CasesService } from '../../src/cases/index.js';
 import { AssignmentsService } from '../../src/cases/assignments.service.js';
-import { ClosureService } from '../../src/cases/closure.service.js';
+import { ClosureService } from '../../src/closure/closure.service.js';
 import { CustodyService } from '../../src/custody/index.js';
 import { HandoverService } from '../../src/handover/index.js';
 import { ReviewService, StayService } from '../../src/interim-care/index.js';

@@ -47,6 +47,10 @@ export interface History {
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
+  /** Where it was closed: taken back so many hours after, and taken up again after that. */
+  readonly reopened: { readonly after: number; readonly takenUpAfter: number | null } | null;
+  /** Hours after everything else and before any closure; what must follow after how long, and whether it was recorded in error. */
+  readonly died: Dated & { readonly recordedAfter: number; readonly toldAfter: number | null; readonly reviewedAfter: number | null; readonly withdrawn: boolean } | null;
   /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
   readonly asked: readonly (Answered & { readonly what: 'age' | 'return' })[];
   /** Answers to what was asked of the child and the parents, hours after the beginning. */
@@ -92,6 +96,8 @@ export const history: fc.Arbitrary<History> = fc
       { maxLength: 4 },
     ),
     closedAfter: fc.option(hours, { freq: 2 }),
+    reopened: fc.option(fc.record({ after: fc.oneof(hours, fc.integer({ min: 0, max: 5_000 })), takenUpAfter: fc.option(lasting, { freq: 3 }) }), { freq: 2 }),
+    died: fc.option(fc.record({ after: hours, precision, what: fc.constantFrom('illness'), recordedAfter: late, toldAfter: fc.option(lasting, { freq: 3 }), reviewedAfter: fc.option(lasting, { freq: 3 }), withdrawn: fc.boolean() }), { freq: 1 }),
     twoFiles: fc.boolean(),
     access: fc.option(
       fc.record({ after: hours, minutes: fc.integer({ min: 1, max: 180 }), endedAfter: fc.option(fc.constantFrom(0, 0.5, 1, 2), { freq: 2 }), reviewedAfter: fc.option(fc.integer({ min: 3, max: 200 }), { freq: 2 }) }),
@@ -259,10 +265,32 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await insert('consent_withdrawal', { ...of, consent_id: id, giver: asked.giver, withdrawn_at: withdrawn.at, withdrawn_precision: withdrawn.precision, recorded_at: recorded });
     }
   }
+  const afterAll = new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime()));
+  let afterDeath = afterAll;
+  if (told.died !== null) {
+    const { after, precision: how, what, recordedAfter, toldAfter, reviewedAfter, withdrawn } = told.died;
+    const died = known(plus(afterAll, after ?? 1), how);
+    const recorded = plus(died.at, recordedAfter);
+    const familyTold = toldAfter === null ? null : known(plus(recorded, toldAfter), how);
+    const reviewed = reviewedAfter === null ? null : plus(recorded, reviewedAfter);
+    afterDeath = new Date(Math.max(recorded.getTime(), familyTold?.at.getTime() ?? 0, reviewed?.getTime() ?? 0));
+    await insert('death', {
+      case_id: caseId, died_at: died.at, died_precision: died.precision, cause: what, confirmed_by: 'doctor', document: 'none', recorded_at: recorded, recorded_by: RECORDER,
+      family_told_at: familyTold?.at ?? null, family_told_precision: familyTold?.precision ?? null, family_told_recorded_at: familyTold === null ? null : recorded, family_told_by: familyTold === null ? null : RECORDER,
+      reviewed_at: reviewed, reviewed_by: reviewed === null ? null : RECORDER, review_outcome: reviewed === null ? null : 'natural',
+      withdrawn_at: withdrawn ? afterDeath : null, withdrawn_by: withdrawn ? RECORDER : null,
+    });
+  }
   if (told.closedAfter !== null) {
-    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime())), told.closedAfter);
+    const at = plus(afterDeath, told.closedAfter);
+    const reopenedAt = told.reopened === null ? null : plus(at, told.reopened.after);
     const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
-    await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
+    await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider,
+      reopened_at: reopenedAt, reopened_by: reopenedAt === null ? null : RECORDER, reopening_reason: reopenedAt === null ? null : 'child-back' });
+    if (told.reopened !== null && told.reopened.takenUpAfter !== null && reopenedAt !== null) {
+      const takenUp = plus(reopenedAt, told.reopened.takenUpAfter);
+      await insert('care_plan', { case_id: caseId, agreed_at: takenUp, agreed_precision: 'minute', child_agreed: true, recorded_at: takenUp, recorded_by: RECORDER });
+    }
   }
   return { caseId, accesses: told.access === null ? [] : [await writeAccess(told.access)] };
 

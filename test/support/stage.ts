@@ -207,7 +207,7 @@ export class Stage {
     const askedToClose = async (): Promise<void> => {
       await placed();
       await askForDecision();
-      await say(others.ministry, 'POST', 'closure/request', { reason: 'reintegrated', remark });
+      await say(others.ministry, 'POST', 'closure/request', { reason: 'reintegrated', confirmed: [], remark });
     };
     const elsewhere = async (): Promise<void> => {
       await notify(others.liaison, 'kidal');

@@ -39,7 +39,7 @@ export interface ReferenceView {
   conditions: Coded[];        // apparent condition at capture
   roles: Coded[];             // role during association
   services: (Coded & { category: 'care' | 'reintegration' })[];
-  destinations: Coded[];      // family, extended-family, foster-family, supervised-independence
+  destinations: (Coded & { category?: string })[];      // family, extended-family, foster-family, supervised-independence
   closureReasons: Coded[];
   visitOutcomes: Coded[];
   releaseKinds: Coded[];      // how a custody ended without handover
@@ -54,6 +54,11 @@ export interface ReferenceView {
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
+  reopeningReasons: Coded[];
+  deathCauses: Coded[];
+  deathConfirmers: Coded[];
+  deathDocuments: Coded[];
+  deathReviews: Coded[];
   ageDocuments: Coded[];
   credibilities: Coded[];
   ageMethods: Coded[];
@@ -138,7 +143,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
   | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
-  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
+  | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
 export interface WriteAnswer { caseId: string; code: string; version: number; visible: boolean } // visible=false: the child has left your circle
@@ -200,9 +205,20 @@ export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: nu
 /** PUT /api/cases/:id/identity */ export interface RecordIdentity {
   given: string; family: string; other?: string; father?: string; mother?: string; relatives?: Relative[]; village?: string; languages?: string; contact?: string;
 }
-/** POST /api/cases/:id/closure/request */ export interface RequestClosure { reason: string; remark?: string }
+/** POST /api/cases/:id/closure/request */ export interface RequestClosure { reason: string; confirmed: string[]; remark?: string }
 /** POST /api/cases/:id/closure/approve */ export interface ApproveClosure { remark?: string }
 /** POST /api/cases/:id/closure/refuse */ export interface RefuseClosure { remark: string }
+/** POST /api/cases/:id/closure/reopen */ export interface ReopenCase { reason: string; remark: string }
+/** GET /api/cases/:id/closure: what is looked at for each reason, and what was said where somebody has asked */
+export interface ClosureView { reasons: ClosureReason[]; asked?: AskedClosure }
+export interface ClosureReason { code: string; label: Label; checks: ClosureCheck[] }
+export interface ClosureCheck { code: string; label: Label; met?: boolean } // without met: for a person to answer
+export interface AskedClosure { reason: Label; confirmed: Label[]; unmet: Label[]; remark?: string }
+
+/** POST /api/cases/:id/death */ export interface RecordDeath { id: string; at: KnownTime; cause: string; confirmedBy: string; document: string; remark: string }
+/** POST /api/cases/:id/death/family-told */ export interface FamilyTold { at: KnownTime; remark: string }
+/** POST /api/cases/:id/death/review */ export interface ReviewDeath { outcome: string; remark: string }
+/** POST /api/cases/:id/death/withdraw */ export interface WithdrawDeath { remark: string }
 
 /** POST /api/duplicates/check: by a case with a name, or by a whole name */
 export interface CheckDuplicates { caseId?: string; given?: string; family?: string; sex?: Sex; ageYears?: number; region?: string }

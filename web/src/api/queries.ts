@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -70,6 +70,8 @@ export const caseQuery = (id: string) => queryOptions({
   queryKey: ['case', id],
   queryFn: ({ signal }) => call<CaseView>(`/cases/${encodeURIComponent(id)}`, { signal }),
 });
+
+export const closureQuery = (caseId: string) => queryOptions({ queryKey: ['closure', caseId], queryFn: ({ signal }) => call<ClosureView>(`/cases/${encodeURIComponent(caseId)}/closure`, { signal }) });
 
 export const documentsQuery = (caseId: string) => queryOptions({
   queryKey: ['documents', caseId],

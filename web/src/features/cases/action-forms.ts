@@ -8,7 +8,8 @@ const care = async () => await import('../interim-care/care-forms');
 const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
-const closure = async () => await import('./closure-forms');
+const closure = async () => await import('../closure/closure-forms');
+const death = async () => await import('../closure/death-forms');
 
 /** Each form comes when its action is chosen. */
 export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = {
@@ -39,6 +40,11 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),
   'closure.approve': lazy(async () => ({ default: (await closure()).ApproveClosureForm })),
+  'closure.reopen': lazy(async () => ({ default: (await closure()).ReopenForm })),
+  'death.record': lazy(async () => ({ default: (await death()).RecordDeathForm })),
+  'death.family-told': lazy(async () => ({ default: (await death()).FamilyToldForm })),
+  'death.review': lazy(async () => ({ default: (await death()).ReviewDeathForm })),
+  'death.withdraw': lazy(async () => ({ default: (await death()).WithdrawDeathForm })),
   'case.assign': lazy(async () => ({ default: (await import('./assign-form')).AssignForm })),
   'fact.correct': lazy(async () => ({ default: (await import('./correction-form')).CorrectionForm })),
   'case.unmerge': lazy(async () => ({ default: (await import('../duplicates/unmerge-form')).UnmergeForm })),

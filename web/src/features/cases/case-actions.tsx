@@ -5,8 +5,8 @@ import { isOfAgePage } from '../age-assessment/age-actions';
 import { isFormAction } from './form-actions';
 
 /** What brings the child further comes first; what ends badly or is rare is not in the way of it. */
-const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'service.record', 'visit.record', 'closure.approve'];
-const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'case.unmerge', 'erasure.propose'];
+const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'service.record', 'visit.record', 'closure.approve', 'death.family-told', 'death.review'];
+const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'death.record', 'death.withdraw', 'case.unmerge', 'erasure.propose'];
 
 const kindOf = (action: Action, first: boolean): ButtonKind => (GRAVE.includes(action) ? 'grave' : first ? 'main' : 'plain');
 const rank = (action: Action): number => (MAIN.includes(action) ? MAIN.indexOf(action) : GRAVE.includes(action) ? 100 : action === 'fact.correct' ? 90 : 50);

@@ -16,6 +16,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   visit: <IconPeople size={18} />,
   fact: <IconClock size={18} />,
   closure: <IconFolder size={18} />,
+  death: <IconNote size={18} />,
   deadline: <IconOverdue size={18} />,
 };
 

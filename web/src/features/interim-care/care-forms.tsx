@@ -83,7 +83,7 @@ export function DischargeForm(props: ActionFormProps) {
   return (
     <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: '', region: '', remark: '' }}
       body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), remark: given(values.remark) }) satisfies DischargeChild}>
-      <FormChoice name="destination" label={text('discharge.destination')} required options={options(destinations)} />
+      <FormChoice name="destination" label={text('discharge.destination')} required options={options(destinations.filter(({ category }) => category !== 'death'))} />
       <FormTime name="at" label={text('discharge.when')} required />
       <FormSelect name="region" label={text('discharge.region')} empty={text('form.not-given')} options={options(regions)} />
       <FormArea name="remark" label={text('field.remark')} />
