@@ -28,8 +28,8 @@ export function datedAmong(fact: Fact, facts: readonly Fact[]): DatedFact[] {
   ];
 }
 
-/** What brings a child further: the first of these after a case was re-opened shows that somebody has taken it up again. */
-const STEPS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made']);
+/** What brings a child further, or tells that nothing can any more: the first of these after a case was re-opened shows that somebody has taken it up again. */
+const STEPS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made', 'death.recorded']);
 
 /** The closures whose re-opening a fact answers. */
 function answers(fact: Fact, facts: readonly Fact[]): string[] {

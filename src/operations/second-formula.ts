@@ -149,7 +149,7 @@ with file as materialized (
   -- A re-opened case is taken up by the first step that is written down after it.
   select distinct on (b.closure) b.child, 'reopening.answered', b.closure, t.at, t.precision, t.known
     from taken_back b join told t on t.child = b.child and t.known > b.until
-     and t.kind in ('custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made')
+     and t.kind in ('custody.started', 'stay.admitted', 'placement.started', 'plan.agreed', 'tracing.acted', 'visit.made', 'death.recorded')
    order by b.closure, t.known, t.kind, t.subject
 ), fact as materialized (
   -- over: the first instant at which it has surely happened. A day is over at midnight, a month on the first of the next (UTC).

@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent',
+  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
 ];
 
@@ -67,6 +67,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-handover', 'src/handover/handover.service.ts', '../interim-care/index.js'],
   ['layers-interim-care', 'src/interim-care/stay.service.ts', '../handover/index.js'],
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
+  ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
   ['layers-documents', 'src/documents/act.service.ts', '../handover/index.js'],
@@ -96,6 +97,7 @@ const ALLOWED: [file: string, ...imports: string[]][] = [
   ['src/cases/cases.service.ts', '../access/index.js', '../deadlines/index.js', '../reference/index.js'],
   ['src/handover/handover.service.ts', '../custody/index.js', '../cases/index.js'],
   ['src/interim-care/stay.service.ts', '../reintegration/index.js'],
+  ['src/closure/death.service.ts', '../interim-care/index.js'],
   ['src/alerts/alerts.service.ts', 'bullmq', '../custody/index.js', '../deadlines/index.js'],
   ['src/platform/queue/queue.ts', 'bullmq', 'pg', '../database/index.js'],
   ['src/exchange/register.rules.ts', 'csv-parse', './column.rules.js'],

@@ -17,7 +17,7 @@ describe('how a case ends', () => {
   let monitor: Caller;
 
   beforeAll(async () => {
-    world = await World.create({ now: new Date('2026-03-10T08:00:00.000Z') });
+    world = await World.create({ now: '2026-03-10T08:00:00.000Z' });
     worker = await world.person('centre-worker', { centre: 'gao' });
     manager = await world.person('centre-manager', { centre: 'gao' });
     officer = await world.person('regional-officer', { region: 'gao' });
@@ -34,7 +34,7 @@ describe('how a case ends', () => {
     if (answer.status >= 300) throw new Error(`${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
   };
   const look = async (id: string): Promise<Closure> => (await worker.get<Closure>(`/api/cases/${id}/closure`)).body;
-  const deadlines = async (id: string, code: string): Promise<string[]> => (await page(id)).deadlines.filter(({ rule }) => rule.code === code).map(({ state }) => state);
+  const deadlines = async (id: string, code: string): Promise<string[]> => (await page(id)).deadlines.filter(({ rule }) => rule.code === code).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)).map(({ state }) => state);
 
   /** In the family since 1 March, seen once. */
   const athome = async (): Promise<string> => {
