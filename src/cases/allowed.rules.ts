@@ -42,7 +42,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.review', inCare, 'stay.review');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
-  add('tracing.record', !held, 'tracing.record');
+  add('tracing.record', !held, 'tracing.record', 'relative.record');
+  add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.change', 'tracing.open');
+  add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');

@@ -12,7 +12,12 @@ interface DatedFact {
 
 /** The facts in the words of the time limits. */
 export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind }))]);
+  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind })), ...ofRequest(fact)]);
+}
+
+/** A step of a search belongs to the stay in which it was taken, and to the request it followed. */
+function ofRequest(fact: Fact): DatedFact[] {
+  return fact.kind === 'tracing.acted' && fact.requestId !== null ? [{ ...datedFact(fact), kind: 'tracing.request-acted', subjectId: fact.requestId }] : [];
 }
 
 /** Services by what was given, and follow-ups by what they follow, as a rule may wait for one of them. */
