@@ -41,7 +41,7 @@ export class TracingService implements FactSource, OnModuleInit {
     await this.reference.mustKnow('country', input.country, 'country');
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
-      decideSearch(standing, { ...input, at }, identifiedAt(row));
+      decideSearch(standing, { relative: input.relative, at, partner: input.partner, country: input.country, reference: input.reference }, identifiedAt(row));
       await this.uow.manager.insert(TracingRequest, {
         id: input.id,
         caseId,
@@ -66,7 +66,7 @@ export class TracingService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      decideSearchEnd(standing, { ...input, at });
+      decideSearchEnd(standing, { request: input.request, at, outcome: input.outcome, remark: input.remark });
       await this.uow.query(
         `update tracing_request set closed_at = greatest(opened_at, $2), closed_precision = $3, closed_recorded_at = $4, closed_recorded_by = $5, outcome = $6, version = version + 1 where id = $1`,
         [input.request, at.at, at.precision, this.cases.now(), actor.userId, input.outcome],

@@ -119,7 +119,7 @@ describe('relatives, and the search for them', () => {
     expect(await refused(worker, 'tracing-requests', { ...asked, at: '2026-04-08' })).toBe('at: in-the-future');
     await done(worker, 'tracing-requests', asked);
     expect(await refused(worker, 'tracing-requests', { ...asked, id: randomUUID() })).toBe('relative: search-open');
-    expect(await limits('tracing-follow-up')).toEqual(['2026-04-11T00:00 open']); // a day without an hour counts at its end
+    expect(await limits('tracing-follow-up')).toEqual(['2026-04-10T00:00 open']); // from the beginning of a day whose hour nobody knows
     expect(await limits('tracing-start')).toEqual(['2026-03-17T08:00 open']); // to open a request is not yet to have done anything
     expect((await page(worker)).allowed).toContain('tracing.close');
   });
@@ -127,9 +127,9 @@ describe('relatives, and the search for them', () => {
   it('each step starts the next month; the limit of the first step is met as before', async () => {
     await world.at('2026-04-20T12:00:00.000Z');
     await done(worker, 'tracing-actions', { id: randomUUID(), at: '2026-03-16', action: 'radio' }); // of no request: the month runs on
-    expect([await limits('tracing-start'), await limits('tracing-follow-up')]).toEqual([['2026-03-17T08:00 met'], ['2026-04-11T00:00 open']]);
+    expect([await limits('tracing-start'), await limits('tracing-follow-up')]).toEqual([['2026-03-17T08:00 met'], ['2026-04-10T00:00 open']]);
     await done(worker, 'tracing-actions', { id: randomUUID(), at: '2026-04-18', action: 'partner-asked', request: search, actor: 'red-cross', result: 'lead', remark: 'Mariamou aurait appelé Kidal' });
-    expect(await limits('tracing-follow-up')).toEqual(['2026-04-11T00:00 late', '2026-05-19T00:00 open']);
+    expect(await limits('tracing-follow-up')).toEqual(['2026-04-10T00:00 late', '2026-05-18T00:00 open']);
     expect(await refused(worker, 'tracing-actions', { id: randomUUID(), at: '2026-03-09', action: 'radio', request: search })).toBe('at: before-previous-fact');
     expect(await refused(worker, 'tracing-actions', { id: randomUUID(), at: '2026-04-18', action: 'radio', request: randomUUID() })).toBe('request: no-search-open');
     expect(await refused(worker, 'tracing-actions', { id: randomUUID(), at: '2026-04-18', action: 'radio', result: 'magic' })).toBe('result: unknown-code');
@@ -143,14 +143,14 @@ describe('relatives, and the search for them', () => {
     expect(opened?.correctable).toBe(search);
     expect(await refused(worker, 'corrections', { id: randomUUID(), kind: 'tracing.opened', factId: search, at: '2026-04-19', reason: 'date du formulaire' })).toBe('at: after-next-fact');
     await done(worker, 'corrections', { id: randomUUID(), kind: 'tracing.opened', factId: search, at: '2026-03-12', reason: 'date du formulaire' });
-    expect(await limits('tracing-follow-up')).toEqual(['2026-04-13T00:00 late', '2026-05-19T00:00 open']);
+    expect(await limits('tracing-follow-up')).toEqual(['2026-04-12T00:00 late', '2026-05-18T00:00 open']);
   });
 
   it('it is closed with what came of it, and nothing is due any more', async () => {
     expect(await refused(worker, 'tracing-requests/close', { request: search, at: '2026-04-20', outcome: 'child-declines' })).toBe('remark: words-required');
     expect(await refused(worker, 'tracing-requests/close', { request: search, at: '2026-03-01', outcome: 'found' })).toBe('at: ends-before-start');
     await done(worker, 'tracing-requests/close', { request: search, at: '2026-04-20', outcome: 'danger', remark: 'le nouveau mari menace Aïssa' });
-    expect(await limits('tracing-follow-up')).toEqual(['2026-04-13T00:00 late', '2026-05-19T00:00 lapsed']);
+    expect(await limits('tracing-follow-up')).toEqual(['2026-04-12T00:00 late', '2026-05-18T00:00 lapsed']);
     expect((await page(worker)).allowed).not.toContain('tracing.close');
     expect(await refused(worker, 'tracing-requests/close', { request: search, at: '2026-04-20', outcome: 'found' })).toBe('request: no-search-open');
     expect((await page(officer)).timeline.find(({ kind }) => kind === 'tracing.closed')).toMatchObject({ detail: { fr: 'danger pour l’enfant' }, note: 'le nouveau mari menace Aïssa' });

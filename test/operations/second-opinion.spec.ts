@@ -319,7 +319,7 @@ const SELDOM: History = {
   ...TOLD,
   custodies: TOLD.custodies.map((custody) => ({ ...custody, handovers: [{ after: 3, precision: 'minute', answerAfter: 20, accepted: true }] })),
   stays: TOLD.stays.map((stay) => ({ ...stay, services: [{ after: null, precision: 'minute', what: 'medical-care' }], overPlaces: { answerAfter: null, relievedAfter: null } })),
-  searches: [{ after: 30, precision: 'day', closedAfter: null, closedPrecision: 'day', steps: [{ after: 300, precision: 'day', what: 'radio' }], recordedAfter: 2 }],
+  searches: [],
   asked: [{ after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age' }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return' }],
   access: { after: 30, minutes: 90, endedAfter: null, reviewedAfter: null },
 };

@@ -14,7 +14,7 @@ export function useReference(): ReferenceView {
 }
 
 type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
-  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections';
+  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {
