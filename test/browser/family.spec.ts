@@ -83,7 +83,7 @@ describe('the family, in a browser', () => {
       await choose(page, 'Ce qui a été fait', 'Partenaire saisi (Croix-Rouge, autre)');
       await now(page);
       await page.getByLabel('Qui a agi').selectOption({ label: 'Croix-Rouge (CICR, Croix-Rouge malienne)' });
-      await page.getByLabel('Avec quel résultat').selectOption({ label: 'Piste à suivre' });
+      await page.getByLabel('Résultat de la démarche').selectOption({ label: 'Piste à suivre' });
     });
     await worker.goTo(`/cases/${caseId}/family`);
     await worker.page.getByText('Comité international de la Croix-Rouge (CICR), Niger, ESSAI-0042').waitFor();
