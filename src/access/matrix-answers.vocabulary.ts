@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews' },
   ClosureView: { harmless: 'reasons asked' },
   ClosureReasonView: { harmless: 'code label checks' },
   CheckView: { harmless: 'code label met' },
@@ -96,6 +96,11 @@ export const ANSWERS: Record<string, AnswerFields> = {
   NameView: { harmless: '', sensitive: { given: 'name', family: 'name', other: 'name' } },
   IdentityView: { harmless: 'languages', sensitive: { father: 'relatives', mother: 'relatives', relatives: 'relatives', village: 'village', contact: 'contact' } },
   RelativeView: { harmless: 'relation', sensitive: { name: 'relatives', contact: 'contact' } },
+  NotedRelativeView: { harmless: 'noted relation', sensitive: { name: 'relatives', contact: 'contact' } },
+  FamilyMemberView: { harmless: 'id relationship carer life region country relation', sensitive: { name: 'relatives', village: 'village', contact: 'contact', note: 'note' } },
+  TracingStepView: { harmless: 'id at action actor result', sensitive: { note: 'note', by: 'staff' } },
+  TracingRequestView: { harmless: 'id relative priority openedAt partner country closedAt outcome steps', sensitive: { reference: 'relatives', note: 'note', closingNote: 'note' } },
+  FamilyView: { harmless: 'caseId relatives noted searches steps missing' },
   OtherFileView: { harmless: 'id version', sensitive: { code: 'code' } },
   DocumentListView: { harmless: 'items room' },
   DocumentView: { harmless: 'id kind mediaType size recordedAt', sensitive: { name: 'documents', description: 'documents', by: 'staff' } },

@@ -48,6 +48,10 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('stay.review', inCare, 'stay.review');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
   add('tracing.record', !held && alive, 'tracing.record');
+  add('tracing.record', !held, 'relative.record');
+  add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.change');
+  add('tracing.record', !held && alive && standing.family.relatives.length > 0, 'tracing.open');
+  add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && alive && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');

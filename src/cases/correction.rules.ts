@@ -18,6 +18,7 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'stay.discharged': 'stay.discharge',
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
+  'tracing.opened': 'tracing.record',
 };
 /** To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. */
 const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record' };
@@ -87,12 +88,14 @@ const PLACES: Partial<Record<Fact['kind'], number>> = {
   'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'reunification.asked': 0, 'reunification.decided': 1,
+  'tracing.opened': 0, 'tracing.closed': 2,
 };
 const BEGINS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started']);
 const ENDS: ReadonlySet<Fact['kind']> = new Set(['custody.ended', 'handover.accepted', 'stay.discharged', 'placement.ended']);
 
 function precedes(a: Fact, b: Fact): boolean {
   if (a.kind === 'case.identified') return b.kind !== 'case.identified';
+  if (a.kind === 'tracing.opened' && b.kind === 'tracing.acted' && b.requestId === a.subjectId) return true; // the step answers to its stay
   if (a.subjectId !== b.subjectId) return ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b); // one place after another
   if (a.kind === 'custody.transferred' && b.kind === 'custody.transferred') return isFirst(a, b);
   if ('handoverId' in a && 'handoverId' in b && a.handoverId !== b.handoverId) return false;

@@ -25,6 +25,7 @@ export function datedAmong(fact: Fact, facts: readonly Fact[]): DatedFact[] {
     { ...dated, ...(reopening && { heldUntil: reopening.recordedAt }) },
     ...opens(fact).map((kind) => ({ ...dated, kind })),
     ...answers(fact, facts).map((subjectId) => ({ ...dated, kind: 'reopening.answered', subjectId })),
+    ...ofRequest(fact),
   ];
 }
 
@@ -43,6 +44,11 @@ function answers(fact: Fact, facts: readonly Fact[]): string[] {
 
 function asRecorded(a: Fact, b: Fact): number {
   return a.recordedAt.getTime() - b.recordedAt.getTime() || a.kind.localeCompare(b.kind) || a.subjectId.localeCompare(b.subjectId);
+}
+
+/** A step of a search belongs to the stay in which it was taken, and to the request it followed. */
+function ofRequest(fact: Fact): DatedFact[] {
+  return fact.kind === 'tracing.acted' && fact.requestId !== null ? [{ ...datedFact(fact), kind: 'tracing.request-acted', subjectId: fact.requestId }] : [];
 }
 
 /** Services by what was given, and follow-ups by what they follow, as a rule may wait for one of them. */

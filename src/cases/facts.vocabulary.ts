@@ -56,7 +56,10 @@ export type Fact = Told &
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
-    | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly action: string }
+    | { readonly kind: 'relative.recorded'; readonly relationship: string; readonly carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; readonly life: 'alive' | 'dead' | 'unknown'; readonly region: string | null; readonly country: string | null }
+    | { readonly kind: 'tracing.opened'; readonly relativeId: string; readonly priority: 'urgent' | 'normal'; readonly partner: string | null; readonly country: string | null }
+    | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly requestId: string | null; readonly action: string; readonly actor: string | null; readonly result: string | null }
+    | { readonly kind: 'tracing.closed'; readonly outcome: 'found' | 'not-found' | 'child-declines' | 'danger' }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }

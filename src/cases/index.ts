@@ -7,6 +7,6 @@ export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
 export { identifiedAt, mustFollowBirth, readTime } from './order.rules.js';
-export type { AgeStepTaken, Standing } from './standing.vocabulary.js';
+export type { AgeStepTaken, FamilyStanding, Standing } from './standing.vocabulary.js';
 export { stayAt } from './stays.rules.js';
 export { Words } from './words.js';

@@ -41,6 +41,9 @@ const aged: Fact = { ...told('ag', '2026-03-12T13:00:00Z'), kind: 'age-assessmen
 const ageHeard: Fact = { ...told('ag', '2026-03-11T13:00:00Z'), rowId: 'st', kind: 'age-assessment.step-taken', step: { kind: 'interview' }, range: null };
 const doubtedAgain: Fact = { ...told('ag2', '2026-03-20T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'court', ground: 'new-document' };
 const agedAgain: Fact = { ...told('ag2', '2026-03-25T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'adult', low: 18, high: 18, professions: ['psychologist', 'lawyer'] };
+const uncle: Fact = { ...told('r1', '2026-03-12T12:00:00Z'), kind: 'relative.recorded', at: null, precision: null, relationship: 'aunt-uncle', carer: 'none', life: 'alive', region: 'gao', country: null };
+const searched: Fact = { ...told('q1', '2026-03-13T12:00:00Z'), kind: 'tracing.opened', relativeId: 'r1', priority: 'urgent', partner: 'icrc', country: 'NE' };
+const foundAlive: Fact = { ...told('q1', '2026-03-18T12:00:00Z'), kind: 'tracing.closed', outcome: 'found' };
 const decisionAsked: Fact = { ...told('re', '2026-03-15T12:00:00Z'), kind: 'reunification.asked', again: false };
 const putOff: Fact = { ...told('re', '2026-03-18T12:00:00Z'), kind: 'reunification.decided', decision: 'postponed', body: 'panel' };
 const askedAgain: Fact = { ...told('re2', '2026-03-18T12:00:00Z'), kind: 'reunification.asked', again: true };
@@ -196,6 +199,19 @@ describe('a case that was closed, and a child who died', () => {
   });
 });
 
+describe('the family, as far as it is known', () => {
+  it('a relative is known from when it is written down, and searched for until the search is closed', () => {
+    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [] });
+    const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive' }];
+    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
+    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [] });
+  });
+
+  it('that a relative is known has no hour, and stands in the way of no other fact', () => {
+    expect(standing(...HANDED, uncle).lastFactAt).toEqual(standing(...HANDED).lastFactAt);
+  });
+});
+
 describe('what may be done now', () => {
   const everything: Looker = { userId: 'me', may: () => true, centreCode: null, wholeCountry: true };
 
@@ -203,11 +219,13 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['closure.reopen', 'erasure.propose']],
     ['closed and opened again', [...HANDED, admitted, home, placed, asked, approved, reopened], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
     ['dead', [...HANDED, admitted, left, died], ['custody.observe', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.family-told', 'death.review', 'death.withdraw']],

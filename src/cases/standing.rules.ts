@@ -2,6 +2,7 @@ import { endOf, type KnownTime } from '../platform/known-time/index.js';
 import { GOES_ON } from './custody.vocabulary.js';
 import { followsFrom } from './dated-facts.rules.js';
 import type { Fact } from './facts.vocabulary.js';
+import { familyStanding, NO_FAMILY } from './family-standing.rules.js';
 import type { AgeAssessment, Answerable, CaseStatus, FollowUp, Grant, Standing, Whereabouts } from './standing.vocabulary.js';
 
 /** What the derivation needs to know of the map: in which region a centre lies. */
@@ -107,6 +108,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
+    family: familyStanding(facts),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     closedBy: approved?.subjectId ?? null,
@@ -157,12 +159,12 @@ function followUps(sorted: Sorted): FollowUp[] {
 
 /** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
-  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved',
+  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'relative.recorded',
 ]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, closedBy: null, death: null, followUps: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

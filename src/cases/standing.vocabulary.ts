@@ -55,6 +55,25 @@ export interface FollowUp {
   readonly openedAt: KnownTime;
 }
 
+/** A search for a relative that nobody has closed. */
+export interface OpenSearch {
+  readonly id: string;
+  readonly relativeId: string;
+  readonly openedAt: KnownTime;
+}
+
+export interface KnownRelative {
+  readonly id: string;
+  readonly relationship: string;
+  readonly life: 'alive' | 'dead' | 'unknown';
+}
+
+/** What is known of the family. */
+export interface FamilyStanding {
+  readonly relatives: readonly KnownRelative[];
+  readonly searches: readonly OpenSearch[];
+}
+
 /** What the facts say of a case at this moment. */
 export interface Standing {
   readonly status: CaseStatus;
@@ -78,6 +97,7 @@ export interface Standing {
    * as a child: the benefit of the doubt (Committee on the Rights of the Child, General Comment No. 6, 2005, paragraph 31 (i)).
    */
   readonly ageAssessment: AgeAssessment | null;
+  readonly family: FamilyStanding;
   /** A decision on return to the family that somebody has asked for and nobody has taken. */
   readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;

@@ -126,7 +126,13 @@ export class Words {
         return { label, detail: { fr: `L’enfant n’est pas d’accord${whyNot === undefined ? '' : ` : ${whyNot}`}`, en: `The child does not agree${whyNot === undefined ? '' : `: ${whyNot}`}` } };
       }
       case 'tracing.acted':
-        return { ...told('Recherche de la famille', 'Family tracing'), detail: this.listed('tracing-action', fact.action) };
+        return { ...told('Recherche de la famille', 'Family tracing'), detail: joined([this.listed('tracing-action', fact.action), ...this.maybe('tracing-actor', fact.actor), ...this.maybe('tracing-result', fact.result)]) };
+      case 'relative.recorded':
+        return { ...told('Proche noté', 'Relative noted'), detail: joined([this.listed('relationship', fact.relationship), LIVES[fact.life], ...this.somewhere(fact)]) };
+      case 'tracing.opened':
+        return { ...told('Recherche d’un proche ouverte', 'Search for a relative opened'), detail: joined([PRIORITIES[fact.priority], ...this.maybe('partner', fact.partner), ...this.maybe('country', fact.country)]) };
+      case 'tracing.closed':
+        return { ...told('Recherche d’un proche close', 'Search for a relative closed'), detail: SEARCH_ENDS[fact.outcome] };
       case 'reunification.asked':
         return fact.again
           ? told('Décision sur le retour en famille à reprendre', 'Decision on return to the family to be taken up again')
@@ -256,6 +262,14 @@ export class Words {
     return id === null ? '' : (this.book.units.get(id)?.name ?? '');
   }
 
+  private maybe(list: string, code: string | null): Label[] {
+    return code === null ? [] : [this.listed(list, code)];
+  }
+
+  private somewhere({ region, country }: { region: string | null; country: string | null }): Label[] {
+    return region === null ? this.maybe('country', country) : [this.region(region)];
+  }
+
   private listed(list: string, code: string): Label {
     return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
   }
@@ -271,6 +285,7 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'stay.discharged': { fr: 'sortie', en: 'discharge' },
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
+  'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
 };
 
 const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol' };
@@ -299,11 +314,27 @@ const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answe
   'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },
   'places-added': { fr: 'Des places sont ajoutées', en: 'Places are added' },
 };
+const LIVES: Record<'alive' | 'dead' | 'unknown', Label> = {
+  alive: { fr: 'en vie', en: 'alive' },
+  dead: { fr: 'décédé', en: 'dead' },
+  unknown: { fr: 'sort inconnu', en: 'fate unknown' },
+};
+const PRIORITIES: Record<'urgent' | 'normal', Label> = { urgent: { fr: 'urgente', en: 'urgent' }, normal: { fr: 'ordinaire', en: 'ordinary' } };
+const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], Label> = {
+  found: { fr: 'trouvé', en: 'found' },
+  'not-found': { fr: 'non trouvé', en: 'not found' },
+  'child-declines': { fr: 'l’enfant ne le souhaite pas', en: 'the child does not wish it' },
+  danger: { fr: 'danger pour l’enfant', en: 'danger for the child' },
+};
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
   against: { fr: 'Retour en famille : décision contraire', en: 'Return to the family: decided against' },
   postponed: { fr: 'Retour en famille : décision reportée', en: 'Return to the family: decision put off' },
 };
+
+function joined(parts: readonly Label[]): Label {
+  return both((l) => parts.map((part) => part[l]).join(', '));
+}
 
 function both(text: (locale: 'fr' | 'en') => string): Label {
   return { fr: text('fr'), en: text('en') };

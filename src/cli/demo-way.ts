@@ -4,7 +4,7 @@ import type { Actor } from '../access/index.js';
 import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
-import { FamilyService } from '../family/index.js';
+import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
 import { BoardService, ReviewService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { PlanService, ReintegrationService } from '../reintegration/index.js';
@@ -26,6 +26,8 @@ export class DemoWay {
   private readonly plans: PlanService;
   private readonly services: ReintegrationService;
   private readonly family: FamilyService;
+  private readonly relatives: RelativesService;
+  private readonly tracing: TracingService;
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
   private readonly ageSteps: AgeStepService;
@@ -44,6 +46,8 @@ export class DemoWay {
     this.plans = get(PlanService);
     this.services = get(ReintegrationService);
     this.family = get(FamilyService);
+    this.relatives = get(RelativesService);
+    this.tracing = get(TracingService);
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
     this.ageSteps = get(AgeStepService);
@@ -70,6 +74,37 @@ export class DemoWay {
   async notSearchedFor(): Promise<void> {
     const id = await this.admitted(9, 'male', 13);
     await this.planned(id, this.now - 4 * DAY);
+  }
+
+  /** Seven weeks in the centre: the mother searched for across the border, and no step for a month; the grandmother found and met. */
+  async searchedAcrossTheBorder(): Promise<void> {
+    const id = await this.admitted(49, 'female', 12);
+    await this.planned(id, this.now - 40 * DAY);
+    const mother = await this.relative(id, { relationship: 'mother', carer: 'lawful', life: 'unknown', country: 'NE', village: 'Village d’exemple', name: 'Mère (exemple)' });
+    const grandmother = await this.relative(id, { relationship: 'grandparent', carer: 'in-fact', life: 'alive', region: 'gao', name: 'Grand-mère (exemple)' });
+    await this.traced(id, this.now - 46 * DAY, 'child-interview');
+    const across = await this.searched(id, mother, this.now - 45 * DAY, { priority: 'urgent', partner: 'icrc', country: 'NE', reference: 'EXEMPLE-0001' });
+    await this.stepped(id, across, this.now - 38 * DAY, { action: 'partner-asked', actor: 'red-cross', result: 'awaited' });
+    const near = await this.searched(id, grandmother, this.now - 45 * DAY, { priority: 'normal' });
+    await this.stepped(id, near, this.now - 30 * DAY, { action: 'relative-visited', actor: 'case-worker', result: 'met' });
+    await this.tracing.close(this.actor, id, { request: near, at: day(this.now - 29 * DAY), outcome: 'found', remark: 'Exemple : la grand-mère a été rencontrée chez elle.' });
+    await this.reviewed(id, this.now - 20 * DAY, 'link-not-verified');
+  }
+
+  private async relative(caseId: string, known: Omit<RecordRelativeRequest, 'id'>): Promise<string> {
+    const id = randomUUID();
+    await this.relatives.record(this.actor, caseId, { id, ...known });
+    return id;
+  }
+
+  private async searched(caseId: string, relative: string, at: number, how: Pick<OpenTracingRequest, 'priority' | 'partner' | 'country' | 'reference'>): Promise<string> {
+    const id = randomUUID();
+    await this.tracing.open(this.actor, caseId, { id, relative, at: day(at), ...how });
+    return id;
+  }
+
+  private async stepped(caseId: string, request: string, at: number, step: { action: string; actor: string; result: string }): Promise<void> {
+    await this.family.recordTracing(this.actor, caseId, { id: randomUUID(), at: day(at), request, ...step });
   }
 
   private async admissionSheet(id: string): Promise<void> {

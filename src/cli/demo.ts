@@ -63,6 +63,7 @@ export async function loadDemo(): Promise<void> {
     await way.doubted(accepted, now - 18 * HOUR);
     await way.notSearchedFor();
     await way.waitingToReturn();
+    await way.searchedAcrossTheBorder();
     await way.fullForGirls();
     console.log('running cases around today: 9 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);

@@ -4,7 +4,10 @@ import type { Precision } from '../platform/known-time/index.js';
 export interface TracingActionRow {
   readonly id: string;
   readonly stay_id: string | null;
+  readonly request_id: string | null;
   readonly action: string;
+  readonly actor: string | null;
+  readonly result: string | null;
   readonly acted_at: string;
   readonly acted_precision: Precision;
   readonly recorded_at: string;
@@ -29,7 +32,8 @@ export interface ReunificationRow {
 export function factOfTracing(row: TracingActionRow): Fact {
   return {
     kind: 'tracing.acted', subjectId: row.stay_id ?? row.id, rowId: row.id, at: instant(row.acted_at), precision: row.acted_precision,
-    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by, action: row.action,
+    recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by,
+    requestId: row.request_id, action: row.action, actor: row.actor, result: row.result,
   };
 }
 

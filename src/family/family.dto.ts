@@ -11,6 +11,18 @@ export class RecordTracingRequest {
   @CodeField()
   action!: string;
 
+  /** The search that it follows, where it follows one. */
+  @IdField({ optional: true })
+  request?: string;
+
+  /** Who acted: a code of the list tracing-actor. */
+  @CodeField({ optional: true })
+  actor?: string;
+
+  /** What came of it: a code of the list tracing-result. */
+  @CodeField({ optional: true })
+  result?: string;
+
   /** Whom it concerned and what was found. */
   @TextField(2000, { optional: true })
   remark?: string;

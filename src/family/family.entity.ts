@@ -7,7 +7,11 @@ export class TracingAction {
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') caseId!: string;
   @Column('uuid') stayId!: string | null;
+  /** the search it followed; null: a step of the search in general */
+  @Column('uuid', { nullable: true }) requestId!: string | null;
   @Column('text') action!: string;
+  @Column('text', { nullable: true }) actor!: string | null;
+  @Column('text', { nullable: true }) result!: string | null;
   @Column('timestamptz') actedAt!: Date;
   @Column('text') actedPrecision!: Precision;
   @Column('timestamptz') recordedAt!: Date;

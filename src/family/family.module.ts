@@ -5,11 +5,17 @@ import { ReferenceModule } from '../reference/index.js';
 import { FamilyController } from './family.controller.js';
 import { Reunification, TracingAction } from './family.entity.js';
 import { FamilyService } from './family.service.js';
+import { FamilyPageService } from './family-page.service.js';
+import { Relative } from './relative.entity.js';
+import { RelativesService } from './relatives.service.js';
+import { TracingController } from './tracing.controller.js';
+import { TracingRequest } from './tracing-request.entity.js';
+import { TracingService } from './tracing.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([Reunification, TracingAction])],
-  controllers: [FamilyController],
-  providers: [FamilyService],
-  exports: [FamilyService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([Relative, Reunification, TracingAction, TracingRequest])],
+  controllers: [FamilyController, TracingController],
+  providers: [FamilyPageService, FamilyService, RelativesService, TracingService],
+  exports: [FamilyService, RelativesService, TracingService],
 })
 export class FamilyModule {}

@@ -29,7 +29,8 @@ export function decideDecision(standing: Standing, at: KnownTime, decision: 'in-
   return { id: standing.reunification.id, askedAgain: decision === 'postponed' };
 }
 
-function mustBeOut(standing: Standing): void {
+/** @throws Refusal case-closed, already-in-custody */
+export function mustBeOut(standing: Standing): void {
   if (standing.status === 'closed') throw new Refusal('case-closed');
   if (standing.custody !== null) throw new Refusal('already-in-custody');
 }

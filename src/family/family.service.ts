@@ -10,6 +10,7 @@ import type { AskReunificationRequest, DecideReunificationRequest, RecordTracing
 import { Reunification, TracingAction } from './family.entity.js';
 import { factOfTracing, factsOfReunification, type ReunificationRow, type TracingActionRow } from './family-facts.js';
 import { decideDecision, decideRequest, decideTracing } from './family.rules.js';
+import { mustFollowRequest } from './tracing.rules.js';
 
 /** The search for the family, and the decision whether the child returns to it. */
 @Injectable()
@@ -38,10 +39,16 @@ export class FamilyService implements FactSource, OnModuleInit {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnow('tracing-action', input.action, 'action');
+    await this.reference.mustKnow('tracing-actor', input.actor, 'actor');
+    await this.reference.mustKnow('tracing-result', input.result, 'result');
     return await this.uow.write(actor.scope, async () => {
       const { row, standing, facts } = await this.cases.openForChange(caseId);
       decideTracing(standing, at, identifiedAt(row));
-      await this.uow.manager.insert(TracingAction, { ...this.recorded(actor, caseId), id: input.id, stayId: stayAt(facts, at), action: input.action, actedAt: at.at, actedPrecision: at.precision });
+      if (input.request !== undefined) mustFollowRequest(standing.family, input.request, at);
+      await this.uow.manager.insert(TracingAction, {
+        ...this.recorded(actor, caseId), id: input.id, stayId: stayAt(facts, at), requestId: input.request ?? null, action: input.action, actor: input.actor ?? null, result: input.result ?? null,
+        actedAt: at.at, actedPrecision: at.precision,
+      });
       await this.notes.write(actor, caseId, 'tracing.acted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -95,6 +95,14 @@ with file as materialized (
   select f.child, 'plan.agreed', coalesce(p.stay_id, p.id), p.agreed_at, p.agreed_precision, p.recorded_at from file f join care_plan p on p.case_id = f.case_id
   union all
   select f.child, 'tracing.acted', coalesce(t.stay_id, t.id), t.acted_at, t.acted_precision, t.recorded_at from file f join tracing_action t on t.case_id = f.case_id
+  union all
+  select f.child, 'tracing.request-acted', t.request_id, t.acted_at, t.acted_precision, t.recorded_at from file f join tracing_action t on t.case_id = f.case_id where t.request_id is not null
+  union all
+  select f.child, e.kind, q.id, e.at, e.precision, e.known from file f join tracing_request q on q.case_id = f.case_id
+   cross join lateral (values
+     ('tracing.opened', q.opened_at, q.opened_precision, q.recorded_at),
+     ('tracing.closed', q.closed_at, q.closed_precision, q.closed_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
   union all
   select f.child, e.kind, r.id, e.at, e.precision, e.known from file f join reunification r on r.case_id = f.case_id
    cross join lateral (values

@@ -55,6 +55,10 @@ export class ReferenceView {
   /** Of those who assess an age. */
   professions!: CodeView[];
   tracingActions!: CodeView[];
+  relationships!: CodeView[];
+  countries!: CodeView[];
+  tracingActors!: CodeView[];
+  tracingResults!: CodeView[];
   /** Who decides on a return to the family. */
   decisionBodies!: CodeView[];
   /** Why a stay continues. */

@@ -722,6 +722,20 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  relative: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(carer,country,life,region_code,sealed,version) | reader: select | worker: select',
+    policies: {
+      relative_changers: 'update app restrictive',
+      relative_not_by_grant_insert: 'insert app restrictive',
+      relative_not_by_grant_update: 'update app restrictive',
+      relative_reader: 'select reader every row',
+      relative_readers: 'select app restrictive',
+      relative_scope: 'all app',
+      relative_worker: 'select worker every row',
+      relative_writers: 'insert app restrictive',
+    },
+  },
   reunification: {
     rows: 'care',
     rights: 'forced | app: insert select update(asked_at,asked_precision,body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
@@ -896,6 +910,20 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | definer: delete insert select update',
     policies: {
       totp_secret_definer: 'all definer every row',
+    },
+  },
+  tracing_request: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(closed_at,closed_precision,closed_recorded_at,closed_recorded_by,opened_at,opened_precision,outcome,version) | reader: select | worker: select',
+    policies: {
+      tracing_request_changers: 'update app restrictive',
+      tracing_request_not_by_grant_insert: 'insert app restrictive',
+      tracing_request_not_by_grant_update: 'update app restrictive',
+      tracing_request_reader: 'select reader every row',
+      tracing_request_readers: 'select app restrictive',
+      tracing_request_scope: 'all app',
+      tracing_request_worker: 'select worker every row',
+      tracing_request_writers: 'insert app restrictive',
     },
   },
   tracing_action: {

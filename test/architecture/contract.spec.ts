@@ -36,6 +36,8 @@ const renamed = [
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
+  ['RecordRelative', 'RecordRelativeRequest'], ['ChangeRelative', 'ChangeRelativeRequest'], ['OpenTracing', 'OpenTracingRequest'], ['CloseTracing', 'CloseTracingRequest'], ['FamilyView', 'FamilyView'], ['FamilyMember', 'FamilyMemberView'],
+  ['NotedRelative', 'NotedRelativeView'], ['TracingRequest', 'TracingRequestView'], ['TracingStep', 'TracingStepView'],
   ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'],
   ['RecordAgeDocument', 'RecordAgeDocumentRequest'], ['RecordAgeInterview', 'RecordAgeInterviewRequest'], ['RecordHolisticAssessment', 'RecordHolisticAssessmentRequest'], ['RecordAgeExamination', 'RecordAgeExaminationRequest'], ['AgeAssessment', 'AgeAssessmentView'],
   ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['ActView', 'ActView'], ['ActListView', 'ActListView'], ['MakeableAct', 'MakeableActView'], ['IssueAct', 'IssueActRequest'], ['IssuedAct', 'IssuedActView'], ['VoidAct', 'VoidActRequest'], ['VerifyAct', 'VerifyActRequest'],

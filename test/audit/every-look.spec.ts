@@ -25,6 +25,7 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/merge/:other': { why: 'the looks are duplicate.check, at both files: test/duplicates' },
   'cases/:id/sharings': { as: 'officer', path: (id) => `/api/cases/${id}/sharings`, looks: ['case.read'] },
   'cases/:id/sharings/:sharingId': { why: 'the look is case.print: test/consent' },
+  'cases/:id/family': { as: 'officer', path: (id) => `/api/cases/${id}/family`, looks: ['case.read', 'identity.read'] },
   'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
   'centres/:centre': { as: 'officer', path: () => '/api/centres/gao', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },

@@ -293,6 +293,7 @@ const TOLD: History = {
   stays: [{ ...spell, after: 50, lasts: 200, overPlaces: null, services: [], follow: [{ after: 90, precision: 'minute', what: 'stay_review' }] }],
   placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }] }],
   asked: [],
+  searches: [],
   consents: [
     { ...answer, after: 70, purpose: 'care', giver: 'parent', agreed: true },
     { ...answer, after: 70, purpose: 'tracing', giver: 'child', agreed: true },
@@ -320,6 +321,7 @@ const SELDOM: History = {
   ...TOLD,
   custodies: TOLD.custodies.map((custody) => ({ ...custody, handovers: [{ after: 3, precision: 'minute', answerAfter: 20, accepted: true }] })),
   stays: TOLD.stays.map((stay) => ({ ...stay, services: [{ after: null, precision: 'minute', what: 'medical-care' }], overPlaces: { answerAfter: null, relievedAfter: null } })),
+  searches: [],
   asked: [{ after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age' }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return' }],
   access: { after: 30, minutes: 90, endedAfter: null, reviewedAfter: null },
 };

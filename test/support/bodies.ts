@@ -5,7 +5,7 @@ import { type Route, type Schema, resolved } from './contract.js';
 /** What a field of that name holds in a correct request. The instant lies after every fact of the stage's children, and before its clock. */
 const BY_NAME: Record<string, unknown> = {
   at: '2026-03-10T07:45:00.000Z', startedAt: '2026-03-10T05:30:00.000Z', occurredAt: '2026-03-10T05:30:00.000Z',
-  region: 'gao', centre: 'gao', authority: 'FAMA', party: 'JNIM', role: 'guard', place: 'ansongo', condition: 'tired', service: 'food', destination: 'family', outcome: 'well',
+  region: 'gao', centre: 'gao', authority: 'FAMA', party: 'JNIM', role: 'guard', place: 'ansongo', condition: 'tired', service: 'food', destination: 'family', relationship: 'aunt-uncle', country: 'NE', outcome: 'well',
   ageYears: 15, doubter: 'authority', ground: 'appearance', professions: ['psychologist', 'health-worker'], ageLow: 15, ageHigh: 17, credibility: 'credible', method: 'wrist-x-ray', marginMonths: 24, consentBy: 'child', consentAt: '2026-03-10T07:40:00.000Z', consentLanguage: 'french', action: 'radio', body: 'panel', language: 'french', partner: 'icrc', recipient: 'icrc', until: '2027-01', sections: ['situation'], token: 'x'.repeat(43), response: {},
 };
 
@@ -18,6 +18,9 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/admit': { emergency: undefined },
   'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
+  'POST /api/cases/{id}/relatives': { country: undefined },
+  'POST /api/cases/{id}/relatives/change': { country: undefined },
+  'POST /api/cases/{id}/tracing-actions': { request: undefined, actor: 'case-worker', result: 'lead' },
   'POST /api/cases/{id}/closure/request': { reason: 'reintegrated', confirmed: ['child-agrees'], remark: 'Vu ensemble.' },
   'POST /api/cases/{id}/closure/reopen': { reason: 'child-back' },
   'POST /api/cases/{id}/death': { cause: 'illness', confirmedBy: 'doctor', document: 'none' },

@@ -53,6 +53,8 @@ export interface History {
   readonly died: Dated & { readonly recordedAfter: number; readonly toldAfter: number | null; readonly reviewedAfter: number | null; readonly withdrawn: boolean } | null;
   /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
   readonly asked: readonly (Answered & { readonly what: 'age' | 'return' })[];
+  /** Searches for a relative each, hours after the beginning; how long until they are closed, and the steps after their opening. */
+  readonly searches: readonly { readonly after: number; readonly precision: Precision; readonly closedAfter: number | null; readonly closedPrecision: Precision; readonly steps: readonly Dated[]; readonly recordedAfter: number }[];
   /** Answers to what was asked of the child and the parents, hours after the beginning. */
   readonly consents: readonly Asked[];
   /** The placements, and every other consent, were recorded in a file of their own, which was merged into the first. */
@@ -87,6 +89,7 @@ export const history: fc.Arbitrary<History> = fc
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
+    searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
       fc.record({
         after: fc.oneof(hours, fc.integer({ min: 0, max: 9_000 })), precision, purpose: fc.constantFrom('care' as const, 'tracing' as const), giver: fc.constantFrom('child' as const, 'child' as const, 'parent' as const),
@@ -238,6 +241,23 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       const decision = until === null ? {} : { decision: accepted ? 'in-favour' : 'against', body: 'panel' };
       await insert('reunification', { case_id: caseId, asked_at: from.at, asked_precision: from.precision, ...answered('decided'), ...decision, ...by });
     }
+  }
+  for (const search of told.searches) {
+    const opened = known(plus(told.begins, search.after), search.precision);
+    const recorded = plus(opened.at, search.recordedAfter);
+    const closing = search.closedAfter === null ? null : known(plus(opened.at, search.closedAfter), search.closedPrecision);
+    const closedAt = closing === null ? null : new Date(Math.max(closing.at.getTime(), opened.at.getTime()));
+    const relative = await insert('relative', { case_id: caseId, relationship: 'aunt-uncle', carer: 'none', life: 'unknown', recorded_at: recorded, recorded_by: RECORDER });
+    const request = await insert('tracing_request', {
+      case_id: caseId, relative_id: relative, priority: 'normal', opened_at: opened.at, opened_precision: opened.precision, recorded_at: recorded, recorded_by: RECORDER,
+      ...(closing !== null && closedAt !== null && { closed_at: closedAt, closed_precision: closing.precision, closed_recorded_at: plus(closedAt, search.recordedAfter), closed_recorded_by: RECORDER, outcome: 'not-found' }),
+    });
+    for (const step of search.steps) {
+      const acted = known(plus(opened.at, step.after ?? 1), step.precision);
+      await insert('tracing_action', { case_id: caseId, request_id: request, action: step.what, acted_at: acted.at, acted_precision: acted.precision, recorded_at: plus(acted.at, search.recordedAfter), recorded_by: RECORDER });
+      afterAsked = new Date(Math.max(afterAsked.getTime(), acted.at.getTime()));
+    }
+    afterAsked = new Date(Math.max(afterAsked.getTime(), opened.at.getTime(), closedAt?.getTime() ?? 0));
   }
   const afterPlacement = await oneAfterTheOther(told.placements, async (placement, start, end, recorded) => {
     const id = await insert('placement', {

@@ -14,7 +14,7 @@ export interface StagedChild {
   /** Of these words, those that were told to the system. */
   readonly told: Set<Planted>;
   /** Ids of what stands beside the case: a document, a consent, a sharing, a printed act where there is a fact for one. */
-  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string; readonly actId: string; deadlineId: string };
+  readonly parts: { readonly documentId: string; readonly consentId: string; readonly sharingId: string; readonly actId: string; readonly relativeId: string; readonly searchId: string; deadlineId: string };
   code: string;
   version: number;
 }
@@ -80,7 +80,7 @@ export class Stage {
     const child: StagedChild = {
       situation, id, words: wordsFor(id), code: '', version: 0,
       told: new Set<Planted>(['name', 'note', 'register-number', 'place', 'operation', 'relatives', 'village', 'contact', 'documents', 'sharing']),
-      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID(), actId: randomUUID(), deadlineId: '' },
+      parts: { documentId: randomUUID(), consentId: randomUUID(), sharingId: randomUUID(), actId: randomUUID(), relativeId: randomUUID(), searchId: randomUUID(), deadlineId: '' },
     };
     await this.steps(child)[situation]();
     await this.issueAct(child);
@@ -167,7 +167,14 @@ export class Stage {
       await this.addParts(child);
     };
     const offer = (from: Caller, to: string): Promise<void> => say(from, 'POST', 'handover', { id: randomUUID(), at: at(10), centre: to, remark });
-    const accept = (who: Caller): Promise<void> => say(who, 'POST', 'handover/accept', { at: at(20), remark });
+    /** Once the child is out of custody: somebody of the family. */
+    const knowRelative = (who: Caller): Promise<void> => say(who, 'POST', 'relatives', {
+      id: child.parts.relativeId, relationship: 'aunt-uncle', carer: 'none', life: 'alive', region: 'gao', name: words.relatives, village: words.village, contact: words.contact, remark,
+    });
+    const accept = async (who: Caller): Promise<void> => {
+      await say(who, 'POST', 'handover/accept', { at: at(20), remark });
+      await knowRelative(who);
+    };
     const admit = async (who: Caller, where: object, minutes = 30): Promise<void> => {
       await say(who, 'POST', 'stay/admit', { id: randomUUID(), at: at(minutes), kind: 'centre', remark, ...where });
       child.told.add('service-detail');
@@ -181,7 +188,8 @@ export class Stage {
     const askForDecision = (): Promise<void> => say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
     /** One of each fact that is written beside a stay. */
     const follow = async (): Promise<void> => {
-      await say(centre, 'POST', 'tracing-actions', { id: randomUUID(), at: at(32), action: 'community-asked', remark });
+      await say(centre, 'POST', 'tracing-requests', { id: child.parts.searchId, relative: child.parts.relativeId, at: at(31), priority: 'urgent', partner: 'icrc', country: 'NE', reference: words.relatives, remark });
+      await say(centre, 'POST', 'tracing-actions', { id: randomUUID(), at: at(32), action: 'community-asked', request: child.parts.searchId, actor: 'red-cross', result: 'lead', remark });
       await say(centre, 'POST', 'plans', { id: randomUUID(), at: at(33), goals: remark, childAgreed: false, whyNot: words['service-detail'] });
       await say(centre, 'POST', 'stay/reviews', { id: randomUUID(), at: at(34), outcome: 'continues', reason: 'danger', remark });
     };
@@ -243,6 +251,7 @@ export class Stage {
       foster: async () => {
         await held();
         await say(officer, 'POST', 'custody/release', { at: at(10), kind: 'released', remark });
+        await knowRelative(officer);
         await admit(officer, { kind: 'foster-family', region: 'gao' });
       },
       'handed-on': async () => {

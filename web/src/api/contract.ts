@@ -63,7 +63,7 @@ export interface ReferenceView {
   credibilities: Coded[];
   ageMethods: Coded[];
   professions: Coded[];
-  tracingActions: Coded[];
+  tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
 }
@@ -142,7 +142,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -193,7 +193,28 @@ export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
 /** POST /api/cases/:id/stay/reviews */ export interface ReviewStay { id: string; at: KnownTime; outcome: 'continues' | 'leave-planned'; reason?: string; remark?: string }
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
-/** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; remark?: string }
+/** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; request?: string; actor?: string; result?: string; remark?: string }
+/** GET /api/cases/:id/family */
+export interface FamilyView { caseId: string; relatives: FamilyMember[]; noted: NotedRelative[]; searches: TracingRequest[]; steps: TracingStep[]; missing: string[] }
+export interface FamilyMember {
+  id: string; relationship: string; carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; life: 'alive' | 'dead' | 'unknown'; region?: string; country?: string;
+  name?: string; village?: string; contact?: string; relation?: string; note?: string;
+}
+export interface NotedRelative { noted: number; name: string; relation: string; contact?: string }
+export interface TracingRequest {
+  id: string; relative: string; priority: 'urgent' | 'normal'; openedAt: KnownTime; partner?: string; country?: string; reference?: string; note?: string;
+  closedAt?: KnownTime; outcome?: 'found' | 'not-found' | 'child-declines' | 'danger'; closingNote?: string; steps: TracingStep[];
+}
+export interface TracingStep { id: string; at: KnownTime; action: string; actor?: string; result?: string; note?: string; by?: string }
+/** POST /api/cases/:id/relatives */ export interface RecordRelative {
+  id: string; relationship: string; carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; life: 'alive' | 'dead' | 'unknown'; region?: string; country?: string;
+  noted?: number; name?: string; village?: string; contact?: string; remark?: string;
+}
+/** POST /api/cases/:id/relatives/change */ export interface ChangeRelative {
+  relative: string; carer?: 'lawful' | 'in-fact' | 'none' | 'unknown'; life?: 'alive' | 'dead' | 'unknown'; region?: string; country?: string; name?: string; village?: string; contact?: string;
+}
+/** POST /api/cases/:id/tracing-requests */ export interface OpenTracing { id: string; relative: string; at: KnownTime; priority: 'urgent' | 'normal'; partner?: string; country?: string; reference?: string; remark?: string }
+/** POST /api/cases/:id/tracing-requests/close */ export interface CloseTracing { request: string; at: KnownTime; outcome: 'found' | 'not-found' | 'child-declines' | 'danger'; remark?: string }
 /** POST /api/cases/:id/reunification */ export interface AskReunification { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/reunification/decide */ export interface DecideReunification { at: KnownTime; decision: 'in-favour' | 'against' | 'postponed'; body: string; reasons: string }
 /** POST /api/cases/:id/age-assessment */ export interface RaiseAgeDoubt { id: string; at: KnownTime; doubter: string; ground: string; remark?: string }

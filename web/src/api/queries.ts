@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -77,6 +77,12 @@ export const documentsQuery = (caseId: string) => queryOptions({
   queryKey: ['documents', caseId],
   queryFn: ({ signal }) => call<DocumentListView>(`/cases/${encodeURIComponent(caseId)}/documents`, { signal }),
   staleTime: MINUTE, // each reading is in the access log: once, not at every turn of the page
+});
+
+export const familyQuery = (caseId: string) => queryOptions({
+  queryKey: ['family', caseId],
+  queryFn: ({ signal }) => call<FamilyView>(`/cases/${encodeURIComponent(caseId)}/family`, { signal }),
+  staleTime: MINUTE, // each reading is in the access log
 });
 
 export const actsQuery = (caseId: string) => queryOptions({

@@ -93,6 +93,7 @@ const createUser = createRoute({ getParentRoute: () => inside, path: '/users/new
 const emergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses', component: lazyRouteComponent(() => import('../features/emergency-access/emergency.page'), 'EmergencyPage') });
 const openEmergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses/new', component: lazyRouteComponent(() => import('../features/emergency-access/open-emergency.page'), 'OpenEmergencyPage') });
 const oneEmergency = createRoute({ getParentRoute: () => inside, path: '/emergency-accesses/$accessId', component: lazyRouteComponent(() => import('../features/emergency-access/review-emergency.page'), 'ReviewEmergencyPage') });
+const family = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/family', component: lazyRouteComponent(() => import('../features/family/family.page'), 'FamilyPage') });
 const age = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/age', component: lazyRouteComponent(() => import('../features/age-assessment/age.page'), 'AgePage') });
 const consents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents', component: lazyRouteComponent(() => import('../features/consent/consents.page'), 'ConsentsPage') });
 const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/new', component: lazyRouteComponent(() => import('../features/consent/record-consent.page'), 'RecordConsentPage') });
@@ -111,7 +112,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

@@ -8,6 +8,8 @@ const care = async () => await import('../interim-care/care-forms');
 const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
+const relative = async () => await import('../family/relative-forms');
+const search = async () => await import('../family/search-forms');
 const closure = async () => await import('../closure/closure-forms');
 const death = async () => await import('../closure/death-forms');
 
@@ -26,6 +28,10 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
+  'relative.record': lazy(async () => ({ default: (await relative()).RecordRelativeForm })),
+  'relative.change': lazy(async () => ({ default: (await relative()).ChangeRelativeForm })),
+  'tracing.open': lazy(async () => ({ default: (await search()).OpenSearchForm })),
+  'tracing.close': lazy(async () => ({ default: (await search()).CloseSearchForm })),
   'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),
   'reunification.decide': lazy(async () => ({ default: (await family()).DecideReunificationForm })),

@@ -10,6 +10,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   service: <IconMet size={18} />,
   plan: <IconNote size={18} />,
   'age-assessment': <IconScale size={18} />,
+  relative: <IconPeople size={18} />,
   tracing: <IconSearch size={18} />,
   reunification: <IconHome size={18} />,
   placement: <IconHome size={18} />,

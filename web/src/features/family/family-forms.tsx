@@ -1,24 +1,37 @@
-import type { AskReunification, DecideReunification, RecordTracing } from '../../api/contract';
+import type { AskReunification, DecideReunification, FamilyView, RecordTracing } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
-import { FormArea, FormChoice, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormSelect, FormTime } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
+import { useOpenSearches } from './search-forms';
+import { WithFamily } from './with-family';
 
-interface TracingValues { action: string; at: TypedTime; remark: string }
+interface TracingValues { request: string; action: string; actor: string; result: string; at: TypedTime; remark: string }
 
 export function TracingForm(props: ActionFormProps) {
+  return <WithFamily caseId={props.view.id}>{(family) => <Step {...props} family={family} />}</WithFamily>;
+}
+
+function Step({ family, ...props }: ActionFormProps & { family: FamilyView }) {
   const text = useText();
   const options = useOptions();
-  const { tracingActions } = useReference();
+  const { tracingActions, tracingActors, tracingResults } = useReference();
+  const open = useOpenSearches()(family);
+  const [only] = open.length === 1 ? open : [];
   return (
-    <CaseForm<TracingValues> {...props} action="tracing.record" path="tracing-actions" defaults={{ action: '', at: NO_TIME, remark: '' }}
-      body={(values, id) => compact({ id, action: values.action, at: givenTime(values.at), remark: given(values.remark) }) satisfies RecordTracing}>
+    <CaseForm<TracingValues> {...props} action="tracing.record" path="tracing-actions" defaults={{ request: only?.value ?? '', action: '', actor: '', result: '', at: NO_TIME, remark: '' }}
+      body={(values, id) => compact({
+        id, action: values.action, request: given(values.request), actor: given(values.actor), result: given(values.result), at: givenTime(values.at), remark: given(values.remark),
+      }) satisfies RecordTracing}>
+      {open.length > 0 && <FormSelect name="request" label={text('family.which-search')} help={text('family.step-of-search-help')} empty={text('family.step-in-general')} options={open} />}
       <FormChoice name="action" label={text('tracing.action')} required options={options(tracingActions)} />
       <FormTime name="at" label={text('tracing.when')} required />
+      <FormSelect name="actor" label={text('family.actor')} empty={text('family.unsaid')} options={options(tracingActors)} />
+      <FormSelect name="result" label={text('family.result')} empty={text('family.unsaid')} options={options(tracingResults)} />
       <FormArea name="remark" label={text('tracing.remark')} help={text('tracing.remark-help')} />
     </CaseForm>
   );

@@ -1,0 +1,87 @@
+-- Family, whole: relatives of the child, and the requests by which they are searched for (docs/adr/0036).
+
+create table relative (
+  id           uuid primary key,
+  case_id      uuid not null references child_case (id),
+  relationship text not null,
+  carer        text not null check (carer in ('lawful', 'in-fact', 'none', 'unknown')),
+  life         text not null check (life in ('alive', 'dead', 'unknown')),
+  region_code  text references region (code),
+  country      text,
+  sealed       bytea,
+  recorded_at  timestamptz not null,
+  recorded_by  uuid not null references app_user (id),
+  version      integer not null default 1,
+  constraint relative_in_one_place check (region_code is null or country is null)
+);
+create index relative_case on relative (case_id);
+comment on table relative is 'Somebody of the child''s family, or who cared for the child: in codes. Name, village, telephone stand in sealed, under the child''s key';
+comment on column relative.country is 'Where that is another country than this one: a code of the list country; neither region nor country: not known';
+
+create table tracing_request (
+  id                uuid primary key,
+  case_id           uuid not null references child_case (id),
+  relative_id       uuid not null references relative (id),
+  priority          text not null check (priority in ('urgent', 'normal')),
+  partner           text,
+  country           text,
+  reference_sealed  bytea,
+  opened_at         timestamptz not null,
+  opened_precision  text not null check (opened_precision in ('minute', 'day', 'month')),
+  closed_at         timestamptz,
+  closed_precision  text check (closed_precision in ('minute', 'day', 'month')),
+  closed_recorded_at timestamptz,
+  closed_recorded_by uuid references app_user (id),
+  outcome           text check (outcome in ('found', 'not-found', 'child-declines', 'danger')),
+  recorded_at       timestamptz not null,
+  recorded_by       uuid not null references app_user (id),
+  version           integer not null default 1,
+  constraint tracing_request_closed_after_opened check (closed_at >= opened_at),
+  constraint tracing_request_closing_complete check ((closed_at is null) = (outcome is null) and (closed_at is null) = (closed_precision is null)
+    and (closed_at is null) = (closed_recorded_at is null) and (closed_at is null) = (closed_recorded_by is null)),
+  constraint tracing_request_reference_of_partner check (reference_sealed is null or partner is not null),
+  constraint tracing_request_country_with_partner check (country is null or partner is not null)
+);
+create index tracing_request_case on tracing_request (case_id);
+create unique index tracing_request_one_open on tracing_request (relative_id) where closed_at is null;
+comment on table tracing_request is 'The search for one relative, from its opening to its outcome. What was said of it stands in case_note, sealed';
+comment on column tracing_request.reference_sealed is 'The partner''s number of the search (ICRC, ISS): it leads to the names in their files, and so is sealed';
+
+alter table tracing_action add column request_id uuid references tracing_request (id), add column actor text, add column result text;
+create index tracing_action_request on tracing_action (request_id) where request_id is not null;
+comment on column tracing_action.request_id is 'null: a step of the search in general, or from before there were requests';
+comment on column tracing_action.actor is 'Who acted: a code of the list tracing-actor';
+
+do $$
+declare t text;
+begin
+  foreach t in array array['relative', 'tracing_request']
+  loop
+    execute format('create trigger journal_%1$s after insert or update or delete on %1$I for each row execute function journal_change(%2$L)', t, 'id');
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %1$s_worker on %1$I for select to passerelle_worker using (true)', t);
+    execute format('create policy %1$s_reader on %1$I for select to passerelle_reader using (true)', t);
+    execute format('grant select on %I to passerelle_worker, passerelle_reader', t);
+    execute format('grant select, insert on %I to passerelle_app', t);
+    -- Care: the liaison's level stops before it, and who only looks writes nothing (023, 027).
+    execute format($p$create policy %1$s_scope on %1$I to passerelle_app using ((app_reach() = 'all' and app_clearance() in ('facts', 'file')) or app_sees_file(case_id))$p$, t);
+    execute format($p$create policy %1$s_readers on %1$I as restrictive for select to passerelle_app using (app_clearance() in ('facts', 'file'))$p$, t);
+    execute format($p$create policy %1$s_writers on %1$I as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file')$p$, t);
+    execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
+    -- Who reaches a case by an emergency access alone writes nothing on it (013).
+    execute format('create policy %1$s_not_by_grant_insert on %1$I as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('create policy %1$s_not_by_grant_update on %1$I as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
+  end loop;
+end $$;
+grant update (carer, life, region_code, country, sealed, version) on relative to passerelle_app;
+grant update (opened_at, opened_precision, closed_at, closed_precision, closed_recorded_at, closed_recorded_by, outcome, version) on tracing_request to passerelle_app;
+
+-- The hour from which a search runs can be corrected as others are (026). Added to whatever kinds the list holds by then.
+do $$
+declare held text;
+begin
+  select pg_get_expr(conbin, conrelid) into strict held from pg_constraint where conname = 'fact_correction_fact_kind_check';
+  execute 'alter table fact_correction drop constraint fact_correction_fact_kind_check';
+  execute format('alter table fact_correction add constraint fact_correction_fact_kind_check check (%s or fact_kind = %L)', held, 'tracing.opened');
+end $$;

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { SystemClock } from '../../src/platform/clock/index.js';
+import { choose, DESK, now, openBrowser, PHONE, Screen } from '../support/browser.js';
+import type { Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
+
+const FAMILY = /^Famille et recherche$/;
+
+describe('the family, in a browser', () => {
+  let world: World;
+  let browser: Browser;
+  let base: string;
+  let carer: Caller;
+  let head: Caller;
+  const clock = new SystemClock();
+  const caseId = randomUUID();
+  const before = (hours: number): string => new Date(clock.now().getTime() - hours * 3_600_000).toISOString();
+
+  beforeAll(async () => {
+    world = await World.create({ clock });
+    await world.app.listen(0, '127.0.0.1');
+    base = await world.app.getUrl();
+    carer = await world.person('centre-worker', { centre: 'gao' });
+    head = await world.person('centre-manager', { centre: 'gao' });
+    await carer.post('/api/cases', { id: caseId, entry: 'community', occurredAt: before(60), region: 'gao', centre: 'gao', sex: 'female', ageYears: 12, agePrecision: 'stated' });
+    await carer.put(`/api/cases/${caseId}/identity`, {
+      given: 'Aïssa', family: 'Essai', mother: 'Mariamou Essai', relatives: [{ name: 'Idrissa Essai', relation: 'frère de la mère', contact: 'garage de Wabaria' }],
+    }, { version: 1 });
+    await carer.post(`/api/cases/${caseId}/stay/admit`, { id: randomUUID(), at: before(58), kind: 'centre', centre: 'gao' }, { version: 2 });
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const sound = async (screen: Screen, name: string): Promise<void> => {
+    const pictures = process.env['PICTURES'];
+    if (pictures !== undefined) await screen.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    expect([await screen.overflow(), await screen.inaccessible(), screen.faults]).toEqual([0, [], []]);
+  };
+  const offered = async (screen: Screen): Promise<string[]> => await screen.page.getByRole('region', { name: 'Que faire maintenant ?' }).getByRole('link').allInnerTexts();
+
+  it('a worker on a phone sees what is missing, takes up who was noted, and searches for the mother', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}`);
+    await worker.page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('link', { name: 'Famille et recherche' }).click();
+    await worker.page.getByText('Aucun proche n’est noté.').waitFor();
+    expect(await offered(worker)).toEqual(['Noter un proche', 'Recherche de la famille', 'Demander la décision sur le retour']);
+    await sound(worker, 'family-empty-phone');
+    await worker.act('Noter un proche', async (page) => {
+      await page.getByLabel('Personne déjà notée à l’identification').selectOption({ label: 'Idrissa Essai (frère de la mère)' });
+      await page.getByLabel('Lien avec l’enfant').selectOption({ label: 'Tante ou oncle' });
+      await choose(page, 'Garde de l’enfant', 'N’a pas la garde');
+      await choose(page, 'Sort', 'En vie');
+      await page.getByLabel(/^Région/).selectOption({ label: 'Gao' });
+      await sound(worker, 'family-relative-phone');
+    }, FAMILY);
+    await worker.page.getByText('garage de Wabaria').waitFor();
+    await worker.act('Noter un proche', async (page) => {
+      await page.getByLabel('Lien avec l’enfant').selectOption({ label: 'Mère' });
+      await page.getByText('Le nom est déjà dans l’identité de l’enfant : Mariamou Essai.').waitFor();
+      await choose(page, 'Garde de l’enfant', 'A la garde selon la loi');
+      await choose(page, 'Sort', 'On ne sait pas');
+      await page.getByLabel('Ou dans un autre pays').selectOption({ label: 'Niger' });
+    }, FAMILY);
+    await worker.act('Rechercher un proche', async (page) => {
+      await page.getByLabel('Qui est recherché').selectOption({ label: 'Mariamou Essai (Mère)' });
+      await choose(page, 'Priorité', 'Urgente');
+      await now(page);
+      await page.getByLabel('Dans quel pays').selectOption({ label: 'Niger' });
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Dites quel partenaire recherche').first().waitFor();
+      await sound(worker, 'family-search-refused-phone');
+      await page.getByLabel('Partenaire qui recherche').selectOption({ label: 'Comité international de la Croix-Rouge (CICR)' });
+      await page.getByLabel('Référence chez le partenaire').fill('ESSAI-0042');
+    }, FAMILY);
+    await worker.act('Recherche de la famille', async (page) => {
+      await choose(page, 'Ce qui a été fait', 'Partenaire saisi (Croix-Rouge, autre)');
+      await now(page);
+      await page.getByLabel('Qui a agi').selectOption({ label: 'Croix-Rouge (CICR, Croix-Rouge malienne)' });
+      await page.getByLabel('Résultat de la démarche').selectOption({ label: 'Piste à suivre' });
+    });
+    await worker.goTo(`/cases/${caseId}/family`);
+    await worker.page.getByText('Comité international de la Croix-Rouge (CICR), Niger, ESSAI-0042').waitFor();
+    await worker.page.getByText('Partenaire saisi (Croix-Rouge, autre), Croix-Rouge (CICR, Croix-Rouge malienne), Piste à suivre').waitFor();
+    await sound(worker, 'family-searched-phone');
+  }, 90_000);
+
+  it('a manager at a desk closes the search with what came of it', async () => {
+    const manager = await Screen.open(browser, base, DESK);
+    await manager.enterAs(head);
+    await manager.goTo(`/cases/${caseId}/family`);
+    await sound(manager, 'family-desk');
+    await manager.act('Clore une recherche', async (page) => {
+      await choose(page, 'Ce qui en est sorti', 'L’enfant ne le souhaite pas');
+      await now(page);
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Dites-le en quelques mots').first().waitFor();
+      await sound(manager, 'family-close-refused-desk');
+      await page.getByLabel('Ce qu’on a trouvé').fill('Aïssa ne veut pas que sa mère apprenne où elle est.');
+    }, FAMILY);
+    await manager.page.getByText('Aïssa ne veut pas que sa mère apprenne où elle est.').waitFor();
+    await sound(manager, 'family-closed-desk');
+  }, 90_000);
+});

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { CaseView } from '../../api/contract';
+import { caseQuery } from '../../api/queries';
+import { Page } from '../../app/page';
+import { useText } from '../../i18n/use-text';
+import { ButtonLink } from '../../ui/button';
+import { IconBack } from '../../ui/icons';
+import { QueryState } from '../../ui/query-state';
+import '../cases/case.css';
+import { FAMILY_ACTIONS } from './family-actions';
+import { MissingOfFamily } from './missing';
+import { Relatives } from './relatives';
+import { Searches } from './searches';
+import { WithFamily } from './with-family';
+import './family.css';
+
+/** Who belongs to the child, who is looked for, and what can come next. */
+export function FamilyPage() {
+  const text = useText();
+  const { caseId } = useParams({ from: '/inside/cases/$caseId/family' });
+  const found = useQuery(caseQuery(caseId));
+  const back = <Link to="/cases/$caseId" params={{ caseId }} className="back"><IconBack size={20} />{found.data === undefined ? text('case.one') : text('case.back', { code: found.data.code })}</Link>;
+  return (
+    <Page title={text('family.title')} before={back}>
+      <QueryState of={found}>{(view) => <Family view={view} />}</QueryState>
+    </Page>
+  );
+}
+
+function Family({ view }: { view: CaseView }) {
+  return (
+    <WithFamily caseId={view.id}>
+      {(family) => (
+        <div className="case-columns">
+          <div className="case-side">
+            <MissingOfFamily missing={family.missing} />
+            <Next view={view} />
+          </div>
+          <div className="case-main">
+            <Relatives family={family} />
+            <Searches family={family} />
+          </div>
+        </div>
+      )}
+    </WithFamily>
+  );
+}
+
+function Next({ view }: { view: CaseView }) {
+  const text = useText();
+  const offered = FAMILY_ACTIONS.filter((action) => view.allowed.includes(action));
+  if (offered.length === 0) return null;
+  return (
+    <section className="case-actions no-print" aria-labelledby="family-next">
+      <h2 id="family-next">{text('case.actions')}</h2>
+      {offered.map((action, index) => (
+        <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={index === 0 ? 'main' : 'plain'}>{text(`action.${action}`)}</ButtonLink>
+      ))}
+    </section>
+  );
+}
