@@ -1,7 +1,7 @@
 import { ChoiceField, CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
 import { ABSENCE_OUTCOMES, type AbsenceOutcome } from './stay-absence.entity.js';
 
-export class RecordAbsenceRequest {
+export class RecordStayAbsenceRequest {
   @IdField()
   id!: string;
 
@@ -14,7 +14,7 @@ export class RecordAbsenceRequest {
   remark?: string;
 }
 
-export class EndAbsenceRequest {
+export class EndStayAbsenceRequest {
   @KnownTimeField()
   at!: string;
 

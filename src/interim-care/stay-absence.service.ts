@@ -6,7 +6,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { PlacesService } from './places.service.js';
-import type { EndAbsenceRequest, RecordAbsenceRequest } from './stay-absence.dto.js';
+import type { EndStayAbsenceRequest, RecordStayAbsenceRequest } from './stay-absence.dto.js';
 import { type AbsenceOutcome, StayAbsence } from './stay-absence.entity.js';
 import { decideAbsence, decideAbsenceEnd, lastReturn } from './stay-absence.rules.js';
 import { type AbsenceRow, factsOfAbsence } from './stay-facts.js';
@@ -39,7 +39,7 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
     return rows.stay_absence.flatMap(factsOfAbsence);
   }
 
-  async record(actor: Actor, caseId: string, input: RecordAbsenceRequest): Promise<WriteAnswer> {
+  async record(actor: Actor, caseId: string, input: RecordStayAbsenceRequest): Promise<WriteAnswer> {
     const since = readTime(input.at, 'at');
     this.cases.mustBePast(since, 'at');
     return await this.uow.write(actor.scope, async () => {
@@ -48,7 +48,7 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
     });
   }
 
-  async end(actor: Actor, caseId: string, input: EndAbsenceRequest): Promise<WriteAnswer> {
+  async end(actor: Actor, caseId: string, input: EndStayAbsenceRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     const leave = input.outcome === 'found-elsewhere' ? await this.whereFound(input) : undefined;
@@ -80,7 +80,7 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
   }
 
   /** Somebody who was found is somewhere. @throws Refusal destination-required, unknown-code */
-  private async whereFound({ destination, region }: EndAbsenceRequest): ReturnType<StayService['mustKnowDestination']> {
+  private async whereFound({ destination, region }: EndStayAbsenceRequest): ReturnType<StayService['mustKnowDestination']> {
     if (destination === undefined) throw new Refusal('destination-required', 'destination');
     const found = await this.stays.mustKnowDestination(destination, region);
     if (found.category === 'absence') throw new Refusal('destination-required', 'destination');

@@ -135,7 +135,7 @@ describe('alerts, for the people told', () => {
     expect(items.find(({ code }) => code === 'custody-handover')).toMatchObject({ confirmed: false, watched: true, version: 1, effectiveFrom: '2013-01-01' });
     expect(items.find(({ code }) => code === 'custody-handover-ng')).toMatchObject({ confirmed: true, watched: false });
     expect(items.filter(({ watched }) => watched).map(({ code }) => code).sort()).toEqual([
-      'age-assessment-conclusion', 'break-glass-review', 'care-plan', 'centre-over-full', 'consent-end', 'consent-renewal', 'custody-breach', 'custody-court', 'custody-declaration', 'custody-handover', 'custody-inquiry', 'custody-notification', 'custody-search', 'first-medical-screening', 'first-psychosocial-interview', 'follow-up-visits',
+      'absence-search', 'age-assessment-conclusion', 'break-glass-review', 'care-plan', 'centre-over-full', 'consent-end', 'consent-renewal', 'custody-breach', 'custody-court', 'custody-declaration', 'custody-handover', 'custody-inquiry', 'custody-notification', 'custody-search', 'first-medical-screening', 'first-psychosocial-interview', 'follow-up-visits',
       'handover-acceptance', 'reunification-decision', 'stay-review', 'tracing-start', 'transit-stay',
     ]);
   });
