@@ -19,6 +19,6 @@ import { StayService } from './stay.service.js';
   imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
   controllers: [StayController, StayAbsenceController, ReviewController, CentreController],
   providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, ReviewService, BoardService],
+  exports: [StayService, StayAbsenceService, ReviewService, BoardService],
 })
 export class InterimCareModule {}

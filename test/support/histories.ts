@@ -214,7 +214,9 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       ]);
     }
     for (const { after, precision: how, lasts, endPrecision, recordedAfter, returned } of stay.gone) {
-      const since = known(plus(start.at, after), how);
+      if (end === null && told.closedAfter !== null) continue; // nobody is missed from a stay in a closed file
+      const from = plus(start.at, after);
+      const since = known(end !== null && from > end.at ? end.at : from, how);
       const until = lasts === null ? null : known(plus(since.at, lasts), endPrecision);
       await insert('stay_absence', {
         case_id: caseId, stay_id: id, since_at: since.at, since_precision: how, recorded_at: plus(since.at, recordedAfter), recorded_by: RECORDER,
