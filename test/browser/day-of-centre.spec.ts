@@ -63,7 +63,7 @@ describe('the day of a centre, in a browser', () => {
   it('a discharge offers only absence; the manager records the return', async () => {
     await manager.goTo(`/cases/${children[0]}/do/stay.discharge`);
     await manager.page.getByText('L’enfant est noté absent : il sort comme absent.').waitFor();
-    expect(await manager.page.getByRole('radiogroup', { name: 'Destination' }).getByRole('radio').count()).toBeLessThanOrEqual(1);
+    expect(await manager.page.getByRole('radiogroup', { name: 'Vers où' }).getByRole('radio').count()).toBe(1);
     await sound(manager);
     await manager.goTo(`/cases/${children[0]}`);
     await manager.act('Fin de l’absence', async (page) => {
