@@ -136,6 +136,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/stay/admit': changeCase('stay.admit', 201, ['handed-over', ...PLACED]),
   'POST /api/cases/{id}/stay/discharge': changeCase('stay.discharge', 200, IN_CARE),
   'POST /api/cases/{id}/stay/over-places/answer': changeCase('places.answer', 200, []),
+  'POST /api/cases/{id}/stay/absences': changeCase('stay.absence', 201, IN_CARE),
+  'POST /api/cases/{id}/stay/absences/end': { ...changeCase('stay.absence', 409, OPEN), walked: 'nobody absent' },
   'GET /api/centres/{centre}': house('centre.read'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),

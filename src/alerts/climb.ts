@@ -139,6 +139,7 @@ export function subjectOf(startFact: string | null): Subject {
     case 'court':
       return 'follow-up';
     case 'stay':
+    case 'absence':
       return 'stay';
     case 'placement':
     case 'consent': // asked again by whoever follows the child

@@ -25,10 +25,12 @@ const accepted: Fact = { ...told('cu', '2026-03-11T11:00:00Z'), kind: 'handover.
 const ended: Fact = { ...told('cu', '2026-03-11T11:00:00Z'), kind: 'custody.ended', outcome: 'handed-over' };
 const admitted: Fact = { ...told('st', '2026-03-11T15:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null };
 const reviewed: Fact = { ...told('st', '2026-04-11'), kind: 'stay.reviewed', rowId: 'r1', outcome: 'leave-planned', reason: null };
+const gone: Fact = { ...told('ab', '2026-03-20T20:00:00Z'), kind: 'absence.started', stayId: 'st' };
+const back: Fact = { ...told('ab', '2026-03-21T08:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'returned' };
 const left: Fact = { ...told('st', '2026-04-20T09:00:00Z'), kind: 'stay.discharged', destination: 'family' };
 const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
 const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', outcome: 'well' };
-const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, reviewed, left, placed, visited];
+const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, gone, back, reviewed, left, placed, visited];
 
 const must = (fact: Fact): CorrectableFact => {
   const found = correctable(fact);
@@ -64,6 +66,12 @@ describe('the hour of a fact, corrected', () => {
     ['the acceptance, after the admission', accepted, '2026-03-11T16:00:00Z', 'after-next-fact'],
     ['the admission, before the handover', admitted, '2026-03-11T10:00:00Z', 'before-previous-fact'],
     ['the admission, after a review of the stay', admitted, '2026-04-12T00:00:00Z', 'after-next-fact'],
+    ['the admission, after an absence from the stay', admitted, '2026-03-20T21:00:00Z', 'after-next-fact'],
+    ['an absence, before the admission', gone, '2026-03-11T14:00:00Z', 'before-previous-fact'],
+    ['an absence, to the day of the admission', gone, '2026-03-11', 'ok'],
+    ['an absence, after the child came back', gone, '2026-03-21T09:00:00Z', 'after-next-fact'],
+    ['the return, before the absence', back, '2026-03-20T19:00:00Z', 'before-previous-fact'],
+    ['the return, after the discharge', back, '2026-04-20T10:00:00Z', 'after-next-fact'],
     ['the discharge, later, and the placement with it', left, '2026-04-21T09:00:00Z', 'ok'],
     ['the discharge, after a visit in the placement', left, '2026-05-21', 'after-next-fact'],
     ['the discharge, to the day of that visit', left, '2026-05-20T08:00:00Z', 'ok'],
@@ -83,6 +91,14 @@ describe('the hour of a fact, corrected', () => {
     expect(correctable({ ...ended, outcome: 'released' })).toBeDefined();
     expect(correctable({ ...started, at: null, precision: null })).toBeUndefined();
     expect(correctable(notified)).toBeUndefined();
+  });
+
+  it('the end of an absence by which a child did not come back is that of the stay', () => {
+    const found: Fact = { ...told('ab', '2026-04-20T09:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'found-elsewhere' };
+    const facts = [admitted, gone, found, left, placed];
+    expect(correctable(found)).toBeUndefined();
+    expect(verdict(facts, left, time('2026-04-19T09:00:00Z'))).toBe('ok');
+    expect(verdict(facts, left, time('2026-03-20T19:00:00Z'))).toBe('before-previous-fact');
   });
 
   it('what is not in this case is not corrected in it', () => {

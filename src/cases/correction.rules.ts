@@ -16,6 +16,8 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'handover.accepted': 'handover.answer',
   'stay.admitted': 'stay.admit',
   'stay.discharged': 'stay.discharge',
+  'absence.started': 'stay.absence',
+  'absence.ended': 'stay.absence',
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
   'tracing.opened': 'tracing.record',
@@ -42,10 +44,11 @@ export function subjectOf(fact: Fact): string {
   return fact.kind === 'handover.accepted' ? fact.subjectId : datedFact(fact).subjectId;
 }
 
-/** undefined where the hour is that of another fact (a custody that ended by a handover: correct the handover), or nobody knows it. */
+/** undefined where the hour is that of another fact (a custody that ended by a handover: correct the handover; an absence that ended with the stay: correct the discharge), or nobody knows it. */
 export function correctable(fact: Fact): CorrectableFact | undefined {
   if (!(CORRECTABLE as readonly string[]).includes(fact.kind) || fact.at === null || fact.precision === null) return undefined;
   if (fact.kind === 'custody.ended' && fact.outcome === 'handed-over') return undefined;
+  if (fact.kind === 'absence.ended' && fact.outcome === 'found-elsewhere') return undefined;
   return fact as CorrectableFact;
 }
 
@@ -73,11 +76,12 @@ export function mustKeepOrder(facts: readonly Fact[], fact: CorrectableFact, to:
   }
 }
 
-/** Facts of one instant, of which one is recorded: the child is met when captured, the custody ends when the centre accepts, a placement begins with the discharge and ends with another admission. */
+/** Facts of one instant, of which one is recorded: the child is met when captured, the custody ends when the centre accepts, a placement begins with the discharge and ends with another admission, and a child who is found elsewhere is discharged. */
 function movesWith(fact: CorrectableFact, other: Fact): boolean {
   if (fact.at.getTime() !== other.at?.getTime()) return false;
   if (fact.kind === 'custody.started') return other.kind === 'case.identified' && (other.entry === 'capture' || other.entry === 'arrest');
   if (fact.kind === 'handover.accepted') return other.kind === 'custody.ended' && other.subjectId === fact.subjectId;
+  if (fact.kind === 'stay.discharged' && other.kind === 'absence.ended') return other.stayId === fact.subjectId && other.outcome === 'found-elsewhere';
   return (fact.kind === 'stay.discharged' && other.kind === 'placement.started') || (fact.kind === 'stay.admitted' && other.kind === 'placement.ended');
 }
 
@@ -85,6 +89,7 @@ function movesWith(fact: CorrectableFact, other: Fact): boolean {
 const PLACES: Partial<Record<Fact['kind'], number>> = {
   'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
   'stay.admitted': 0, 'stay.reviewed': 1, 'service.given': 1, 'plan.agreed': 1, 'tracing.acted': 1, 'stay.discharged': 2,
+  'absence.started': 0, 'absence.ended': 1,
   'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'reunification.asked': 0, 'reunification.decided': 1,
@@ -96,7 +101,7 @@ const ENDS: ReadonlySet<Fact['kind']> = new Set(['custody.ended', 'handover.acce
 function precedes(a: Fact, b: Fact): boolean {
   if (a.kind === 'case.identified') return b.kind !== 'case.identified';
   if (a.kind === 'tracing.opened' && b.kind === 'tracing.acted' && b.requestId === a.subjectId) return true; // the step answers to its stay
-  if (a.subjectId !== b.subjectId) return ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b); // one place after another
+  if (a.subjectId !== b.subjectId) return (ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b)) || aroundAbsence(a, b); // one place after another
   if (a.kind === 'custody.transferred' && b.kind === 'custody.transferred') return isFirst(a, b);
   if ('handoverId' in a && 'handoverId' in b && a.handoverId !== b.handoverId) return false;
   // A capture may be notified at any time after it, also once it is over; and after a refusal there may be transfers and other offers.
@@ -106,6 +111,13 @@ function precedes(a: Fact, b: Fact): boolean {
   const one = PLACES[a.kind];
   const other = PLACES[b.kind];
   return one !== undefined && other !== undefined && one < other;
+}
+
+/** Nobody is absent from a stay before it begins or after it ends, nor twice at once. */
+function aroundAbsence(a: Fact, b: Fact): boolean {
+  if (a.kind === 'stay.admitted') return 'stayId' in b && b.stayId === a.subjectId;
+  if (b.kind === 'stay.discharged') return 'stayId' in a && a.stayId === b.subjectId;
+  return a.kind === 'absence.ended' && b.kind === 'absence.started' && a.stayId === b.stayId && isFirst(a, b);
 }
 
 function isFirst(a: Fact, b: Fact): boolean {

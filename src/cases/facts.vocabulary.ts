@@ -52,6 +52,8 @@ export type Fact = Told &
     | { readonly kind: 'stay.admitted-over-places' }
     | { readonly kind: 'stay.places-answered'; readonly answer: 'leave-planned' | 'transfer-planned' | 'places-added' }
     | { readonly kind: 'stay.places-relieved' }
+    | { readonly kind: 'absence.started'; readonly stayId: string }
+    | { readonly kind: 'absence.ended'; readonly stayId: string; readonly outcome: 'returned' | 'found-elsewhere' }
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }

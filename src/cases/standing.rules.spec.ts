@@ -24,6 +24,9 @@ const lost: Fact = { ...told('cu', '2026-03-10T11:00:00Z'), kind: 'custody.situa
 const admitted: Fact = { ...told('st', '2026-03-10T12:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'mopti', region: null };
 const home: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'family' };
 const fled: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'absence-without-leave' };
+const gone: Fact = { ...told('ab', '2026-03-20T20:00:00Z'), kind: 'absence.started', stayId: 'st' };
+const back: Fact = { ...told('ab', '2026-03-21T08:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'returned' };
+const goneAgain: Fact = { ...told('ab2', '2026-03-25T20:00:00Z'), kind: 'absence.started', stayId: 'st' };
 const moved: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'other-centre' };
 const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
 const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
@@ -220,9 +223,9 @@ describe('what may be done now', () => {
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
     ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.absence', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.absence', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.absence', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
     ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
     ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
     ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
@@ -246,6 +249,19 @@ describe('what may be done now', () => {
 
   it('another centre does not answer for the one that was asked', () => {
     expect(allowedActions(standing(...HELD, offered), { ...everything, wholeCountry: false, centreCode: 'gao' })).not.toContain('handover.accept');
+  });
+
+  it.each([
+    ['gone from a stay that runs', [gone], 'absent-without-leave', 'unknown', '2026-03-20T20:00:00.000Z', 'stay.absence-end'],
+    ['came back', [gone, back], 'in-interim-care', 'centre', '2026-03-10T12:00:00.000Z', 'stay.absence'],
+    ['gone again', [gone, back, goneAgain], 'absent-without-leave', 'unknown', '2026-03-25T20:00:00.000Z', 'stay.absence-end'],
+    ['gone, and the stay has ended', [gone, fled], 'absent-without-leave', 'unknown', '2026-04-10T12:00:00.000Z', null],
+  ] as const)('absent without leave: %s', (_, facts, status, where, since, action) => {
+    const found = standing(...HANDED, admitted, ...facts);
+    expect([found.status, found.whereabouts.kind, found.since?.at.toISOString()]).toEqual([status, where, since]);
+    expect(found.answerable).toEqual({ kind: 'centre', centre: 'mopti' }); // the stay stays theirs
+    expect(found.stay === null).toBe(action === null);
+    expect(allowedActions(found, everything).filter((one) => one.startsWith('stay.absence'))).toEqual(action === null ? [] : [action]);
   });
 
   it('without a permission, nothing', () => {

@@ -91,6 +91,8 @@ export interface Standing {
   readonly followUps: readonly FollowUp[];
   readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
   readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime; readonly overPlaces: boolean } | null;
+  /** Absent without leave from the stay, which runs on: whoever answers for the stay answers for the child. */
+  readonly absence: { readonly id: string; readonly since: KnownTime } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;
   /**
    * The doubt about the age that is open, or the last that was concluded; null: nobody doubted it. Without a conclusion the person counts

@@ -107,6 +107,10 @@ export class Words {
         return { label: { fr: 'Réponse sur le manque de place', en: 'Answer about the missing place' }, detail: OVER_PLACES[fact.answer] };
       case 'stay.places-relieved':
         return told('Le centre n’a plus d’enfants au-delà de ses places', 'The centre no longer holds more children than it has places');
+      case 'absence.started':
+        return told('Absent sans autorisation : la place reste la sienne', 'Absent without leave: the place stays the child’s');
+      case 'absence.ended':
+        return { label: { fr: 'Fin de l’absence', en: 'End of the absence' }, detail: ABSENCE_ENDED[fact.outcome] };
       case 'age-assessment.raised': {
         const doubter = this.listed('age-doubter', fact.doubter);
         const ground = this.listed('age-doubt-ground', fact.ground);
@@ -283,6 +287,8 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'handover.accepted': { fr: 'remise acceptée', en: 'handover accepted' },
   'stay.admitted': { fr: 'admission', en: 'admission' },
   'stay.discharged': { fr: 'sortie', en: 'discharge' },
+  'absence.started': { fr: 'absence', en: 'absence' },
+  'absence.ended': { fr: 'fin de l’absence', en: 'end of the absence' },
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
@@ -325,6 +331,10 @@ const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], 
   'not-found': { fr: 'non trouvé', en: 'not found' },
   'child-declines': { fr: 'l’enfant ne le souhaite pas', en: 'the child does not wish it' },
   danger: { fr: 'danger pour l’enfant', en: 'danger for the child' },
+};
+const ABSENCE_ENDED: Record<'returned' | 'found-elsewhere', Label> = {
+  returned: { fr: 'L’enfant est revenu', en: 'The child came back' },
+  'found-elsewhere': { fr: 'Retrouvé ailleurs, ne revient pas', en: 'Found elsewhere, does not come back' },
 };
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },

@@ -5,7 +5,7 @@ import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
-import { BoardService, ReviewService, StayService } from '../interim-care/index.js';
+import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { PlanService, ReintegrationService } from '../reintegration/index.js';
 
@@ -21,6 +21,7 @@ export class DemoWay {
   private readonly uow: UnitOfWork;
   private readonly files: CaseFileService;
   private readonly stays: StayService;
+  private readonly absences: StayAbsenceService;
   private readonly boards: BoardService;
   private readonly reviews: ReviewService;
   private readonly plans: PlanService;
@@ -41,6 +42,7 @@ export class DemoWay {
     this.uow = get(UnitOfWork);
     this.files = get(CaseFileService);
     this.stays = get(StayService);
+    this.absences = get(StayAbsenceService);
     this.boards = get(BoardService);
     this.reviews = get(ReviewService);
     this.plans = get(PlanService);
@@ -150,6 +152,12 @@ export class DemoWay {
     const at = (hours: number): string => new Date(this.now - hours * HOUR).toISOString();
     await this.files.open(this.actor, { id, entry: 'escape', occurredAt: at(9), region: 'gao', centre: 'gao', sex: 'female', ageYears: 13, agePrecision: 'approximate' });
     await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(7), kind: 'centre', centre: 'gao', emergency: 'Arrivée de nuit, sans autre lieu sûr (démonstration)' });
+  }
+
+  /** The day of the centre of Gao: a boy left in the night without leave, and is searched for. */
+  async dayOfTheCentre(): Promise<void> {
+    const id = await this.admitted(9, 'male', 15);
+    await this.absences.record(this.actor, id, { id: randomUUID(), at: new Date(this.now - 6 * HOUR).toISOString(), remark: 'Exemple : parti avant l’aube, sans ses affaires (démonstration).' });
   }
 
   private async admitted(days: number, sex: 'male' | 'female', ageYears: number): Promise<string> {

@@ -16,7 +16,7 @@ const NOW = day('2026-03-20');
 
 const standing = (with_: Partial<Standing>): Standing => ({
   status: 'in-reintegration', since: known('2026-01-10'), whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [],
-  custody: null, everHeld: false, followUps: [], handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-01-10') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
+  custody: null, everHeld: false, followUps: [], absence: null, handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-01-10') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
   closure: null, closedBy: null, death: null, lastFactAt: null, ...with_,
 });
 const told = (with_: Partial<Told>): Told => ({ standing: standing({}), facts: [], ageYears: 15, identifiedAt: day('2025-06-01'), now: NOW, ...with_ });

@@ -6,7 +6,7 @@ import { decideDeath, decideFamilyTold, decideReview, decideWithdrawal } from '.
 const known = (text: string) => ({ at: new Date(`${text}T12:00:00.000Z`), precision: 'minute' as const });
 const OUT: Standing = {
   status: 'in-reintegration', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [],
-  custody: null, everHeld: false, followUps: [], handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-03-01') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
+  custody: null, everHeld: false, followUps: [], absence: null, handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-03-01') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
   closure: null, closedBy: null, death: null, lastFactAt: null,
 };
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: known('2026-03-01'), lastSpellAt: known('2026-03-01'), situationUnknown: false } };

@@ -46,17 +46,13 @@ export class DeathService implements FactSource, OnModuleInit {
       await this.places.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const ends = decideDeath(standing, at);
-      if (ends.stay) await this.stays.endByDeath(actor, standing, at);
       if (ends.placementId !== null) await this.placements.end(actor, ends.placementId, at);
       await this.uow.manager.insert(Death, {
         id: input.id, caseId, diedAt: at.at, diedPrecision: at.precision, cause: input.cause, confirmedBy: input.confirmedBy, document: input.document,
         recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1,
       });
       await this.notes.write(actor, caseId, 'death.recorded', input.id, input.remark);
-      const answer = await this.cases.settle(actor, caseId);
-      const centre = standing.stay?.centre ?? null;
-      if (centre !== null) await this.places.relieve(actor, centre);
-      return answer;
+      return ends.stay ? await this.stays.leaveByDeath(actor, caseId, standing, at) : await this.cases.settle(actor, caseId);
     });
   }
 

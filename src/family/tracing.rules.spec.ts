@@ -13,7 +13,7 @@ const open = { id: 'q', relativeId: 'a', openedAt: time('2026-03-12') };
 const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open] };
 const standing = (change: Partial<Standing> = {}): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null, ...change,
+  absence: null, handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null, ...change,
 });
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const asked: SearchAsked = { relative: 'm', at: time('2026-03-12') };

@@ -19,6 +19,7 @@ interface ChildRow {
   readonly since_precision: Precision;
   readonly state: string;
   readonly over_places: boolean;
+  readonly absent: boolean;
 }
 
 /** The bed board of a centre: counted from stays, offers and reviews whenever it is asked for, and kept nowhere. */
@@ -49,7 +50,7 @@ export class BoardService {
         label,
         now: now.toISOString(),
         ...(since !== undefined && { placesSince: since }),
-        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length },
+        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length, absent: present.filter(({ absent }) => absent).length },
         groups: count.groups.map(({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond }) => ({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond })),
         present,
         expected,
@@ -78,7 +79,8 @@ export class BoardService {
 const PRESENT = `
   select * from (select distinct on (k.id) k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
          case when r.outcome = 'leave-planned' then 'leaving' else 'present' end as state,
-         exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places
+         exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places,
+         exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent
     from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
     left join lateral (select outcome from stay_review where stay_id = s.id order by reviewed_at desc, recorded_at desc limit 1) r on true
    where s.centre_code = $1 and s.discharged_at is null
@@ -86,7 +88,7 @@ const PRESENT = `
 
 /** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts). */
 const EXPECTED = `
-  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places
+  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent
     from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
    order by since_at, code`;
 
@@ -99,5 +101,6 @@ function childView(row: ChildRow): BoardChildView {
     since: formatKnownTime({ at: row.since_at, precision: row.since_precision }),
     state: row.state,
     overPlaces: row.over_places,
+    absent: row.absent,
   };
 }

@@ -47,6 +47,8 @@ export class BoardCountsView {
   elsewhere!: number;
   expected!: number;
   leaving!: number;
+  /** Absent without leave: they keep their places. */
+  absent!: number;
 }
 
 export class BoardChildView {
@@ -61,6 +63,9 @@ export class BoardChildView {
   state!: string;
   /** Admitted without a free place, and nobody has answered. */
   overPlaces!: boolean;
+
+  /** Absent without leave now. */
+  absent!: boolean;
 }
 
 export class BoardLabel {

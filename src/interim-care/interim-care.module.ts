@@ -8,14 +8,17 @@ import { CentreController } from './centre.controller.js';
 import { PlacesService } from './places.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
+import { StayAbsenceController } from './stay-absence.controller.js';
+import { StayAbsence } from './stay-absence.entity.js';
+import { StayAbsenceService } from './stay-absence.service.js';
 import { StayController } from './stay.controller.js';
 import { Stay, StayReview } from './stay.entity.js';
 import { StayService } from './stay.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
-  controllers: [StayController, ReviewController, CentreController],
-  providers: [StayService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, ReviewService, PlacesService, BoardService],
+  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
+  exports: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
 })
 export class InterimCareModule {}

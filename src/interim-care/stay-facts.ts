@@ -1,6 +1,7 @@
 import { type Fact, instant } from '../cases/index.js';
 import type { Precision } from '../platform/known-time/index.js';
 import type { OverPlacesAnswer } from './places.vocabulary.js';
+import type { AbsenceOutcome } from './stay-absence.entity.js';
 
 export interface StayRow {
   readonly id: string;
@@ -37,6 +38,33 @@ export interface OverPlacesRow {
   readonly relieved_at: string | null;
   readonly recorded_at: string;
   readonly recorded_by: string;
+}
+
+export interface AbsenceRow {
+  readonly id: string;
+  readonly stay_id: string;
+  readonly since_at: string;
+  readonly since_precision: Precision;
+  readonly ended_at: string | null;
+  readonly ended_precision: Precision | null;
+  readonly outcome: AbsenceOutcome | null;
+  readonly ended_recorded_at: string | null;
+  readonly ended_recorded_by: string | null;
+  readonly recorded_at: string;
+  readonly recorded_by: string;
+}
+
+export function factsOfAbsence(row: AbsenceRow): Fact[] {
+  const told = { subjectId: row.id, stayId: row.stay_id, recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by };
+  const started: Fact = { ...told, kind: 'absence.started', at: instant(row.since_at), precision: row.since_precision };
+  if (row.ended_at === null || row.outcome === null) return [started];
+  return [
+    started,
+    {
+      ...told, kind: 'absence.ended', at: instant(row.ended_at), precision: row.ended_precision, outcome: row.outcome,
+      recordedAt: instant(row.ended_recorded_at ?? row.recorded_at), recordedBy: row.ended_recorded_by ?? row.recorded_by,
+    },
+  ];
 }
 
 /** At the hour of the admission, also where that is corrected. @param stay the stay of the row; undefined where it is not to be seen */

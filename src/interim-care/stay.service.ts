@@ -13,6 +13,13 @@ import { PlacesService } from './places.service.js';
 import { factsOfOverPlaces, factsOfStay, type OverPlacesRow, type StayRow } from './stay-facts.js';
 import { decideAdmission, decideDischarge } from './stay.rules.js';
 
+/** Where a child goes from a stay; its category says whether a placement begins. */
+interface Destination {
+  readonly code: string;
+  readonly category: string | null;
+  readonly region: string | undefined;
+}
+
 @Injectable()
 export class StayService implements FactSource, OnModuleInit {
   readonly tables = ['stay', 'stay_over_places'];
@@ -75,34 +82,41 @@ export class StayService implements FactSource, OnModuleInit {
   async discharge(actor: Actor, caseId: string, input: DischargeRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    const destination = (await this.reference.book()).lists.get('destination')?.get(input.destination);
-    // A death has its own way, which ends the stay.
-    if (destination === undefined || destination.category === 'death') throw new Refusal('unknown-code', 'destination');
-    await this.reference.mustKnowRegion(input.region, 'region');
+    const destination = await this.mustKnowDestination(input.destination, input.region);
     return await this.uow.write(actor.scope, async () => {
       await this.places.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
-      const stay = decideDischarge(standing, at);
-      await this.leave(actor, stay.id, at, input.destination);
-      if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
+      const stay = decideDischarge(standing, at, destination.category);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
-      const answer = await this.cases.settle(actor, caseId);
-      if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
-      return answer;
+      return await this.leave(actor, caseId, stay, destination, at);
     });
   }
 
-  /** The stay of a child who died ends at the hour of the death; inside the unit of work that records it. @throws Refusal discharge-before-admission */
-  async endByDeath(actor: Actor, standing: Standing, at: KnownTime): Promise<void> {
-    await this.leave(actor, decideDischarge(standing, at).id, at, 'died');
-  }
-
-  private async leave(actor: Actor, id: string, at: KnownTime, destination: string): Promise<void> {
+  /** The end of a stay, decided by the caller, inside a running unit of work that holds the places of its centre. */
+  async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region }: Destination, at: KnownTime): Promise<WriteAnswer> {
     await this.uow.query(
       `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
          version = version + 1 where id = $1`,
-      [id, at.at, at.precision, destination, this.cases.now(), actor.userId],
+      [stay.id, at.at, at.precision, code, this.cases.now(), actor.userId],
     );
+    if (category === 'placement') await this.placements.begin(actor, caseId, code, region, at);
+    const answer = await this.cases.settle(actor, caseId);
+    if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
+    return answer;
+  }
+
+  /** The stay of a child who died, inside the unit of work that records it. @throws Refusal discharge-before-admission, absence-end-before-start */
+  async leaveByDeath(actor: Actor, caseId: string, standing: Standing, at: KnownTime): Promise<WriteAnswer> {
+    return await this.leave(actor, caseId, decideDischarge(standing, at, 'death'), { code: 'died', category: 'death', region: undefined }, at);
+  }
+
+  /** @throws Refusal unknown-code */
+  async mustKnowDestination(code: string, region: string | undefined): Promise<Destination> {
+    const destination = (await this.reference.book()).lists.get('destination')?.get(code);
+    // A death has its own way, which ends the stay.
+    if (destination === undefined || destination.category === 'death') throw new Refusal('unknown-code', 'destination');
+    await this.reference.mustKnowRegion(region, 'region');
+    return { code, category: destination.category ?? null, region };
   }
 
   /** A placement that ended with the admission ends at its hour. */
@@ -118,11 +132,12 @@ export class StayService implements FactSource, OnModuleInit {
     return row?.caseId;
   }
 
-  /** A placement that began with the discharge begins at its hour. */
+  /** A placement that began with the discharge begins at its hour, and an absence that it ended ends at its hour. */
   private async correctDischarge(id: string, to: KnownTime): Promise<string | undefined> {
     const stay = await this.dates(id);
     if (stay === undefined || stay.discharged_at === null) return undefined;
     await this.placements.correctStart(stay.case_id, stay.discharged_at, to);
+    await this.uow.query(`update stay_absence set ended_at = greatest(since_at, $2), ended_precision = $3, version = version + 1 where stay_id = $1 and outcome = 'found-elsewhere'`, [id, to.at, to.precision]);
     const [row] = await this.uow.query<{ caseId: string }>('update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, version = version + 1 where id = $1 returning case_id as "caseId"', [
       id, to.at, to.precision,
     ]);

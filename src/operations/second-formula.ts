@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -87,6 +87,13 @@ with file as materialized (
      ('stay.admitted-over-places', s.admitted_at, s.admitted_precision, o.recorded_at),
      ('stay.places-answered', o.answered_at, 'minute', o.answered_at),
      ('stay.places-relieved', o.relieved_at, 'minute', o.relieved_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- An absence has a clock of its own, whatever the stay from which the child is gone.
+  select f.child, e.kind, a.id, e.at, e.precision, e.known from file f join stay_absence a on a.case_id = f.case_id
+   cross join lateral (values
+     ('absence.started', a.since_at, a.since_precision, a.recorded_at),
+     ('absence.ended', a.ended_at, a.ended_precision, a.ended_recorded_at)) e (kind, at, precision, known)
    where e.at is not null
   union all
   select f.child, 'stay.reviewed', r.stay_id, r.reviewed_at, r.reviewed_precision, r.recorded_at from file f join stay_review r on r.case_id = f.case_id

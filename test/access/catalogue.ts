@@ -839,6 +839,21 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  stay_absence: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(ended_at,ended_precision,ended_recorded_at,ended_recorded_by,outcome,since_at,since_precision,version) | reader: select | worker: select',
+    policies: {
+      stay_absence_changers: 'update app restrictive',
+      stay_absence_not_by_grant_delete: 'delete app restrictive',
+      stay_absence_not_by_grant_insert: 'insert app restrictive',
+      stay_absence_not_by_grant_update: 'update app restrictive',
+      stay_absence_reader: 'select reader every row',
+      stay_absence_readers: 'select app restrictive',
+      stay_absence_scope: 'all app',
+      stay_absence_worker: 'select worker every row',
+      stay_absence_writers: 'insert app restrictive',
+    },
+  },
   stay_over_places: {
     rows: 'care',
     rights: 'forced | app: insert select update(answer,answered_at,answered_by,relieved_at,version) | reader: select | worker: select',

@@ -278,6 +278,7 @@ async function beside(stage: Stage): Promise<void> {
 async function besideTheClock({ world, colleague, people }: Stage): Promise<void> {
   const own = [people['regional-officer'], people['security-liaison'], colleague].map(({ userId }) => userId);
   await world.sql(`insert into absence (user_id, from_at, until_at, recorded_by, recorded_at) select u, now(), now() + interval '1 day', u, now() from unnest($1::uuid[]) u`, [own]);
+  await world.sql(`insert into stay_absence (id, case_id, stay_id, since_at, since_precision, recorded_at, recorded_by) select uuidv7(), case_id, id, admitted_at, 'minute', recorded_at, recorded_by from stay`);
   await world.sql('insert into stay_over_places (stay_id, case_id, recorded_at, recorded_by) select id, case_id, recorded_at, recorded_by from stay');
   await world.sql('insert into telling_preference (user_id, digest_at) select u, 420 from unnest($1::uuid[]) u', [own]);
   await world.sql(`insert into channel_preference (user_id, channels, changed_at) select u, '{email}', now() from unnest($1::uuid[]) u`, [own]);

@@ -35,6 +35,7 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
+  ['RecordStayAbsence', 'RecordStayAbsenceRequest'], ['EndStayAbsence', 'EndStayAbsenceRequest'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
   ['RecordRelative', 'RecordRelativeRequest'], ['ChangeRelative', 'ChangeRelativeRequest'], ['OpenTracing', 'OpenTracingRequest'], ['CloseTracing', 'CloseTracingRequest'], ['FamilyView', 'FamilyView'], ['FamilyMember', 'FamilyMemberView'],
   ['NotedRelative', 'NotedRelativeView'], ['TracingRequest', 'TracingRequestView'], ['TracingStep', 'TracingStepView'],

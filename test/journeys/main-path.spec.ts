@@ -121,7 +121,7 @@ describe('from capture to closure', () => {
     expect((await page(worker)).allowed).not.toContain('closure.approve');
     await act(manager, 'closure/approve', {});
     const closed = await page(manager);
-    expect(closed).toMatchObject({ status: 'closed', allowed: ['erasure.propose'] });
+    expect(closed).toMatchObject({ status: 'closed', allowed: ['closure.reopen', 'erasure.propose'] });
     expect(closed.deadlines.filter((deadline) => deadline.state === 'open')).toEqual([]);
   });
 

@@ -31,6 +31,8 @@ interface Asked {
   readonly withdrawnAfter: number | null;
 }
 interface Observed { readonly after: number; readonly precision: Precision; readonly what: 'breach' | 'declaration' | null; readonly answerAfter: number | null; readonly recordedAfter: number }
+/** Absent without leave, hours after the admission; how long, and whether the child came back. */
+interface Gone { readonly after: number; readonly precision: Precision; readonly lasts: number | null; readonly endPrecision: Precision; readonly recordedAfter: number; readonly returned: boolean }
 interface Dated { readonly after: number | null; readonly precision: Precision; readonly what: string }
 interface Spell {
   readonly after: number;
@@ -43,7 +45,7 @@ interface Spell {
 export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
-  readonly stays: readonly (Spell & { readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
+  readonly stays: readonly (Spell & { readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
@@ -72,6 +74,7 @@ const lasting = fc.tuple(hours, fraction).map(([whole, part]) => Math.max(0, who
 const spell = { after: hours, precision, lasts: fc.option(lasting, { freq: 4 }), endPrecision: precision, recordedAfter: late, endRecordedAfter: late };
 const dated = (...kinds: string[]): fc.Arbitrary<Dated[]> =>
   fc.array(fc.record({ after: fc.option(fc.oneof(lasting, fc.integer({ min: 0, max: 9_000 })), { freq: 6 }), precision, what: fc.constantFrom(...kinds) }), { maxLength: 5 });
+const gone = fc.array(fc.record({ after: hours, precision, lasts: fc.option(lasting, { freq: 3 }), endPrecision: precision, recordedAfter: late, returned: fc.boolean() }), { maxLength: 2 });
 /** Admitted without a free place: nobody answered, somebody did, or the centre came back within its places; or both. */
 const overPlaces = fc.option(fc.record({ answerAfter: fc.option(lasting, { freq: 2 }), relievedAfter: fc.option(lasting, { freq: 2 }) }), { freq: 2 });
 const monthEnds = fc.constantFrom('2025-01-31', '2025-08-31', '2025-11-30', '2025-12-31', '2026-01-30', '2026-01-31').map((day) => new Date(`${day}T06:00:00.000Z`));
@@ -86,7 +89,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces, gone }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
@@ -218,6 +221,17 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await client.query('insert into stay_over_places (stay_id, case_id, recorded_at, recorded_by, relieved_at, answer, answered_at, answered_by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
         id, caseId, recorded, RECORDER, relievedAfter === null ? null : plus(recorded, relievedAfter), ...answered,
       ]);
+    }
+    for (const { after, precision: how, lasts, endPrecision, recordedAfter, returned } of stay.gone) {
+      if (end === null && told.closedAfter !== null) continue; // nobody is missed from a stay in a closed file
+      const from = plus(start.at, after);
+      const since = known(end !== null && from > end.at ? end.at : from, how);
+      const until = lasts === null ? null : known(plus(since.at, lasts), endPrecision);
+      await insert('stay_absence', {
+        case_id: caseId, stay_id: id, since_at: since.at, since_precision: how, recorded_at: plus(since.at, recordedAfter), recorded_by: RECORDER,
+        ...(until !== null && { ended_at: new Date(Math.max(since.at.getTime(), until.at.getTime())), ended_precision: endPrecision, outcome: returned ? 'returned' : 'found-elsewhere', ended_recorded_at: plus(until.at, recordedAfter), ended_recorded_by: RECORDER }),
+      });
+      if (until === null) break; // one at a time
     }
     for (const service of stay.services) {
       const given = service.after === null ? null : known(plus(start.at, service.after), service.precision);

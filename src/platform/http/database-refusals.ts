@@ -10,6 +10,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   handover_one_open: { code: 'handover-pending' },
   handover_decided_after_offer: { code: 'before-previous-fact', field: 'at' },
   stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
+  stay_absence_one_open: { code: 'child-absent' },
+  stay_absence_ends_after_start: { code: 'absence-end-before-start', field: 'at' },
   place_groups_apart: { code: 'place-groups-overlap', field: 'groups' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },

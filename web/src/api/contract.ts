@@ -39,7 +39,7 @@ export interface ReferenceView {
   conditions: Coded[];        // apparent condition at capture
   roles: Coded[];             // role during association
   services: (Coded & { category: 'care' | 'reintegration' })[];
-  destinations: (Coded & { category?: string })[];      // family, extended-family, foster-family, supervised-independence
+  destinations: (Coded & { category?: string })[]; // placement, transfer or absence
   closureReasons: Coded[];
   visitOutcomes: Coded[];
   releaseKinds: Coded[];      // how a custody ended without handover
@@ -142,7 +142,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -176,6 +176,8 @@ export interface OpenCase {
 /** POST /api/cases/:id/handover/refuse */ export interface RefuseHandover { reason: string }
 /** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; region?: string; emergency?: string /* a full centre: why all the same */; remark?: string }
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
+/** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
+/** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
@@ -185,9 +187,9 @@ export interface CentreBoard {
   centre: string; label: Label; now: string; placesSince?: string; // no day: nobody has recorded places
   counts: BoardCounts; groups: GroupCount[]; present: BoardChild[]; expected: BoardChild[];
 }
-export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number }
+export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number }
 export interface GroupCount { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number; taken: number; free: number; over: number }
-export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean }
+export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean; absent: boolean }
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }

@@ -39,6 +39,7 @@ function Board({ board }: { board: CentreBoard }) {
   return (
     <div className="centre">
       {over > 0 && <Banner kind="grave"><p><strong>{text('centre.over', { n: over })}</strong></p></Banner>}
+      {counts.absent > 0 && <Banner kind="grave"><p><strong>{text('centre.absent', { n: counts.absent })}</strong></p></Banner>}
       <dl className="centre-figures">
         <Figure name={text('centre.taken')} value={counts.taken} />
         {placesSince !== undefined && <Figure name={text('centre.free')} value={counts.free} />}
@@ -78,7 +79,7 @@ function Children({ id, title, none, items }: { id: string; title: string; none:
               <Link to="/cases/$caseId" params={{ caseId: child.caseId }} className="code">{child.code}</Link>
               <span>{text(`centre.sex.${child.sex}`)}, {child.ageYears === undefined ? text('centre.age-unknown') : text('centre.age', { n: child.ageYears })}</span>
               <span className="small soft">{text(`centre.since.${child.state}`, { when: dates.known(child.since) })}</span>
-              <span className="row"><Badge tone={TONES[child.state]}>{text(`centre.state.${child.state}`)}</Badge>{child.overPlaces && <Badge tone="overdue">{text('centre.over-places')}</Badge>}</span>
+              <span className="row">{child.absent ? <Badge tone="overdue">{text('centre.absent-mark')}</Badge> : <Badge tone={TONES[child.state]}>{text(`centre.state.${child.state}`)}</Badge>}{child.overPlaces && <Badge tone="overdue">{text('centre.over-places')}</Badge>}</span>
             </li>
           ))}
         </ul>

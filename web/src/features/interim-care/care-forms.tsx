@@ -7,6 +7,7 @@ import { FormArea, FormChoice, FormSelect, FormText, FormTime } from '../../form
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
+import { Banner } from '../../ui/banner';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
 interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; region: string; emergency: string; remark: string }
@@ -80,10 +81,14 @@ export function DischargeForm(props: ActionFormProps) {
   const text = useText();
   const options = useOptions();
   const { destinations, regions } = useReference();
+  const absent = props.view.status === 'absent-without-leave';
+  const offered = absent ? destinations.filter(({ category }) => category === 'absence') : destinations.filter(({ category }) => category !== 'death'); // a death has its own form
+  const [only] = offered.length === 1 ? offered : [];
   return (
-    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: '', region: '', remark: '' }}
+    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: only?.code ?? '', region: '', remark: '' }}
       body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), remark: given(values.remark) }) satisfies DischargeChild}>
-      <FormChoice name="destination" label={text('discharge.destination')} required options={options(destinations.filter(({ category }) => category !== 'death'))} />
+      {absent && <Banner kind="info"><p>{text('discharge.absent-help')}</p></Banner>}
+      <FormChoice name="destination" label={text('discharge.destination')} required options={options(offered)} />
       <FormTime name="at" label={text('discharge.when')} required />
       <FormSelect name="region" label={text('discharge.region')} empty={text('form.not-given')} options={options(regions)} />
       <FormArea name="remark" label={text('field.remark')} />
