@@ -135,6 +135,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/stay/reviews': changeCase('stay.review', 201, IN_CARE),
   'POST /api/cases/{id}/plans': changeCase('plan.record', 201, [...IN_CARE, ...PLACED]),
+  'GET /api/cases/{id}/reintegration': readCase('reintegration.read'),
+  'POST /api/cases/{id}/assessments': changeCase('assessment.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),
   'POST /api/cases/{id}/reunification': changeCase('reunification.ask', 201, without(CIVILIAN, DECISION_ASKED)),
   'POST /api/cases/{id}/reunification/decide': changeCase('reunification.decide', 200, DECISION_ASKED),

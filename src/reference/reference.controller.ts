@@ -43,6 +43,8 @@ export class ReferenceController {
       tracingActions: list('tracing-action'),
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
+      domains: list('reintegration-domain'),
+      ratings: list('assessment-rating'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

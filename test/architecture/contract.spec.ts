@@ -35,7 +35,7 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
-  ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
+  ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordAssessment', 'RecordAssessmentRequest'], ['Reintegration', 'ReintegrationView'], ['Assessment', 'AssessmentView'], ['Ratings', 'RatingsView'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
   ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'],
   ['RecordAgeDocument', 'RecordAgeDocumentRequest'], ['RecordAgeInterview', 'RecordAgeInterviewRequest'], ['RecordHolisticAssessment', 'RecordHolisticAssessmentRequest'], ['RecordAgeExamination', 'RecordAgeExaminationRequest'], ['AgeAssessment', 'AgeAssessmentView'],
   ['RecordVisit', 'RecordVisitRequest'], ['IdentityView', 'IdentityView'], ['Relative', 'RelativeRequest'], ['ActView', 'ActView'], ['ActListView', 'ActListView'], ['MakeableAct', 'MakeableActView'], ['IssueAct', 'IssueActRequest'], ['IssuedAct', 'IssuedActView'], ['VoidAct', 'VoidActRequest'], ['VerifyAct', 'VerifyActRequest'],

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -75,6 +75,11 @@ export const documentsQuery = (caseId: string) => queryOptions({
   queryKey: ['documents', caseId],
   queryFn: ({ signal }) => call<DocumentListView>(`/cases/${encodeURIComponent(caseId)}/documents`, { signal }),
   staleTime: MINUTE, // each reading is in the access log: once, not at every turn of the page
+});
+
+export const reintegrationQuery = (caseId: string) => queryOptions({
+  queryKey: ['reintegration', caseId],
+  queryFn: ({ signal }) => call<Reintegration>(`/cases/${encodeURIComponent(caseId)}/reintegration`, { signal }),
 });
 
 export const actsQuery = (caseId: string) => queryOptions({

@@ -24,6 +24,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.answer-over-places': lazy(async () => ({ default: (await care()).AnswerOverPlacesForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
+  'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
   'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),

@@ -8,6 +8,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   handover: <IconArrow size={18} />,
   stay: <IconBed size={18} />,
   service: <IconMet size={18} />,
+  assessment: <IconScale size={18} />,
   plan: <IconNote size={18} />,
   'age-assessment': <IconScale size={18} />,
   tracing: <IconSearch size={18} />,
