@@ -13,6 +13,7 @@ import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
+import { DemoReintegration } from './demo-reintegration.js';
 import { DemoWay } from './demo-way.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
@@ -66,6 +67,7 @@ export async function loadDemo(): Promise<void> {
     await way.fullForGirls();
     console.log('running cases around today: 9 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
+    console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
   });

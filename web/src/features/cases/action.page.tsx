@@ -13,6 +13,7 @@ import { IconBack } from '../../ui/icons';
 import { Loading, QueryState } from '../../ui/query-state';
 import { ACTION_FORMS } from './action-forms';
 import { isOfAgePage } from '../age-assessment/age-actions';
+import { isOfReintegrationPage } from '../reintegration/reintegration-actions';
 import './case.css';
 import { type FormAction, isFormAction } from './form-actions';
 import { StatusBadge } from './status-badge';
@@ -43,7 +44,7 @@ function Acting({ view, action, reload }: ActingProps) {
 
   const finish = (answer: WriteAnswer): void => {
     setDone(true);
-    const go = answer.visible ? navigate({ to: isOfAgePage(action) ? '/cases/$caseId/age' : '/cases/$caseId', params: { caseId: view.id }, replace: true }) : navigate({ to: '/cases', replace: true });
+    const go = answer.visible ? navigate({ to: isOfAgePage(action) ? '/cases/$caseId/age' : isOfReintegrationPage(action) ? '/cases/$caseId/reintegration' : '/cases/$caseId', params: { caseId: view.id }, replace: true }) : navigate({ to: '/cases', replace: true });
     void go.then(() => { say(answer.visible ? { kind: 'good', id: `done.${action}` } : { kind: 'info', id: 'done.out-of-circle', values: { code: answer.code } }); });
   };
   return (

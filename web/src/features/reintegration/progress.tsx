@@ -10,14 +10,16 @@ const trendOf = (by: number | undefined): TextId =>
 /** Every domain over time, side by side; the same in a table for whoever does not see the picture. */
 export function Progress({ assessments }: { assessments: readonly Assessment[] }) {
   const text = useText();
+  const dates = useDates();
   const nameOf = useDomainNames();
   const times = assessments.map(({ at }) => new Date(at).getTime());
-  const last = assessments.at(-1);
-  if (last === undefined) return null;
+  const [first, last] = [assessments[0], assessments.at(-1)];
+  if (first === undefined || last === undefined) return null;
   return (
     <section aria-labelledby="progress" className="stack">
       <h2 id="progress">{text('reintegration.progress')}</h2>
       <p className="small soft">{text('reintegration.scale')}</p>
+      {first !== last && <p className="small">{text('reintegration.from-to', { from: dates.known(first.at), until: dates.known(last.at) })}</p>}
       <ul className="domains">
         {DOMAINS.map((domain) => (
           <li key={domain} className="card domain">
