@@ -64,10 +64,10 @@ export async function loadDemo(): Promise<void> {
     await way.doubted(accepted, now - 18 * HOUR);
     await way.notSearchedFor();
     await way.waitingToReturn();
+    console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await way.fullForGirls();
     console.log('running cases around today: 9 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
-    console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
   });
