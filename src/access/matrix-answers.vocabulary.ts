@@ -8,7 +8,10 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviewsdomains ratings' },
+  ReintegrationView: { harmless: 'assessments' },
+  AssessmentView: { harmless: 'id at during ratings change', sensitive: { strengths: 'note', needs: 'note' } },
+  RatingsView: { harmless: 'safety health psychosocial education livelihood family community' },
   ClosureView: { harmless: 'reasons asked' },
   ClosureReasonView: { harmless: 'code label checks' },
   CheckView: { harmless: 'code label met' },

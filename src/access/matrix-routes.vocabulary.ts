@@ -148,6 +148,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/relatives/change': changeCase('tracing.record', 200, CIVILIAN),
   'POST /api/cases/{id}/tracing-requests': changeCase('tracing.record', 201, without(CIVILIAN, ['in-care'])),
   'POST /api/cases/{id}/tracing-requests/close': changeCase('tracing.record', 200, ['in-care']),
+  'GET /api/cases/{id}/reintegration': readCase('reintegration.read'),
+  'POST /api/cases/{id}/assessments': changeCase('assessment.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),
   'POST /api/cases/{id}/reunification': changeCase('reunification.ask', 201, without(CIVILIAN, DECISION_ASKED)),
   'POST /api/cases/{id}/reunification/decide': changeCase('reunification.decide', 200, DECISION_ASKED),

@@ -97,6 +97,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'service.record': CARE,
   'stay.review': [...CENTRE, ...OFFICERS],
   'plan.record': CARE,
+  'assessment.record': CARE,
+  'reintegration.read': [...CARE, 'monitor'],
   'tracing.record': CARE,
   'reunification.ask': CARE,
   'reunification.decide': ANSWERING,

@@ -7,7 +7,7 @@ const PERSON: readonly Permission[] = [
   'act.read', 'act.issue', 'act.verify',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
-const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record'];
+const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'reintegration.read'];
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
@@ -25,7 +25,7 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
-  monitor: ['clock.read', 'case.list', 'case.read', 'report.read', 'time-limit.read', 'act.verify'],
+  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'report.read', 'time-limit.read', 'act.verify'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],

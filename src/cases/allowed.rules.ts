@@ -13,7 +13,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
-  | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
+  | 'stay.review' | 'assessment.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -47,6 +47,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
   add('stay.review', inCare, 'stay.review');
+  add('assessment.record', !held && (inCare || standing.placement !== null), 'assessment.record');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
   add('tracing.record', !held && alive, 'tracing.record');
   add('tracing.record', !held, 'relative.record');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may, type Permission } from '../access/index.js';
 import { DeadlinesService } from '../deadlines/index.js';
-import { type ChildIdentity, ChildVault, noteKey, type OpenedFile } from '../identity/index.js';
+import { type ChildIdentity, ChildVault, noteKey } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
@@ -10,7 +10,8 @@ import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.servic
 import type { AgeAssessmentView, CaseView, FollowUpView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { correctable, mayCorrect, rowOf } from './correction.rules.js';
 import { followsFrom } from './dated-facts.rules.js';
-import { bytesOf, sealedTexts } from './sealed-texts.rules.js';
+import { textsIn } from './opened-texts.js';
+import { sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
 import type { Fact } from './facts.vocabulary.js';
 import type { AgeAssessment } from './standing.vocabulary.js';
@@ -35,6 +36,7 @@ export class CasePageService {
       const file = await this.cases.read(caseId);
       const deadlines = await this.deadlines.ofCase(caseId);
       const open = deadlines.filter((deadline) => deadline.state === 'open').sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+      // What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes.
       const identity = may(actor.role, 'identity.read');
       const sealed = identity || may(actor.role, 'custody.notify') ? sealedTexts(file.facts) : [];
       const opened = identity || sealed.length > 0 ? await this.vault.files([caseId, ...file.merged.map(({ id }) => id)]) : [];
@@ -58,17 +60,6 @@ export class CasePageService {
       };
     });
   }
-}
-
-/** What custody rows say is for the liaison too, who sees those rows alone; a monitor sees codes. */
-function textsIn(opened: readonly OpenedFile[], sealed: readonly string[]): Map<string, string> {
-  return new Map(
-    sealed.flatMap((form) => {
-      const bytes = bytesOf(form);
-      const [text] = opened.flatMap((file) => file.text(bytes) ?? []);
-      return text === undefined ? [] : [[form, text] as const];
-    }),
-  );
 }
 
 /** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */

@@ -71,6 +71,8 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
 
 /** The same in the words of the rules that start with it. */
 function opens(fact: Fact): string[] {
+  // The first assessment of a stay or a placement starts the rounds of the next ones, each of which settles one.
+  if (fact.kind === 'assessment.made') return [`${fact.during}.${fact.first ? 'first-assessed' : 'assessed-again'}`];
   const kind = followsFrom(fact);
   return kind === undefined ? [] : [`${kind}.opened`];
 }

@@ -1,6 +1,7 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
+import type { Ratings } from './reintegration.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -57,6 +58,7 @@ export type Fact = Told &
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
+    | { readonly kind: 'assessment.made'; readonly rowId: string; readonly during: 'stay' | 'placement'; readonly first: boolean; readonly ratings: Ratings; readonly sealedStrengths: string; readonly sealedNeeds: string }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
     | { readonly kind: 'relative.recorded'; readonly relationship: string; readonly carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; readonly life: 'alive' | 'dead' | 'unknown'; readonly region: string | null; readonly country: string | null }
     | { readonly kind: 'tracing.opened'; readonly relativeId: string; readonly priority: 'urgent' | 'normal'; readonly partner: string | null; readonly country: string | null }

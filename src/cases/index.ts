@@ -6,7 +6,9 @@ export { CasesService, type OpenCase, type WriteAnswer } from './cases.service.j
 export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
+export { type Care, stayAt } from './stays.rules.js';
+export { textsIn } from './opened-texts.js';
+export type { Domain, Ratings } from './reintegration.vocabulary.js';
 export { identifiedAt, mustFollowBirth, readTime } from './order.rules.js';
 export type { AgeStepTaken, FamilyStanding, Standing } from './standing.vocabulary.js';
-export { stayAt } from './stays.rules.js';
 export { Words } from './words.js';

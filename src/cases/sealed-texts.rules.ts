@@ -13,6 +13,8 @@ function textsOf(fact: Fact): string[] {
       return placeOf(fact);
     case 'service.given':
       return given(fact.sealedDetail);
+    case 'assessment.made':
+      return [fact.sealedStrengths, fact.sealedNeeds];
     case 'plan.agreed':
       return given(fact.sealedWhyNot);
     default:

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import type { Fact } from './facts.vocabulary.js';
-import { stayAt } from './stays.rules.js';
+import { careAt, stayAt } from './stays.rules.js';
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const told = (subjectId: string, at: string): { subjectId: string; at: Date; precision: KnownTime['precision']; recordedAt: Date; recordedBy: string } => ({ subjectId, ...time(at), recordedAt: new Date(0), recordedBy: 'u' });
@@ -23,6 +23,18 @@ describe('the stay in which something happened', () => {
     ['2026-03', 'second'],
   ])('at %s: %s', (at, stay) => {
     expect(stayAt(FACTS, time(at))).toBe(stay);
+  });
+
+  const placed: Fact = { ...told('home', '2026-03-25'), kind: 'placement.started', placement: 'family', region: 'gao' };
+  const ended: Fact = { ...told('home', '2026-03-28'), kind: 'placement.ended' };
+  it.each([
+    ['2026-03-09', null],
+    ['2026-03-21', { during: 'stay', id: 'second' }],
+    ['2026-03-25', { during: 'placement', id: 'home' }], // the day on which one goes over into the other
+    ['2026-03-26', { during: 'placement', id: 'home' }],
+    ['2026-03-29', null],
+  ])('of stays and placements alike, at %s: %j', (at, care) => {
+    expect(careAt([...FACTS, left('second', '2026-03-25'), placed, ended], time(at))).toEqual(care);
   });
 
   it('is none after the last discharge', () => {

@@ -3,6 +3,7 @@ import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
+import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -123,6 +124,8 @@ export class Words {
           ...(fact.conclusion === 'child' ? told('Détermination de l’âge : un enfant', 'Age assessment: a child') : told('Détermination de l’âge : adulte', 'Age assessment: an adult')),
           detail: this.ageRange(fact),
         };
+      case 'assessment.made':
+        return { ...told('Forces et besoins évalués', 'Strengths and needs assessed'), detail: this.ratings(fact.ratings) };
       case 'plan.agreed': {
         const whyNot = this.text(fact.sealedWhyNot);
         const label = { fr: 'Plan d’intervention convenu', en: 'Care plan agreed' };
@@ -217,6 +220,11 @@ export class Words {
   private by(professions: readonly string[]): Label {
     const by = professions.map((profession) => this.listed('profession', profession));
     return { fr: `par : ${by.map(({ fr }) => fr).join(', ')}`, en: `by: ${by.map(({ en }) => en).join(', ')}` };
+  }
+
+  private ratings(ratings: Ratings): Label {
+    const domains = DOMAINS.map((domain) => ({ label: this.listed('reintegration-domain', domain), rating: String(ratings[domain]) }));
+    return both((l) => domains.map(({ label, rating }) => `${label[l]} ${rating}/5`).join(', '));
   }
 
   private ageStep(step: AgeStep, range: AgeRange | null): { label: Label; detail?: Label } {

@@ -7,12 +7,14 @@ import { CaseFileService } from '../cases/index.js';
 import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
 import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
-import { PlanService, ReintegrationService } from '../reintegration/index.js';
+import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** A day less than the shortest month: a day without an hour counts at its end. */
 const EVERY = 27 * DAY;
+/** Days less than the shortest three months. */
+const QUARTER = 85 * DAY;
 /** Before the programme's standards hold: what comes after is in time from the first round on. */
 const FIRST_REVIEW = Date.UTC(2025, 11, 28);
 
@@ -24,6 +26,7 @@ export class DemoWay {
   private readonly absences: StayAbsenceService;
   private readonly boards: BoardService;
   private readonly reviews: ReviewService;
+  private readonly assessments: AssessmentService;
   private readonly plans: PlanService;
   private readonly services: ReintegrationService;
   private readonly family: FamilyService;
@@ -45,6 +48,7 @@ export class DemoWay {
     this.absences = get(StayAbsenceService);
     this.boards = get(BoardService);
     this.reviews = get(ReviewService);
+    this.assessments = get(AssessmentService);
     this.plans = get(PlanService);
     this.services = get(ReintegrationService);
     this.family = get(FamilyService);
@@ -65,6 +69,7 @@ export class DemoWay {
     for (const [index, { id, admitted }] of inCare.entries()) {
       await this.traced(id, admitted.getTime() + 3 * DAY, 'child-interview');
       await this.planned(id, admitted.getTime() + 9 * DAY);
+      for (let at = FIRST_REVIEW; at < this.now; at += QUARTER) await this.assessed(id, at);
       const last = this.now - (index < 2 ? 42 : 6) * DAY;
       const reviews = Math.max(0, Math.ceil((last - FIRST_REVIEW) / EVERY));
       for (let before = reviews; before >= 0; before -= 1) await this.reviewed(id, last - before * EVERY, 'family-not-found');
@@ -126,6 +131,7 @@ export class DemoWay {
     await this.ages.conclude(this.actor, id, {
       at: day(this.now - 27 * DAY), ageLow: 15, ageHigh: 17, professions: ['psychologist', 'health-worker'], reasons: 'Exemple : entretien, carnet de vaccination.',
     });
+    await this.assessed(id, this.now - 25 * DAY);
     await this.traced(id, this.now - 31 * DAY, 'community-asked');
     await this.planned(id, this.now - 24 * DAY);
     await this.traced(id, this.now - 17 * DAY, 'link-verified');
@@ -177,6 +183,13 @@ export class DemoWay {
 
   private async planned(id: string, at: number): Promise<void> {
     await this.plans.record(this.actor, id, { id: randomUUID(), at: day(at), goals: 'Exemple : reprendre l’école, revoir sa famille.', childAgreed: true });
+  }
+
+  private async assessed(id: string, at: number): Promise<void> {
+    await this.assessments.record(this.actor, id, {
+      id: randomUUID(), at: day(at), safety: 3, health: 4, psychosocial: 3, education: 2, livelihood: 2, family: 2, community: 3,
+      strengths: 'Exemple : aime apprendre, aide les plus petits.', needs: 'Exemple : sa famille lui manque.',
+    });
   }
 
   private async reviewed(id: string, at: number, reason: string): Promise<void> {

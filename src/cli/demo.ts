@@ -13,6 +13,7 @@ import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
+import { DemoReintegration } from './demo-reintegration.js';
 import { DemoWay } from './demo-way.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
@@ -64,6 +65,7 @@ export async function loadDemo(): Promise<void> {
     await way.notSearchedFor();
     await way.waitingToReturn();
     await way.searchedAcrossTheBorder();
+    console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await way.fullForGirls();
     await way.dayOfTheCentre();
     console.log('running cases around today: 10 created');

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -100,6 +100,13 @@ with file as materialized (
   union all
   -- So does a plan, and a step of the search for the family, where there was one.
   select f.child, 'plan.agreed', coalesce(p.stay_id, p.id), p.agreed_at, p.agreed_precision, p.recorded_at from file f join care_plan p on p.case_id = f.case_id
+  union all
+  -- An assessment belongs to the stay or the placement in which it was made; the first of each, and every other, have words of their own.
+  select a.child, w.kind, a.subject, a.made_at, a.made_precision, a.recorded_at
+    from (select f.child, n.*, coalesce(n.stay_id, n.placement_id) as subject, case when n.stay_id is null then 'placement' else 'stay' end as during,
+                 row_number() over (partition by coalesce(n.stay_id, n.placement_id) order by n.made_at, ${over('n.made_at', 'n.made_precision')}, n.recorded_at) as nth
+            from file f join needs_assessment n on n.case_id = f.case_id) a
+   cross join lateral (values ('assessment.made'), (a.during || case when a.nth = 1 then '.first-assessed' else '.assessed-again' end)) w (kind)
   union all
   select f.child, 'tracing.acted', coalesce(t.stay_id, t.id), t.acted_at, t.acted_precision, t.recorded_at from file f join tracing_action t on t.case_id = f.case_id
   union all

@@ -47,6 +47,8 @@ export class ReferenceController {
       tracingResults: list('tracing-result'),
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
+      domains: list('reintegration-domain'),
+      ratings: list('assessment-rating'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

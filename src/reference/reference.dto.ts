@@ -63,6 +63,10 @@ export class ReferenceView {
   decisionBodies!: CodeView[];
   /** Why a stay continues. */
   stayReasons!: CodeView[];
+  /** What strengths and needs are assessed on. */
+  domains!: CodeView[];
+  /** The scale of an assessment in words, from 1 to 5. */
+  ratings!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -1,3 +1,4 @@
+export { AssessmentService } from './assessment.service.js';
 export { PlacementService } from './placement.service.js';
 export { PlanService } from './plan.service.js';
 export { ReintegrationModule } from './reintegration.module.js';

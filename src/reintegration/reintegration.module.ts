@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { AssessmentController } from './assessment.controller.js';
+import { NeedsAssessment } from './assessment.entity.js';
+import { AssessmentService } from './assessment.service.js';
+import { OverviewService } from './overview.service.js';
 import { PlanController } from './plan.controller.js';
 import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
@@ -10,9 +14,9 @@ import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entit
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, PlanController],
-  providers: [PlacementService, PlanService, ReintegrationService],
-  exports: [PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, PlanController, AssessmentController],
+  providers: [AssessmentService, OverviewService, PlacementService, PlanService, ReintegrationService],
+  exports: [AssessmentService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

@@ -97,6 +97,18 @@ export const TABLES: Record<string, Expected> = {
       age_step_writers: 'insert app restrictive',
     },
   },
+  needs_assessment: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      needs_assessment_not_by_grant_insert: 'insert app restrictive',
+      needs_assessment_reader: 'select reader every row',
+      needs_assessment_readers: 'select app restrictive',
+      needs_assessment_scope: 'all app',
+      needs_assessment_worker: 'select worker every row',
+      needs_assessment_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

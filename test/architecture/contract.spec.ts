@@ -36,7 +36,7 @@ const renamed = [
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
   ['RecordStayAbsence', 'RecordStayAbsenceRequest'], ['EndStayAbsence', 'EndStayAbsenceRequest'],
-  ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
+  ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordAssessment', 'RecordAssessmentRequest'], ['Reintegration', 'ReintegrationView'], ['Assessment', 'AssessmentView'], ['Ratings', 'RatingsView'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
   ['RecordRelative', 'RecordRelativeRequest'], ['ChangeRelative', 'ChangeRelativeRequest'], ['OpenTracing', 'OpenTracingRequest'], ['CloseTracing', 'CloseTracingRequest'], ['FamilyView', 'FamilyView'], ['FamilyMember', 'FamilyMemberView'],
   ['NotedRelative', 'NotedRelativeView'], ['TracingRequest', 'TracingRequestView'], ['TracingStep', 'TracingStepView'],
   ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'],

@@ -23,6 +23,7 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/documents': { as: 'officer', path: (id) => `/api/cases/${id}/documents`, looks: ['document.read'] },
   'cases/:id/documents/:documentId': { why: 'the look is document.read: test/documents' },
   'cases/:id/merge/:other': { why: 'the looks are duplicate.check, at both files: test/duplicates' },
+  'cases/:id/reintegration': { as: 'officer', path: (id) => `/api/cases/${id}/reintegration`, looks: ['case.read'] },
   'cases/:id/sharings': { as: 'officer', path: (id) => `/api/cases/${id}/sharings`, looks: ['case.read'] },
   'cases/:id/sharings/:sharingId': { why: 'the look is case.print: test/consent' },
   'cases/:id/family': { as: 'officer', path: (id) => `/api/cases/${id}/family`, looks: ['case.read', 'identity.read'] },

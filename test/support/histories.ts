@@ -15,6 +15,7 @@ const CALLED_FOR: Partial<Record<string, string>> = { escaped: 'search', 'wherea
 const FINDINGS = { breach: 'with-adults', declaration: 'declared-escaped' };
 /** Two spells of one table lie so far apart that no doubt of a month makes them overlap. */
 const APART = 33 * 24;
+const ASSESSED = { safety: 3, health: 3, psychosocial: 3, education: 3, livelihood: 3, family: 3, community: 3, strengths_sealed: Buffer.of(0), needs_sealed: Buffer.of(0) };
 const RECORDER = '0193a000-0000-7000-8000-000000000001';
 
 interface Answered { readonly after: number; readonly precision: Precision; readonly answerAfter: number | null; readonly accepted: boolean }
@@ -89,8 +90,8 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces, gone }), { maxLength: 2 }),
-    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment'), overPlaces, gone }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying', 'assessed', 'assessed') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
@@ -203,6 +204,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
   const followed: Record<string, (at: KnownTime) => Record<string, unknown>> = {
     stay_review: ({ at, precision: how }) => ({ reviewed_at: at, reviewed_precision: how, outcome: 'leave-planned' }),
     care_plan: ({ at, precision: how }) => ({ agreed_at: at, agreed_precision: how, child_agreed: true }),
+    needs_assessment: ({ at, precision: how }) => ({ made_at: at, made_precision: how, ...ASSESSED }),
     tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
   };
   const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
@@ -211,7 +213,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
     });
     for (const step of stay.follow) {
-      if (step.what === 'stay_review' && end === null && told.closedAfter !== null) continue; // nobody reviews a stay in a closed file
+      if ((step.what === 'stay_review' || step.what === 'needs_assessment') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
       await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
     }
@@ -280,7 +282,12 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     });
     for (const visit of placement.visits) {
       const made = known(plus(start.at, visit.after ?? 1), visit.precision);
-      await insert('visit', { case_id: twoFiles ? other : caseId, placement_id: id, visited_at: made.at, visited_precision: made.precision, outcome: visit.what, recorded_at: recorded, recorded_by: RECORDER });
+      const of = { case_id: twoFiles ? other : caseId, placement_id: id, recorded_at: recorded, recorded_by: RECORDER };
+      if (visit.what === 'assessed') {
+        if (end !== null || told.closedAfter === null) await insert('needs_assessment', { ...of, made_at: made.at, made_precision: made.precision, ...ASSESSED });
+        continue;
+      }
+      await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
     }
   });
   let afterConsents = told.begins;

@@ -191,6 +191,7 @@ export class Stage {
       await say(centre, 'POST', 'tracing-requests', { id: child.parts.searchId, relative: child.parts.relativeId, at: at(31), priority: 'urgent', partner: 'icrc', country: 'NE', reference: words.relatives, remark });
       await say(centre, 'POST', 'tracing-actions', { id: randomUUID(), at: at(32), action: 'community-asked', request: child.parts.searchId, actor: 'red-cross', result: 'lead', remark });
       await say(centre, 'POST', 'plans', { id: randomUUID(), at: at(33), goals: remark, childAgreed: false, whyNot: words['service-detail'] });
+      await say(centre, 'POST', 'assessments', { id: randomUUID(), at: at(33), safety: 2, health: 3, psychosocial: 2, education: 1, livelihood: 1, family: 3, community: 2, strengths: remark, needs: remark });
       await say(centre, 'POST', 'stay/reviews', { id: randomUUID(), at: at(34), outcome: 'continues', reason: 'danger', remark });
     };
     const held = (): Promise<void> => notify(people['security-liaison'], 'gao');

@@ -77,6 +77,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'places-in-the-past': { status: 422, fr: 'Les places valent à partir d’aujourd’hui ou d’un jour à venir.', en: 'Places hold from today or from a day to come.' },
   'place-ages-reversed': { status: 422, fr: 'L’âge le plus élevé d’un groupe est au-dessous de l’âge le plus bas.', en: 'The highest age of a group is below the lowest one.' },
   'place-groups-overlap': { status: 422, fr: 'Deux groupes du même sexe contiennent le même âge.', en: 'Two groups of the same sex contain the same age.' },
+  'not-followed-then': { status: 422, fr: 'À cette date, l’enfant n’était ni en prise en charge transitoire ni en réintégration.', en: 'On this date the child was neither in interim care nor in reintegration.' },
   'why-not-required': { status: 422, fr: 'Écrivez pourquoi l’enfant n’est pas d’accord.', en: 'Write why the child does not agree.' },
   'assessment-pending': { status: 409, fr: 'L’âge est déjà mis en doute ; la conclusion est attendue.', en: 'The age is in doubt already; the conclusion is awaited.' },
   'no-assessment-pending': { status: 409, fr: 'Personne n’a mis l’âge en doute : il n’y a rien à conclure.', en: 'Nobody has doubted the age: there is nothing to conclude.' },

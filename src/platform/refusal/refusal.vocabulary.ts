@@ -57,6 +57,7 @@ export type RefusalCode =
   | 'not-ready-for-admission'
   | 'discharge-before-admission'
   | 'not-in-reintegration'
+  | 'not-followed-then'
   | 'stay-reason-required'
   | 'centre-full'
   | 'centre-not-full'

@@ -51,6 +51,8 @@ export interface ReferenceView {
   sharedSections: Coded[];
   ageDoubters: Coded[];
   ageDoubtGrounds: Coded[];
+  domains: Coded[];
+  ratings: Coded[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
@@ -142,7 +144,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -194,6 +196,15 @@ export interface BoardChild { caseId: string; code: string; sex: 'female' | 'mal
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
 /** POST /api/cases/:id/stay/reviews */ export interface ReviewStay { id: string; at: KnownTime; outcome: 'continues' | 'leave-planned'; reason?: string; remark?: string }
+/** What strengths and needs are assessed on, in the order in which they are asked. */
+export const DOMAINS = ['safety', 'health', 'psychosocial', 'education', 'livelihood', 'family', 'community'] as const;
+export type Domain = (typeof DOMAINS)[number];
+export interface Ratings { safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number }
+/** POST /api/cases/:id/assessments */
+export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
+/** GET /api/cases/:id/reintegration */
+export interface Reintegration { assessments: Assessment[] }
+export interface Assessment { id: string; at: KnownTime; during: 'stay' | 'placement'; ratings: Ratings; change?: Ratings /* since the one before */; strengths?: string; needs?: string }
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
 /** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; request?: string; actor?: string; result?: string; remark?: string }
 /** GET /api/cases/:id/family */

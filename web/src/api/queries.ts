@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -83,6 +83,11 @@ export const familyQuery = (caseId: string) => queryOptions({
   queryKey: ['family', caseId],
   queryFn: ({ signal }) => call<FamilyView>(`/cases/${encodeURIComponent(caseId)}/family`, { signal }),
   staleTime: MINUTE, // each reading is in the access log
+});
+
+export const reintegrationQuery = (caseId: string) => queryOptions({
+  queryKey: ['reintegration', caseId],
+  queryFn: ({ signal }) => call<Reintegration>(`/cases/${encodeURIComponent(caseId)}/reintegration`, { signal }),
 });
 
 export const actsQuery = (caseId: string) => queryOptions({

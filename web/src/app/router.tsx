@@ -35,6 +35,7 @@ const openCase = createRoute({ getParentRoute: () => inside, path: '/cases/new',
 const caseload = createRoute({ getParentRoute: () => inside, path: '/caseload', component: lazyRouteComponent(() => import('../features/cases/caseload.page'), 'CaseloadPage') });
 const oneCase = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/cases/case.page'), 'CasePage') });
 const documents = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/documents', component: lazyRouteComponent(() => import('../features/documents/documents.page'), 'DocumentsPage') });
+const reintegration = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/reintegration', component: lazyRouteComponent(() => import('../features/reintegration/reintegration.page'), 'ReintegrationPage') });
 const acts = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/acts', component: lazyRouteComponent(() => import('../features/acts/acts.page'), 'ActsPage') });
 const verifyAct = createRoute({ getParentRoute: () => inside, path: '/verifier', component: lazyRouteComponent(() => import('../features/acts/verify.page'), 'VerifyPage') });
 const looks = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/looks', component: lazyRouteComponent(() => import('../features/audit/case-looks.page'), 'CaseLooksPage') });
@@ -111,7 +112,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -29,6 +29,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.absence-end': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).EndAbsenceForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
+  'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
   'relative.record': lazy(async () => ({ default: (await relative()).RecordRelativeForm })),
   'relative.change': lazy(async () => ({ default: (await relative()).ChangeRelativeForm })),

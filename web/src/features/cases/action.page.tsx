@@ -12,10 +12,9 @@ import { Banner } from '../../ui/banner';
 import { IconBack } from '../../ui/icons';
 import { Loading, QueryState } from '../../ui/query-state';
 import { ACTION_FORMS } from './action-forms';
-import { isOfAgePage } from '../age-assessment/age-actions';
-import { isOfFamilyPage } from '../family/family-actions';
 import './case.css';
 import { type FormAction, isFormAction } from './form-actions';
+import { pageOf } from './pages-of-actions';
 import { StatusBadge } from './status-badge';
 
 export function ActionPage() {
@@ -44,7 +43,7 @@ function Acting({ view, action, reload }: ActingProps) {
 
   const finish = (answer: WriteAnswer): void => {
     setDone(true);
-    const go = answer.visible ? navigate({ to: isOfAgePage(action) ? '/cases/$caseId/age' : isOfFamilyPage(action) ? '/cases/$caseId/family' : '/cases/$caseId', params: { caseId: view.id }, replace: true }) : navigate({ to: '/cases', replace: true });
+    const go = answer.visible ? navigate({ to: pageOf(action), params: { caseId: view.id }, replace: true }) : navigate({ to: '/cases', replace: true });
     void go.then(() => { say(answer.visible ? { kind: 'good', id: `done.${action}` } : { kind: 'info', id: 'done.out-of-circle', values: { code: answer.code } }); });
   };
   return (

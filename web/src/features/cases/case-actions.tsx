@@ -1,9 +1,8 @@
 import type { Action, CaseView } from '../../api/contract';
 import { useText } from '../../i18n/use-text';
 import { type ButtonKind, ButtonLink } from '../../ui/button';
-import { isOfAgePage } from '../age-assessment/age-actions';
-import { isOfFamilyPage } from '../family/family-actions';
 import { isFormAction } from './form-actions';
+import { pageOf } from './pages-of-actions';
 
 /** What brings the child further comes first; what ends badly or is rare is not in the way of it. */
 const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'service.record', 'visit.record', 'closure.approve', 'death.family-told', 'death.review'];
@@ -14,7 +13,7 @@ const rank = (action: Action): number => (MAIN.includes(action) ? MAIN.indexOf(a
 
 export function CaseActions({ view }: { view: CaseView }) {
   const text = useText();
-  const actions = view.allowed.filter(isFormAction).filter((action) => !isOfAgePage(action) && !isOfFamilyPage(action)).sort((a, b) => rank(a) - rank(b));
+  const actions = view.allowed.filter(isFormAction).filter((action) => pageOf(action) === '/cases/$caseId').sort((a, b) => rank(a) - rank(b));
   if (view.allowed.length === 0) return null;
   return (
     <section className="case-actions no-print" aria-labelledby="actions">

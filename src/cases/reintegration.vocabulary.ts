@@ -1,0 +1,6 @@
+/** What a child's strengths and needs are assessed on, in the order in which they are asked. */
+export const DOMAINS = ['safety', 'health', 'psychosocial', 'education', 'livelihood', 'family', 'community'] as const;
+export type Domain = (typeof DOMAINS)[number];
+
+/** For each domain from 1 (in danger, or in need at once) to 5 (strong). The words of the scale are the code list assessment-rating. */
+export type Ratings = Readonly<Record<Domain, number>>;

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Actor } from '../access/index.js';
+import { CaseFileService } from '../cases/index.js';
+import { StayService } from '../interim-care/index.js';
+import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
+
+const DAY = 24 * 3_600_000;
+
+/** Three children at different stages of reintegration, all of it made up. */
+export class DemoReintegration {
+  private readonly files: CaseFileService;
+  private readonly stays: StayService;
+  private readonly plans: PlanService;
+  private readonly services: ReintegrationService;
+  private readonly assessments: AssessmentService;
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly actor: Actor,
+    private readonly now: number,
+  ) {
+    const get = <T>(service: new (...args: never[]) => T): T => app.get(service, { strict: false });
+    this.files = get(CaseFileService);
+    this.stays = get(StayService);
+    this.plans = get(PlanService);
+    this.services = get(ReintegrationService);
+    this.assessments = get(AssessmentService);
+  }
+
+  async walk(): Promise<number> {
+    await this.homeForAWeek();
+    await this.halfAYearOn();
+    await this.worrying();
+    return 3;
+  }
+
+  /** Five weeks in the centre, home for ten days: visited in the first week, to be assessed there within four days. */
+  private async homeForAWeek(): Promise<void> {
+    const id = await this.placed(45, 10, 'male', 14);
+    await this.visited(id, 5, 'well');
+  }
+
+  /** Home for half a year: each visit made, each domain better than before. */
+  private async halfAYearOn(): Promise<void> {
+    const id = await this.placed(230, 190, 'female', 16);
+    for (const days of [185, 162, 102, 12]) await this.visited(id, days, 'well');
+    await this.assessed(id, 180, { safety: 3, health: 3, psychosocial: 2, education: 2, livelihood: 2, family: 3, community: 2 });
+    await this.assessed(id, 92, { safety: 4, health: 4, psychosocial: 3, education: 4, livelihood: 2, family: 4, community: 3 });
+    await this.assessed(id, 5, { safety: 4, health: 4, psychosocial: 4, education: 4, livelihood: 3, family: 4, community: 4 });
+  }
+
+  /** Home for three months, and worse than at the beginning. */
+  private async worrying(): Promise<void> {
+    const id = await this.placed(150, 100, 'male', 15);
+    for (const days of [95, 72, 9]) await this.visited(id, days, days === 9 ? 'at-risk' : 'needs-support');
+    await this.assessed(id, 90, { safety: 3, health: 4, psychosocial: 3, education: 2, livelihood: 1, family: 3, community: 3 });
+    await this.assessed(id, 9, { safety: 1, health: 4, psychosocial: 2, education: 2, livelihood: 1, family: 2, community: 2 });
+  }
+
+  /** @param admitted days ago; @param home days ago */
+  private async placed(admitted: number, home: number, sex: 'male' | 'female', ageYears: number): Promise<string> {
+    const id = randomUUID();
+    const since = this.now - admitted * DAY;
+    const hours = (after: number): string => new Date(since + after * 3_600_000).toISOString();
+    await this.files.open(this.actor, { id, entry: 'escape', occurredAt: hours(-3), region: 'gao', centre: 'gao', sex, ageYears, agePrecision: 'approximate' });
+    await this.stays.admit(this.actor, id, { id: randomUUID(), at: hours(0), kind: 'centre', centre: 'gao' });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'medical-care', at: hours(4) });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'psychosocial-support', at: hours(30) });
+    await this.plans.record(this.actor, id, { id: randomUUID(), at: hours(9 * 24), goals: 'Exemple : rentrer chez soi, apprendre un métier.', childAgreed: true });
+    await this.assessed(id, admitted - 8, { safety: 2, health: 2, psychosocial: 2, education: 1, livelihood: 1, family: 2, community: 2 });
+    await this.stays.discharge(this.actor, id, { at: this.day(home), destination: 'family', region: 'gao' });
+    return id;
+  }
+
+  private async visited(id: string, days: number, outcome: string): Promise<void> {
+    await this.services.recordVisit(this.actor, id, { id: randomUUID(), at: this.day(days), outcome });
+  }
+
+  private async assessed(id: string, days: number, ratings: { safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number }): Promise<void> {
+    await this.assessments.record(this.actor, id, { id: randomUUID(), at: this.day(days), ...ratings, strengths: 'Exemple : aime apprendre, aide les plus petits.', needs: 'Exemple : dort mal, demande un métier.' });
+  }
+
+  private day(ago: number): string {
+    return new Date(this.now - ago * DAY).toISOString().slice(0, 10);
+  }
+}

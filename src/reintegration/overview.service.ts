@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, may } from '../access/index.js';
+import { CasesService, type Fact, textsIn } from '../cases/index.js';
+import { ChildVault } from '../identity/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { AccessLog } from '../platform/journal/index.js';
+import { formatKnownTime } from '../platform/known-time/index.js';
+import { changeSince, inOrder } from './assessment.rules.js';
+import type { AssessmentView, ReintegrationView } from './overview.dto.js';
+
+type Assessment = Extract<Fact, { readonly kind: 'assessment.made' }>;
+
+/** How a child does, over time. Each look is logged; the words are for those who may see the whole file. */
+@Injectable()
+export class OverviewService {
+  constructor(
+    @Inject(UnitOfWork) private readonly uow: UnitOfWork,
+    @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ChildVault) private readonly vault: ChildVault,
+    @Inject(AccessLog) private readonly log: AccessLog,
+  ) {}
+
+  async ofCase(actor: Actor, caseId: string): Promise<ReintegrationView> {
+    return await this.uow.read(actor.scope, async () => {
+      const file = await this.cases.read(caseId);
+      await this.log.record('case.read', { caseId, detail: { part: 'reintegration' } });
+      const opened = may(actor.role, 'identity.read') ? await this.vault.files([caseId, ...file.merged.map(({ id }) => id)]) : [];
+      const words = textsIn(opened, file.facts.flatMap((fact) => (fact.kind === 'assessment.made' ? [fact.sealedStrengths, fact.sealedNeeds] : [])));
+      return { assessments: assessmentsOf(file.facts, words) };
+    });
+  }
+}
+
+function assessmentsOf(facts: readonly Fact[], words: ReadonlyMap<string, string>): AssessmentView[] {
+  const made = inOrder(facts.flatMap((fact) => (fact.kind === 'assessment.made' && fact.at !== null && fact.precision !== null ? [{ fact, at: { at: fact.at, precision: fact.precision }, recordedAt: fact.recordedAt, ratings: fact.ratings }] : [])));
+  return made.map(({ fact, at }, index) => viewOf(fact, formatKnownTime(at), made[index - 1]?.fact, words));
+}
+
+function viewOf(fact: Assessment, at: string, before: Assessment | undefined, words: ReadonlyMap<string, string>): AssessmentView {
+  const [strengths, needs] = [words.get(fact.sealedStrengths), words.get(fact.sealedNeeds)];
+  return {
+    id: fact.rowId,
+    at,
+    during: fact.during,
+    ratings: fact.ratings,
+    ...(before !== undefined && { change: changeSince(before.ratings, fact.ratings) }),
+    ...(strengths !== undefined && { strengths }),
+    ...(needs !== undefined && { needs }),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { SystemClock } from '../../src/platform/clock/index.js';
+import { choose, DESK, now, openBrowser, PHONE, Screen } from '../support/browser.js';
+import type { Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
+
+const HERE = /^Réintégration$/;
+const DOMAINS = ['Sécurité', 'Santé', 'Bien-être psychosocial', 'Éducation', 'Moyens d’existence', 'Famille', 'Communauté'];
+
+describe('reintegration, in a browser', () => {
+  let world: World;
+  let browser: Browser;
+  let base: string;
+  let carer: Caller;
+  const clock = new SystemClock();
+  const caseId = randomUUID();
+  const before = (days: number): string => new Date(clock.now().getTime() - days * 86_400_000).toISOString();
+  const post = async (path: string, body: object, version: number): Promise<void> => {
+    const { status, body: answer } = await carer.post(`/api/cases/${caseId}/${path}`, body, { version });
+    if (status >= 300) throw new Error(JSON.stringify(answer));
+  };
+
+  beforeAll(async () => {
+    world = await World.create({ clock });
+    await world.app.listen(0, '127.0.0.1');
+    base = await world.app.getUrl();
+    carer = await world.person('centre-worker', { centre: 'gao' });
+    await carer.post('/api/cases', { id: caseId, entry: 'community', occurredAt: before(121), region: 'gao', centre: 'gao', sex: 'male', ageYears: 15, agePrecision: 'stated' });
+    await post('stay/admit', { id: randomUUID(), at: before(120), kind: 'centre', centre: 'gao' }, 1);
+    const words = { strengths: 'sait conduire un troupeau', needs: 'dort mal' };
+    await post('assessments', { id: randomUUID(), at: before(110), safety: 2, health: 2, psychosocial: 1, education: 1, livelihood: 1, family: 2, community: 3, ...words }, 2);
+    await post('stay/discharge', { at: before(90), destination: 'family', region: 'gao' }, 3);
+    await post('assessments', { id: randomUUID(), at: before(80), safety: 3, health: 4, psychosocial: 2, education: 1, livelihood: 2, family: 3, community: 2, ...words }, 4);
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const sound = async (screen: Screen, name: string): Promise<void> => {
+    const pictures = process.env['PICTURES'];
+    if (pictures !== undefined) await screen.page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+    expect([await screen.overflow(), await screen.inaccessible(), screen.faults]).toEqual([0, [], []]);
+  };
+
+  it('a worker on a phone assesses strengths and needs, and sees how they changed', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}`);
+    await worker.page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('link', { name: 'Réintégration' }).click();
+    await worker.page.getByRole('heading', { level: 1, name: HERE }).waitFor();
+    await worker.page.getByText('Communauté : 2 sur 5, en baisse de 1').waitFor();
+    await sound(worker, 'reintegration-before-phone');
+    await worker.act('Évaluer forces et besoins', async (page) => {
+      for (const domain of DOMAINS.slice(1)) await choose(page, domain, '4 · Bon : couvert avec peu d’appui');
+      await page.getByRole('textbox', { name: 'Forces' }).fill('garde le troupeau de son oncle');
+      await page.getByRole('textbox', { name: 'Besoins' }).fill('une école près du campement');
+      await now(page);
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Réponse nécessaire.').first().waitFor();
+      await sound(worker, 'reintegration-assess-phone');
+      await choose(page, 'Sécurité', '3 · Fragile : couvert avec un appui régulier');
+    }, HERE);
+    await worker.page.getByText('Éducation : 4 sur 5, en hausse de 3').waitFor();
+    await worker.page.getByText('une école près du campement').waitFor();
+    await sound(worker, 'reintegration-after-phone');
+  }, 90_000);
+
+  it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
+    const desk = await Screen.open(browser, base, DESK);
+    await desk.enterAs(carer);
+    await desk.goTo(`/cases/${caseId}/reintegration`);
+    const table = desk.page.getByRole('table', { name: 'Toutes les évaluations, en chiffres' });
+    await table.waitFor();
+    expect(await table.getByRole('row', { name: 'Sécurité' }).getByRole('cell').allInnerTexts()).toEqual(['2', '3', '3']);
+    await sound(desk, 'reintegration-desk');
+  }, 90_000);
+
+  it('a monitor sees figures, nobody’s words, and no action', async () => {
+    const monitor = await Screen.open(browser, base, DESK);
+    await monitor.enterAs(await world.person('monitor'));
+    await monitor.goTo(`/cases/${caseId}/reintegration`);
+    await monitor.page.getByText('Éducation : 4 sur 5').waitFor();
+    expect(await monitor.page.getByText('dort mal').count()).toBe(0);
+    expect(await monitor.page.getByRole('region', { name: 'Que faire maintenant ?' }).count()).toBe(0);
+  }, 60_000);
+});

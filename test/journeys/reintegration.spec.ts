@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Answer, Caller } from '../support/caller.js';
+import { World } from '../support/world.js';
+
+interface Seen {
+  version: number;
+  status: string;
+  allowed: string[];
+  timeline: { kind: string; label: { fr: string }; detail?: { fr: string }; note?: string }[];
+}
+interface Found { id: string; at: string; during: string; ratings: Record<string, number>; change?: Record<string, number>; strengths?: string; needs?: string }
+
+const RATED = { safety: 2, health: 3, psychosocial: 2, education: 1, livelihood: 1, family: 3, community: 2 };
+const WORDS = { strengths: 'sait coudre, sa tante Fatoumata', needs: 'dort mal depuis Ansongo' };
+
+describe('reintegration', () => {
+  let world: World;
+  let worker: Caller;
+  let manager: Caller;
+  let elsewhere: Caller;
+  let monitor: Caller;
+  let liaison: Caller;
+  const caseId = randomUUID();
+
+  const page = async (who: Caller): Promise<Seen> => (await who.get<Seen>(`/api/cases/${caseId}`)).body;
+  const say = async (who: Caller, path: string, body: object): Promise<Answer> => await who.post(`/api/cases/${caseId}/${path}`, body, { version: (await page(manager)).version });
+  const done = async (who: Caller, path: string, body: object): Promise<void> => {
+    const { status, body: answer } = await say(who, path, body);
+    if (status >= 300) throw new Error(JSON.stringify(answer));
+  };
+  const refused = async (who: Caller, path: string, body: object): Promise<string> => {
+    const { body: answer } = await say(who, path, body);
+    const { code, errors } = answer as { code: string; errors?: { field: string; code: string }[] };
+    return errors === undefined || errors.length === 0 ? code : errors.map((one) => `${one.field}: ${one.code}`).join(', ');
+  };
+  const limits = async (rule: string): Promise<string[]> =>
+    (await world.sql<{ due: Date; state: string }>(`select due_at as due, state from deadline where case_id = $1 and rule_code = $2 order by due_at`, [caseId, rule])).map(({ due, state }) => `${due.toISOString().slice(0, 10)} ${state}`);
+  const assessed = async (who: Caller): Promise<Found[]> => (await who.get<{ assessments: Found[] }>(`/api/cases/${caseId}/reintegration`)).body.assessments;
+  const assess = (at: string, change: object = {}): object => ({ id: randomUUID(), at, ...RATED, ...WORDS, ...change });
+
+  beforeAll(async () => {
+    world = await World.create({ now: '2026-03-10T12:00:00.000Z' });
+    worker = await world.person('centre-worker', { centre: 'gao' });
+    manager = await world.person('centre-manager', { centre: 'gao' });
+    elsewhere = await world.person('centre-worker', { centre: 'mopti' });
+    monitor = await world.person('monitor');
+    liaison = await world.person('security-liaison', { unit: '1er bataillon (essai)' });
+    const opened = await worker.post('/api/cases', { id: caseId, entry: 'escape', occurredAt: '2026-03-09', region: 'gao', centre: 'gao', sex: 'female', ageYears: 15, agePrecision: 'stated' });
+    expect(opened.status).toBe(201);
+    expect(await refused(worker, 'assessments', assess('2026-03-10T09:00:00.000Z'))).toBe('not-in-care');
+    await done(worker, 'stay/admit', { id: randomUUID(), at: '2026-03-10T08:00:00.000Z', kind: 'centre', centre: 'gao' });
+  });
+  afterAll(async () => {
+    await world.close();
+  });
+
+  describe('strengths and needs', () => {
+    it('are to be assessed within fourteen days of the admission', async () => {
+      expect(await limits('needs-assessment-stay')).toEqual(['2026-03-24 open']);
+      expect((await page(worker)).allowed).toContain('assessment.record');
+    });
+
+    it.each<[string, object, string]>([
+      ['a domain without an answer', { family: undefined }, 'family: required'],
+      ['above the scale', { safety: 6 }, 'safety: too-large'],
+      ['below the scale', { safety: 0 }, 'safety: too-small'],
+      ['no word on the needs', { needs: ' ' }, 'needs: required'],
+      ['tomorrow', { at: '2026-03-12' }, 'at: in-the-future'],
+      ['before anybody cared for the child', { at: '2026-03-09' }, 'at: not-followed-then'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'assessments', assess('2026-03-10T09:00:00.000Z', change))).toBe(problem);
+    });
+
+    it('the first settles its limit and starts the rounds of the next; each is told with its change', async () => {
+      await world.later({ days: 10 });
+      await done(worker, 'assessments', assess('2026-03-20'));
+      expect([await limits('needs-assessment-stay'), await limits('needs-assessment-stay-again')]).toEqual([['2026-03-24 met'], ['2026-06-20 open']]);
+      await world.later({ days: 31 });
+      await done(worker, 'assessments', assess('2026-04-18', { safety: 4, family: 2, ...WORDS }));
+      expect(await limits('needs-assessment-stay-again')).toEqual(['2026-06-20 met', '2026-07-18 open']);
+      const [first, second] = await assessed(worker);
+      expect(first).toMatchObject({ at: '2026-03-20', during: 'stay', ratings: RATED, ...WORDS });
+      expect(first?.change).toBeUndefined();
+      expect(second?.change).toEqual({ safety: 2, health: 0, psychosocial: 0, education: 0, livelihood: 0, family: -1, community: 0 });
+      expect((await page(worker)).timeline.find(({ kind }) => kind === 'assessment.made')?.detail?.fr).toBe('Sécurité 4/5, Santé 3/5, Bien-être psychosocial 2/5, Éducation 1/5, Moyens d’existence 1/5, Famille 2/5, Communauté 2/5');
+    });
+
+    it('one that was made earlier and told later becomes the first, and the rounds move', async () => {
+      await done(worker, 'assessments', assess('2026-03-12'));
+      expect([await limits('needs-assessment-stay'), await limits('needs-assessment-stay-again')]).toEqual([['2026-03-24 met'], ['2026-06-12 met', '2026-06-20 met', '2026-07-18 open']]);
+      expect((await assessed(worker)).map(({ at }) => at)).toEqual(['2026-03-12', '2026-03-20', '2026-04-18']);
+    });
+
+    it('a placement asks anew within fourteen days, and the rounds of the stay are over', async () => {
+      await done(worker, 'stay/discharge', { at: '2026-04-20', destination: 'family', region: 'gao' });
+      expect((await limits('needs-assessment-stay-again')).at(-1)).toBe('2026-07-18 lapsed');
+      expect(await limits('needs-assessment-placement')).toEqual(['2026-05-04 open']);
+      await done(worker, 'assessments', assess('2026-04-20'));
+      expect((await assessed(worker)).at(-1)).toMatchObject({ during: 'placement' });
+      expect([await limits('needs-assessment-placement'), await limits('needs-assessment-placement-again')]).toEqual([['2026-05-04 met'], ['2026-07-20 open']]);
+    });
+
+    it('a monitor sees figures and no words; who does not see the child sees nothing', async () => {
+      expect((await assessed(monitor)).map(({ ratings, needs, strengths }) => [ratings['safety'], needs, strengths])).toEqual([[2, undefined, undefined], [2, undefined, undefined], [4, undefined, undefined], [2, undefined, undefined]]);
+      expect(await refused(monitor, 'assessments', assess('2026-04-20'))).toBe('forbidden');
+      expect(await refused(elsewhere, 'assessments', assess('2026-04-20'))).toBe('not-found');
+      expect((await elsewhere.get(`/api/cases/${caseId}/reintegration`)).status).toBe(404);
+      expect((await liaison.get(`/api/cases/${caseId}/reintegration`)).status).toBe(403);
+    });
+
+    it('the table itself refuses what is off the scale, and an assessment in no care or in two', async () => {
+      const [row] = await world.sql<Record<string, unknown>>('select * from needs_assessment where stay_id is not null limit 1');
+      const [placed] = await world.sql<{ id: string }>('select id from placement where case_id = $1', [caseId]);
+      const insert = (change: Record<string, unknown>): Promise<unknown> => {
+        const whole = { ...row, id: randomUUID(), ...change };
+        return world.sql(`insert into needs_assessment (${Object.keys(whole).join(', ')}) values (${Object.keys(whole).map((_, index) => `$${String(index + 1)}`).join(', ')})`, Object.values(whole));
+      };
+      await expect(insert({ health: 6 })).rejects.toThrow('needs_assessment_health_check');
+      await expect(insert({ stay_id: null })).rejects.toThrow('needs_assessment_of_one_place');
+      await expect(insert({ placement_id: placed?.id })).rejects.toThrow('needs_assessment_of_one_place');
+    });
+  });
+
+  it('no word that was said stands in clear, in the tables or in the journal', async () => {
+    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || coalesce((select string_agg(t::text, ' ') from case_note t), '')
+      || (select string_agg(j.row::text, ' ') from journal j) as all`);
+    expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre/);
+  });
+});

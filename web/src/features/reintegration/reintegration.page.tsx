@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Assessment, CaseView } from '../../api/contract';
+import { caseQuery, reintegrationQuery } from '../../api/queries';
+import { Page } from '../../app/page';
+import { useDates } from '../../i18n/dates';
+import { useText } from '../../i18n/use-text';
+import { ButtonLink } from '../../ui/button';
+import { Disclosure } from '../../ui/disclosure';
+import { Empty } from '../../ui/empty';
+import { IconBack } from '../../ui/icons';
+import { QueryState } from '../../ui/query-state';
+import '../cases/case.css';
+import { Progress } from './progress';
+import { REINTEGRATION_ACTIONS } from './reintegration-actions';
+import './reintegration.css';
+
+/** How a child does on the way back into family and community, and what can come next. */
+export function ReintegrationPage() {
+  const text = useText();
+  const { caseId } = useParams({ from: '/inside/cases/$caseId/reintegration' });
+  const found = useQuery(caseQuery(caseId));
+  const overview = useQuery(reintegrationQuery(caseId));
+  const back = <Link to="/cases/$caseId" params={{ caseId }} className="back"><IconBack size={20} />{found.data === undefined ? text('case.one') : text('case.back', { code: found.data.code })}</Link>;
+  return (
+    <Page title={text('reintegration.title')} before={back}>
+      <QueryState of={overview}>
+        {({ assessments }) => (
+          <div className="case-columns">
+            <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
+            <div className="case-main stack">
+              {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
+              {assessments.some(({ needs }) => needs !== undefined) && <Said assessments={assessments} />}
+            </div>
+          </div>
+        )}
+      </QueryState>
+    </Page>
+  );
+}
+
+function Next({ view }: { view: CaseView }) {
+  const text = useText();
+  const offered = REINTEGRATION_ACTIONS.filter((action) => view.allowed.includes(action));
+  if (offered.length === 0) return null;
+  return (
+    <section className="case-actions no-print" aria-labelledby="reintegration-next">
+      <h2 id="reintegration-next">{text('case.actions')}</h2>
+      {offered.map((action, index) => (
+        <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={index === 0 ? 'main' : 'plain'}>{text(`action.${action}`)}</ButtonLink>
+      ))}
+    </section>
+  );
+}
+
+/** The words of each assessment, the latest first and open. */
+function Said({ assessments }: { assessments: readonly Assessment[] }) {
+  const text = useText();
+  const dates = useDates();
+  return (
+    <section className="stack" aria-labelledby="said">
+      <h2 id="said">{text('reintegration.words')}</h2>
+      {assessments.toReversed().map(({ id, at, during, strengths, needs }, index) => (
+        <div key={id} className="card">
+          <Disclosure title={`${text('reintegration.assessed-on')} ${dates.known(at)}, ${text(`reintegration.during.${during}`)}`} open={index === 0}>
+            <dl className="said">
+              <dt>{text('assessment.strengths')}</dt><dd className="sentence">{strengths}</dd>
+              <dt>{text('assessment.needs')}</dt><dd className="sentence">{needs}</dd>
+            </dl>
+          </Disclosure>
+        </div>
+      ))}
+    </section>
+  );
+}
