@@ -33,8 +33,9 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
   return fact.breach ? 'breach' : fact.observation === 'end-declared' ? 'declaration' : undefined;
 }
 
-/** The same in the words of the rules that start with it. */
+/** The same in the words of the rules that start with it; a stay with a foster family starts more than one in a centre. */
 function opens(fact: Fact): string[] {
+  if (fact.kind === 'stay.admitted') return fact.care === 'foster-family' ? ['stay.placed-with-family'] : [];
   const kind = followsFrom(fact);
   return kind === undefined ? [] : [`${kind}.opened`];
 }

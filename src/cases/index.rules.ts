@@ -1,1 +1,2 @@
 export { mustFollowBirth } from './order.rules.js';
+export { stayAt } from './stays.rules.js';

@@ -100,7 +100,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     everHeld: sorted.of('custody.started').length > 0,
     followUps: followUps(sorted),
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
-    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
+    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, family: fact.family, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
@@ -147,7 +147,7 @@ function followUps(sorted: Sorted): FollowUp[] {
 
 /** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
-  'sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved',
+  'sight.granted', 'sight.ended', 'case.assigned', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.allowance-paid',
 ]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
@@ -192,7 +192,7 @@ function whileInCare(sorted: Sorted): Place | null {
   return {
     status: 'in-interim-care',
     since: timeOf(stay),
-    whereabouts: stay.centre === null ? { kind: 'foster-family', region } : { kind: 'centre', centre: stay.centre },
+    whereabouts: stay.centre === null ? { kind: 'foster-family', region, family: stay.family } : { kind: 'centre', centre: stay.centre },
     ...civilian(stay.centre, region, stay.centre === null ? regionOrMinistry(region) : { kind: 'centre', centre: stay.centre }),
   };
 }

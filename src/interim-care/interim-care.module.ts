@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
+import { FosterCareModule } from '../foster-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
 import { BoardService } from './board.service.js';
@@ -13,7 +14,7 @@ import { Stay, StayReview } from './stay.entity.js';
 import { StayService } from './stay.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
+  imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview])],
   controllers: [StayController, ReviewController, CentreController],
   providers: [StayService, ReviewService, PlacesService, BoardService],
   exports: [StayService, ReviewService, BoardService],

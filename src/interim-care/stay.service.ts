@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { RoomService } from '../foster-care/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
@@ -21,6 +22,7 @@ export class StayService implements FactSource, OnModuleInit {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(PlacesService) private readonly places: PlacesService,
+    @Inject(RoomService) private readonly rooms: RoomService,
     @Inject(PlacementService) private readonly placements: PlacementService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
@@ -48,17 +50,21 @@ export class StayService implements FactSource, OnModuleInit {
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
       const centre = input.kind === 'centre' ? input.centre : undefined;
+      const family = input.kind === 'foster-family' ? input.family : undefined;
       if (centre !== undefined) await this.places.hold(centre);
+      if (family !== undefined) await this.rooms.hold(family);
       const { standing, row } = await this.cases.openForChange(caseId);
-      decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
-      const over = centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false;
+      decideAdmission(standing, { at, kind: input.kind, centre: input.centre, family, region: places === 'asked' ? undefined : input.region });
+      const room = family === undefined ? undefined : await this.rooms.decide(family, at, row, input.emergency);
+      const over = room?.over ?? (centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false);
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
       await this.uow.manager.insert(Stay, {
         id: input.id,
         caseId,
         kind: input.kind,
         centreCode: centre ?? null,
-        regionCode: input.kind === 'centre' ? null : (input.region ?? null),
+        regionCode: input.kind === 'centre' ? null : (room?.region ?? input.region ?? null),
+        familyCode: family ?? null,
         admittedAt: at.at,
         admittedPrecision: at.precision,
         recordedAt: this.cases.now(),
@@ -80,6 +86,7 @@ export class StayService implements FactSource, OnModuleInit {
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
       await this.places.holdOfChild(caseId);
+      const family = await this.rooms.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at);
       await this.uow.query(
@@ -91,6 +98,7 @@ export class StayService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
       const answer = await this.cases.settle(actor, caseId);
       if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
+      if (family !== undefined) await this.rooms.relieve(actor, family);
       return answer;
     });
   }

@@ -43,6 +43,8 @@ export class ReferenceController {
       tracingActions: list('tracing-action'),
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
+      fosterTrainings: list('foster-training'),
+      fosterVisitOutcomes: list('foster-visit-outcome'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

@@ -59,6 +59,9 @@ export class ReferenceView {
   decisionBodies!: CodeView[];
   /** Why a stay continues. */
   stayReasons!: CodeView[];
+  /** What a foster family is trained in. */
+  fosterTrainings!: CodeView[];
+  fosterVisitOutcomes!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -11,6 +11,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   handover_decided_after_offer: { code: 'before-previous-fact', field: 'at' },
   stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
   place_groups_apart: { code: 'place-groups-overlap', field: 'groups' },
+  allowance_periods_apart: { code: 'allowance-overlaps', field: 'from' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
   custody_follow_up_once: { code: 'no-follow-up-open' },

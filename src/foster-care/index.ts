@@ -1,0 +1,4 @@
+export { FamiliesService } from './families.service.js';
+export { FosterCareModule } from './foster-care.module.js';
+export { PlacedService } from './placed.service.js';
+export { RoomService } from './room.service.js';
