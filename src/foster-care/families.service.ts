@@ -96,8 +96,7 @@ export class FamiliesService {
   /** @throws Refusal unknown-region, in-the-future, not-found for a region that this person does not keep */
   async register(actor: Actor, input: RegisterFamilyRequest): Promise<FosterFamilyPageView> {
     await this.reference.mustKnowRegion(input.region, 'region');
-    const asked: Vetting = { step: 'asked', onDay: input.askedOn, untilDay: null, terms: null };
-    decideVetting([], asked, undefined, this.today());
+    if (input.askedOn > this.today()) throw new Refusal('in-the-future', 'askedOn');
     return await this.uow.write(actor.scope, async () => {
       await this.mustKeep(input.region);
       const [next] = await this.uow.query<{ code: string }>('select next_foster_family_code($1) as code', [lettersOf(input.region)]);
@@ -105,7 +104,7 @@ export class FamiliesService {
       await this.uow.query('insert into foster_family (code, id, region_code, recorded_at, recorded_by) values ($1, $2, $3, $4, $5)', [code, input.id, input.region, this.clock.now(), actor.userId]);
       await this.vault.begin(input.id);
       await this.vault.record(input.id, namesOf(input), this.clock.now(), actor.userId);
-      await this.vettings.add(actor, code, { ...asked, id: input.id, sealed: null });
+      await this.vettings.add(actor, code, { id: input.id, step: 'asked', onDay: input.askedOn, untilDay: null, terms: null, sealed: null });
       return await this.page(actor, code);
     });
   }
