@@ -31,6 +31,7 @@ create table foster_family_identity (
 create table foster_vetting (
   id          uuid primary key,
   family_code text not null references foster_family (code),
+  position    smallint not null check (position > 0),
   step        text not null check (step in ('asked', 'vetted', 'refused', 'suspended', 'ended')),
   on_day      date not null,
   until_day   date,
@@ -42,6 +43,7 @@ create table foster_vetting (
   recorded_at timestamptz not null,
   recorded_by uuid not null references app_user (id),
   version     integer not null default 1,
+  constraint vetting_one_after_the_other unique (family_code, position),
   constraint vetting_terms check ((step = 'vetted') = (places is not null) and (step = 'vetted') = (sex is not null)
     and (step = 'vetted') = (age_from is not null) and (step = 'vetted') = (age_to is not null)),
   constraint vetting_until check (until_day is null or (step = 'vetted' and until_day >= on_day)),
@@ -49,8 +51,7 @@ create table foster_vetting (
   -- Who vetted, and why a family was refused, suspended or left, is never left out.
   constraint vetting_words check (step = 'asked' or sealed is not null)
 );
-create index foster_vetting_family on foster_vetting (family_code, on_day);
-comment on table foster_vetting is 'The way of a family: asked, vetted (with what it may take), refused, suspended, ended. The last by its day holds. Who vetted and why lie sealed with the family''s key';
+comment on table foster_vetting is 'The way of a family: asked, vetted (with what it may take), refused, suspended, ended. The last holds. Who vetted and why lie sealed with the family''s key';
 
 create table foster_training (
   id          uuid primary key,

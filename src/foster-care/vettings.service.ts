@@ -53,10 +53,10 @@ export class VettingsService {
 const VETTINGS = `
   select v.id, v.family_code as family, v.step, v.on_day::text as "onDay", v.until_day::text as "untilDay", v.places, v.sex, v.age_from as "ageFrom", v.age_to as "ageTo", v.sealed, u.display_name as by
     from foster_vetting v left join app_user u on u.id = v.recorded_by`;
-const IN_ORDER = 'order by v.on_day, v.recorded_at, v.id';
+const IN_ORDER = 'order by v.family_code, v.position';
 const INSERT = `
-  insert into foster_vetting (id, family_code, step, on_day, until_day, places, sex, age_from, age_to, sealed, recorded_at, recorded_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+  insert into foster_vetting (id, family_code, position, step, on_day, until_day, places, sex, age_from, age_to, sealed, recorded_at, recorded_by)
+  select $1, $2, (select count(*) + 1 from foster_vetting where family_code = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12`;
 
 function vettingOf({ id, step, onDay, untilDay, places, sex, ageFrom, ageTo, sealed, by }: Row): VettingRow {
   return { id, step, onDay, untilDay, sealed, by, terms: places === null || sex === null || ageFrom === null || ageTo === null ? null : { places, sex, ageFrom, ageTo } };
