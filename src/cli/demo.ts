@@ -64,6 +64,7 @@ export async function loadDemo(): Promise<void> {
     await way.notSearchedFor();
     await way.waitingToReturn();
     await way.fullForGirls();
+    await way.withFamilies();
     console.log('running cases around today: 9 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await twoFilesOfOneChild(files, actor, ago);

@@ -35,6 +35,8 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
+  ['FosterFamilyList', 'FosterFamilyListView'], ['FosterFamily', 'FosterFamilyView'], ['FamilyTerms', 'FamilyTermsView'], ['Vetting', 'VettingView'], ['FamilyTraining', 'TrainingView'], ['PlacedChild', 'PlacedChildView'], ['Allowance', 'AllowanceView'],
+  ['FosterFamilyNames', 'FosterFamilyNamesView'], ['RegisterFamily', 'RegisterFamilyRequest'], ['NameFamily', 'FamilyNamesRequest'], ['VetFamily', 'VetFamilyRequest'], ['TrainFamily', 'TrainFamilyRequest'], ['VisitFamily', 'VisitFamilyRequest'], ['PayAllowance', 'PayAllowanceRequest'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],
   ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'],
   ['RecordAgeDocument', 'RecordAgeDocumentRequest'], ['RecordAgeInterview', 'RecordAgeInterviewRequest'], ['RecordHolisticAssessment', 'RecordHolisticAssessmentRequest'], ['RecordAgeExamination', 'RecordAgeExaminationRequest'], ['AgeAssessment', 'AgeAssessmentView'],
