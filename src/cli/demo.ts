@@ -65,7 +65,7 @@ export async function loadDemo(): Promise<void> {
     await way.waitingToReturn();
     await way.fullForGirls();
     await way.withFamilies();
-    console.log('running cases around today: 9 created');
+    console.log('running cases around today: 10 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
