@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes' },
   BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving' },

@@ -159,7 +159,7 @@ export class FamiliesService {
     if (circle?.keeps !== true) throw new Refusal('not-found');
   }
 
-  private view({ code, region, taken, lastTraining }: FamilyRow, vettings: readonly VettingRow[]): FosterFamilyView {
+  private view({ code, region, taken, lastTraining }: FamilyRow, vettings: readonly VettingRow[]): Pick<FosterFamilyView, keyof FosterFamilyView> {
     const standing = standingOn(vettings, this.today());
     const terms = standing?.terms ?? null;
     return {

@@ -55,7 +55,7 @@ describe('foster families, in a browser', () => {
     await page.getByRole('heading', { name: 'FA-GAO-0001' }).waitFor();
     expect(await page.getByText('Aminata Essai').count()).toBe(0);
     await page.getByRole('link', { name: 'Étape de l’agrément' }).click();
-    await choose(page, 'Étape', 'Agréer');
+    await choose(page, 'Étape', 'Agréée');
     await page.getByLabel('Jour de la décision').fill(day(70));
     await page.getByLabel('Combien d’enfants à la fois').fill('1');
     await choose(page, 'Pour qui', 'Filles');
