@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 
@@ -24,8 +24,8 @@ const mayImport = {
   ...Object.fromEntries(steps.map((step) => [step, [...ground, 'cases']])),
   // Two facts of one instant, written in one transaction, one way only: an accepted handover ends the custody,
   handover: [...ground, 'cases', 'custody'],
-  // and a discharge to a family begins the placement.
-  'interim-care': [...ground, 'cases', 'reintegration'],
+  // and a discharge to a family begins the placement. An admission to a foster family asks whether it has room.
+  'interim-care': [...ground, 'cases', 'foster-care', 'reintegration'],
   // The death of a child ends the stay or the placement in which the child lived.
   closure: [...ground, 'cases', 'interim-care', 'reintegration'],
   // A signed paper comes back as a document.

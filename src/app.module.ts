@@ -16,6 +16,7 @@ import { DuplicatesModule } from './duplicates/index.js';
 import { EmergencyAccessModule } from './emergency-access/index.js';
 import { ExchangeModule } from './exchange/index.js';
 import { FamilyModule } from './family/index.js';
+import { FosterCareModule } from './foster-care/index.js';
 import { HandoverModule } from './handover/index.js';
 import { HealthModule } from './health.module.js';
 import { InterimCareModule } from './interim-care/index.js';
@@ -39,7 +40,7 @@ import { ReportsModule } from './reports/index.js';
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
+    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviewsdomains ratings' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviewsdomains ratings' },
   ReintegrationView: { harmless: 'assessments' },
   AssessmentView: { harmless: 'id at during ratings change', sensitive: { strengths: 'note', needs: 'note' } },
   RatingsView: { harmless: 'safety health psychosocial education livelihood family community' },
@@ -165,7 +165,17 @@ export const ANSWERS: Record<string, AnswerFields> = {
   HandoverView: { harmless: 'id centre offeredAt' },
   FollowUpView: { harmless: 'kind about label openedAt' },
   AgeAssessmentView: { harmless: 'raisedAt conclusion concludedAt low high' },
-  StayView: { harmless: 'id kind centre admittedAt' },
+  StayView: { harmless: 'id kind centre family admittedAt' },
+  FosterFamilyListView: { harmless: 'items mayRegister' },
+  FosterFamilyView: { harmless: 'code region state since until terms taken free lastTraining' },
+  FamilyTermsView: { harmless: 'places sex ageFrom ageTo' },
+  FosterFamilyPageView: { harmless: 'code region state since until terms taken free lastTraining vettings trainings children allowances nextSteps mayKeep mayKnow' },
+  VettingView: { harmless: 'id step onDay until terms', sensitive: { by: 'staff' } },
+  TrainingView: { harmless: 'id topic heldOn' },
+  PlacedChildView: { harmless: 'caseId since until lastVisit overPlaces', sensitive: { code: 'code' } },
+  AllowanceView: { harmless: 'id caseId from to paidOn amount', sensitive: { code: 'code' } },
+  FosterFamilyNamesView: { harmless: 'code vettings', sensitive: { carers: 'foster-family', village: 'foster-family', phone: 'foster-family' } },
+  VettingWordsView: { harmless: 'id', sensitive: { words: 'foster-family' } },
   AlertListView: { harmless: 'items unseen' },
   AlertView: { harmless: 'id number caseId caseVisible step renewal answered tellFrom standsInFor passedOn rule dueAt createdAt seenAt acknowledgedAt deliveries', sensitive: { caseCode: 'code', acknowledgedBy: 'staff', note: 'acknowledgement' } },
   AlertLabel: { harmless: 'fr en' },

@@ -48,6 +48,8 @@ const house = (needs: RouteEntry['needs'], done = 200): RouteEntry => ({ needs, 
 const readCase = (needs: Permission): RouteEntry => ({ needs, on: 'case', done: 200, sight: 'custody' });
 const changeCase = (needs: Permission, done: number, where: readonly Situation[], sight: 'custody' | 'file' = 'custody'): RouteEntry => ({ needs, on: 'case', done, sight, where });
 
+/** A case worker sees the families of their children alone; on the stage they follow none who is with one. */
+const NO_CHILD_THERE: Partial<Record<Role, number>> = { 'case-worker': 404 };
 const walked = (needs: RouteEntry['needs'], done: number, walkedWith: string): RouteEntry => ({ needs, on: 'house', done, walked: walkedWith });
 const OFFICERS: readonly Role[] = ['regional-officer', 'national-officer'];
 /** Whoever must have a second factor has one. */
@@ -140,6 +142,15 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/stay/absences/end': { ...changeCase('stay.absence', 409, OPEN), walked: 'nobody absent' },
   'GET /api/centres/{centre}': house('centre.read'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
+  'GET /api/foster-families': house('foster.read'),
+  'POST /api/foster-families': house('foster.keep', 201),
+  'GET /api/foster-families/{family}': { ...house('foster.read'), doneFor: NO_CHILD_THERE },
+  'GET /api/foster-families/{family}/names': { ...house('foster.names'), doneFor: { ...NO_CHILD_THERE, 'centre-manager': 404 } },
+  'PUT /api/foster-families/{family}/names': house('foster.keep'),
+  'POST /api/foster-families/{family}/vettings': house('foster.keep', 201),
+  'POST /api/foster-families/{family}/trainings': house('foster.keep', 201),
+  'POST /api/cases/{id}/stay/family-visits': changeCase('foster.visit', 201, ['foster']),
+  'POST /api/cases/{id}/stay/allowances': changeCase('foster.keep', 201, ['foster']),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/stay/reviews': changeCase('stay.review', 201, IN_CARE),
   'POST /api/cases/{id}/plans': changeCase('plan.record', 201, [...IN_CARE, ...PLACED]),

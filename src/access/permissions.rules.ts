@@ -13,16 +13,18 @@ const CARE: readonly Permission[] = [
 ];
 /** The day of a centre: its board for the morning meeting, and who is absent. */
 const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence'];
+/** Foster families by their codes, and visits to the children there; who the families are, for whoever answers for such a child. */
+const FOSTER: readonly Permission[] = ['foster.read', 'foster.visit'];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'death.record', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'closure.decide-loss', 'death.review', 'case.merge', 'emergency.read', 'emergency.review'];
+const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'centre.places', 'foster.names', 'foster.keep', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'closure.decide-loss', 'death.review', 'case.merge', 'emergency.read', 'emergency.review'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
   'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'custody.observe', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
-  'centre-worker': [...CARE, ...CENTRE, 'handover.answer'],
-  'centre-manager': [...CARE, ...CENTRE, ...ANSWERING, 'handover.answer'],
-  'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
+  'centre-worker': [...CARE, ...CENTRE, ...FOSTER, 'handover.answer'],
+  'centre-manager': [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'foster.names', 'handover.answer'],
+  'case-worker': [...PERSON, ...WAY, ...FOSTER, 'foster.names', 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
   monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'report.read', 'time-limit.read', 'act.verify'],

@@ -105,6 +105,8 @@ export class StayView {
   id!: string;
   kind!: string;
   centre?: string;
+  /** The foster family, by its code. */
+  family?: string;
   admittedAt!: string;
 }
 

@@ -97,6 +97,7 @@ function head({ row, merged, standing, follower }: OpenCase, words: Words, kept:
         kind: standing.stay.care,
         admittedAt: formatKnownTime(standing.stay.admittedAt),
         ...(standing.stay.centre !== null && { centre: standing.stay.centre }),
+        ...(standing.stay.family !== null && { family: standing.stay.family }),
       },
     }),
   };

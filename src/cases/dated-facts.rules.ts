@@ -69,10 +69,11 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
   return fact.breach ? 'breach' : fact.observation === 'end-declared' ? 'declaration' : undefined;
 }
 
-/** The same in the words of the rules that start with it. */
+/** The same in the words of the rules that start with it; a stay with a foster family starts more than one in a centre. */
 function opens(fact: Fact): string[] {
   // The first assessment of a stay or a placement starts the rounds of the next ones, each of which settles one.
   if (fact.kind === 'assessment.made') return [`${fact.during}.${fact.first ? 'first-assessed' : 'assessed-again'}`];
+  if (fact.kind === 'stay.admitted') return fact.care === 'foster-family' ? ['stay.placed-with-family'] : [];
   const kind = followsFrom(fact);
   return kind === undefined ? [] : [`${kind}.opened`];
 }

@@ -47,9 +47,11 @@ export type Fact = Told &
     | { readonly kind: 'handover.offered'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.accepted'; readonly handoverId: string; readonly centre: string | null }
     | { readonly kind: 'handover.refused'; readonly handoverId: string; readonly centre: string | null }
-    | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null }
+    | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null; readonly family: string | null }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
     | { readonly kind: 'stay.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'leave-planned'; readonly reason: string | null }
+    | { readonly kind: 'stay.family-visited'; readonly rowId: string; readonly outcome: string; readonly childHeard: boolean }
+    | { readonly kind: 'stay.allowance-paid'; readonly rowId: string; readonly amount: number; readonly from: string; readonly to: string }
     | { readonly kind: 'stay.admitted-over-places' }
     | { readonly kind: 'stay.places-answered'; readonly answer: 'leave-planned' | 'transfer-planned' | 'places-added' }
     | { readonly kind: 'stay.places-relieved' }

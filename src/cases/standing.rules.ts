@@ -108,7 +108,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     everHeld: sorted.of('custody.started').length > 0,
     followUps: followUps(sorted),
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
-    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
+    stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, family: fact.family, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     absence: dated(sorted.absence, (fact, since) => ({ id: fact.subjectId, since })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
@@ -163,7 +163,7 @@ function followUps(sorted: Sorted): FollowUp[] {
 
 /** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
-  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'relative.recorded',
+  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'relative.recorded', 'stay.allowance-paid',
 ]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
@@ -217,7 +217,7 @@ function whileInCare(sorted: Sorted): Place | null {
   const { stay, absence } = sorted;
   if (stay === null) return null;
   const region = sorted.region(stay.centre) ?? stay.region;
-  const there: Whereabouts = stay.centre === null ? { kind: 'foster-family', region } : { kind: 'centre', centre: stay.centre };
+  const there: Whereabouts = stay.centre === null ? { kind: 'foster-family', region, family: stay.family } : { kind: 'centre', centre: stay.centre };
   return {
     status: absence === null ? 'in-interim-care' : 'absent-without-leave',
     since: timeOf(absence ?? stay),

@@ -13,7 +13,7 @@ export type Whereabouts =
   | { readonly kind: 'held'; readonly authority: string; readonly unitId: string | null; readonly region: string; readonly place: Place | null }
   | { readonly kind: 'centre'; readonly centre: string }
   | { readonly kind: 'on-the-way'; readonly centre: string | null }
-  | { readonly kind: 'foster-family'; readonly region: string | null }
+  | { readonly kind: 'foster-family'; readonly region: string | null; readonly family: string | null }
   | { readonly kind: 'placed'; readonly placement: string; readonly region: string | null }
   | { readonly kind: 'before-court' }
   | { readonly kind: 'deceased' }
@@ -90,7 +90,7 @@ export interface Standing {
   /** Open, in the order in which they opened. */
   readonly followUps: readonly FollowUp[];
   readonly handover: { readonly id: string; readonly centre: string | null; readonly offeredAt: KnownTime } | null;
-  readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly admittedAt: KnownTime; readonly overPlaces: boolean } | null;
+  readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly family: string | null; readonly admittedAt: KnownTime; readonly overPlaces: boolean } | null;
   /** Absent without leave from the stay, which runs on: whoever answers for the stay answers for the child. */
   readonly absence: { readonly id: string; readonly since: KnownTime } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;

@@ -6,7 +6,7 @@ import { careAt, stayAt } from './stays.rules.js';
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const told = (subjectId: string, at: string): { subjectId: string; at: Date; precision: KnownTime['precision']; recordedAt: Date; recordedBy: string } => ({ subjectId, ...time(at), recordedAt: new Date(0), recordedBy: 'u' });
-const admitted = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null });
+const admitted = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null, family: null });
 const left = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'stay.discharged', destination: 'other-centre' });
 
 const FACTS = [admitted('first', '2026-03-10T09:00:00.000Z'), left('first', '2026-03-20'), admitted('second', '2026-03-20T15:00:00.000Z')];

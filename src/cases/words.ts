@@ -1,4 +1,5 @@
 import { known } from '../deadlines/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
@@ -33,7 +34,8 @@ export class Words {
       }
       case 'foster-family': {
         const region = where.region === null ? undefined : this.region(where.region);
-        return { fr: `Famille d’accueil${region ? `, ${region.fr}` : ''}`, en: `Foster family${region ? `, ${region.en}` : ''}` };
+        const family = where.family === null ? '' : ` ${where.family}`;
+        return { fr: `Famille d’accueil${family}${region ? `, ${region.fr}` : ''}`, en: `Foster family${family}${region ? `, ${region.en}` : ''}` };
       }
       case 'placed': {
         const kind = this.listed('destination', where.placement);
@@ -95,19 +97,25 @@ export class Words {
       case 'handover.refused':
         return { label: { fr: 'Remise refusée', en: 'Handover refused' }, ...this.toCentre(fact.centre) };
       case 'stay.admitted':
-        return { label: { fr: 'Admission', en: 'Admission' }, detail: fact.centre === null ? this.listed('stay-kind', fact.care) : this.centre(fact.centre) };
+        return { label: { fr: 'Admission', en: 'Admission' }, detail: fact.centre === null ? this.careOf(fact.care, fact.family) : this.centre(fact.centre) };
       case 'stay.discharged':
         return { label: { fr: 'Sortie', en: 'Discharge' }, detail: this.listed('destination', fact.destination) };
       case 'stay.reviewed':
         return fact.reason === null
           ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
           : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
+      case 'stay.family-visited': {
+        const outcome = this.listed('foster-visit-outcome', fact.outcome);
+        return { label: { fr: 'Visite dans la famille d’accueil', en: 'Visit to the foster family' }, detail: both((l) => `${outcome[l]}, ${HEARD[l](fact.childHeard)}`) };
+      }
+      case 'stay.allowance-paid':
+        return { label: { fr: 'Indemnité versée à la famille d’accueil', en: 'Allowance paid to the foster family' }, detail: allowance(fact) };
       case 'stay.admitted-over-places':
         return told('Admission en urgence, sans place libre', 'Admitted in an emergency, without a free place');
       case 'stay.places-answered':
         return { label: { fr: 'Réponse sur le manque de place', en: 'Answer about the missing place' }, detail: OVER_PLACES[fact.answer] };
       case 'stay.places-relieved':
-        return told('Le centre n’a plus d’enfants au-delà de ses places', 'The centre no longer holds more children than it has places');
+        return told('Le centre ou la famille n’a plus d’enfants au-delà de ses places', 'The centre or family no longer holds more children than it has places');
       case 'absence.started':
         return told('Absent sans autorisation : la place reste la sienne', 'Absent without leave: the place stays the child’s');
       case 'absence.ended':
@@ -262,6 +270,11 @@ export class Words {
     return centre === null ? {} : { detail: this.centre(centre) };
   }
 
+  private careOf(care: string, family: string | null): Label {
+    const kind = this.listed('stay-kind', care);
+    return family === null ? kind : both((l) => `${kind[l]} ${family}`);
+  }
+
   private centre(code: string): Label {
     return this.book.centres.get(code)?.label ?? { fr: code, en: code };
   }
@@ -301,6 +314,17 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
 };
+
+const HEARD: { readonly [Locale in keyof Label]: (heard: boolean) => string } = {
+  fr: (heard) => (heard ? 'l’enfant a été entendu seul' : 'l’enfant n’a pas été entendu seul'),
+  en: (heard) => (heard ? 'the child was heard alone' : 'the child was not heard alone'),
+};
+
+function allowance({ amount, from, to }: { amount: number; from: string; to: string }): Label {
+  const day = (text: string): KnownTime => ({ at: new Date(`${text}T00:00:00.000Z`), precision: 'day' });
+  const francs = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+  return { fr: `${francs} FCFA, du ${known(day(from), 'fr')} au ${known(day(to), 'fr')}`, en: `${francs} XOF, from ${known(day(from), 'en')} to ${known(day(to), 'en')}` };
+}
 
 const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol' };
 

@@ -5,6 +5,7 @@ import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
+import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
 import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
@@ -25,6 +26,8 @@ export class DemoWay {
   private readonly stays: StayService;
   private readonly absences: StayAbsenceService;
   private readonly boards: BoardService;
+  private readonly families: FamiliesService;
+  private readonly placed: PlacedService;
   private readonly reviews: ReviewService;
   private readonly assessments: AssessmentService;
   private readonly plans: PlanService;
@@ -47,6 +50,8 @@ export class DemoWay {
     this.stays = get(StayService);
     this.absences = get(StayAbsenceService);
     this.boards = get(BoardService);
+    this.families = get(FamiliesService);
+    this.placed = get(PlacedService);
     this.reviews = get(ReviewService);
     this.assessments = get(AssessmentService);
     this.plans = get(PlanService);
@@ -164,6 +169,32 @@ export class DemoWay {
   async dayOfTheCentre(): Promise<void> {
     const id = await this.admitted(9, 'male', 15);
     await this.absences.record(this.actor, id, { id: randomUUID(), at: new Date(this.now - 6 * HOUR).toISOString(), remark: 'Exemple : parti avant l’aube, sans ses affaires (démonstration).' });
+  }
+
+  /** Three foster families of Gao: one with a child, visited in time; one with room; one that nobody has vetted yet. Their names are made up. */
+  async withFamilies(): Promise<void> {
+    const home = await this.hosted({ carers: 'Famille Exemple Un', village: 'Quartier Exemple', phone: '00 00 00 00' }, 40, { places: 2, sex: 'any', ageFrom: 6, ageTo: 15 });
+    await this.hosted({ carers: 'Famille Exemple Deux' }, 25, { places: 1, sex: 'female', ageFrom: 10, ageTo: 17 });
+    await this.hosted({ carers: 'Famille Exemple Trois' }, 6);
+    const id = randomUUID();
+    const at = (days: number): string => new Date(this.now - days * DAY).toISOString();
+    await this.files.open(this.actor, { id, entry: 'community', occurredAt: at(21), region: 'gao', sex: 'male', ageYears: 9, agePrecision: 'approximate' });
+    await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(20), kind: 'foster-family', family: home });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'medical-care', at: at(19.5) });
+    await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'psychosocial-support', at: at(18) });
+    await this.traced(id, this.now - 17 * DAY, 'child-interview');
+    await this.planned(id, this.now - 12 * DAY);
+    await this.placed.visit(this.actor, id, { id: randomUUID(), at: at(9), outcome: 'well', childHeard: true, remark: 'Exemple : dort bien, va au puits avec les autres enfants.' });
+    await this.placed.pay(this.actor, id, { id: randomUUID(), amount: 15_000, from: day(this.now - 20 * DAY), to: day(this.now - 6 * DAY), paidOn: day(this.now - 5 * DAY) });
+  }
+
+  private async hosted(names: { carers: string; village?: string; phone?: string }, days: number, terms?: FamilyTerms): Promise<string> {
+    const asked = day(this.now - days * DAY);
+    const { code } = await this.families.register(this.actor, { id: randomUUID(), region: 'gao', askedOn: asked, ...names });
+    if (terms === undefined) return code;
+    await this.families.train(this.actor, code, { id: randomUUID(), topic: 'safeguarding', heldOn: asked });
+    await this.families.vet(this.actor, code, { id: randomUUID(), step: 'vetted', onDay: day(this.now - (days - 4) * DAY), words: 'Exemple : visite du domicile par deux agents.', ...terms });
+    return code;
   }
 
   private async admitted(days: number, sex: 'male' | 'female', ageYears: number): Promise<string> {

@@ -68,6 +68,7 @@ export async function loadDemo(): Promise<void> {
     console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await way.fullForGirls();
     await way.dayOfTheCentre();
+    await way.withFamilies();
     console.log('running cases around today: 10 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await twoFilesOfOneChild(files, actor, ago);

@@ -10,7 +10,7 @@ const OUT: Standing = {
   closure: null, closedBy: null, death: null, lastFactAt: null,
 };
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: known('2026-03-01'), lastSpellAt: known('2026-03-01'), situationUnknown: false } };
-const STAYS: Partial<Standing> = { placement: null, stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: known('2026-03-02'), overPlaces: false } };
+const STAYS: Partial<Standing> = { placement: null, stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: known('2026-03-02'), overPlaces: false } };
 const asked = (reason: string, requestedBy = 'one'): Partial<Standing> => ({ closure: { id: 'k', reason, requestedBy } });
 const ALL_MET: Request = { overdue: 0, checks: [{ code: 'by-facts', met: true }, { code: 'by-person' }], confirmed: ['by-person'], explained: false };
 const codeOf = (act: () => unknown): unknown => {

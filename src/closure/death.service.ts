@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
-import { PlacesService, StayService } from '../interim-care/index.js';
+import { StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { PlacementService } from '../reintegration/index.js';
@@ -19,7 +19,6 @@ export class DeathService implements FactSource, OnModuleInit {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
-    @Inject(PlacesService) private readonly places: PlacesService,
     @Inject(StayService) private readonly stays: StayService,
     @Inject(PlacementService) private readonly placements: PlacementService,
     @Inject(NotesService) private readonly notes: NotesService,
@@ -43,7 +42,7 @@ export class DeathService implements FactSource, OnModuleInit {
     await this.reference.mustKnow('death-confirmer', input.confirmedBy, 'confirmedBy');
     await this.reference.mustKnow('death-document', input.document, 'document');
     return await this.uow.write(actor.scope, async () => {
-      await this.places.holdOfChild(caseId);
+      await this.stays.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const ends = decideDeath(standing, at);
       if (ends.placementId !== null) await this.placements.end(actor, ends.placementId, at);

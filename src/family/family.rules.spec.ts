@@ -12,7 +12,7 @@ const NOBODY: Standing = {
 };
 const HELD: Standing = { ...NOBODY, status: 'in-custody', custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const CLOSED: Standing = { ...NOBODY, status: 'closed' };
-const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
+const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
 const ASKED: Standing = { ...IN_CARE, reunification: { id: 'r', askedAt: time('2026-03-12') } };
 
 describe('a step of the search for the family', () => {

@@ -20,6 +20,7 @@ export type Progress = (step: 'keys' | 'secrets' | 'tokens', done: number, of: n
 const WRAPPED_KEYS = [
   { table: 'child_key', id: 'case_id' },
   { table: 'duplicate_request_key', id: 'request_id' },
+  { table: 'foster_family_key', id: 'family_id' },
 ] as const;
 
 interface WrappedRow {
@@ -207,5 +208,5 @@ const UNTOKENED = `
 
 const STATUS = `
   select key_id, sum(children)::int as children, sum(secrets)::int as secrets
-    from (select key_id, 1 as children, 0 as secrets from child_key union all select key_id, 0, 1 from duplicate_request_key union all select key_id, 0, 1 from sealed_secret) held
+    from (select key_id, 1 as children, 0 as secrets from child_key union all select key_id, 0, 1 from duplicate_request_key union all select key_id, 0, 1 from foster_family_key union all select key_id, 0, 1 from sealed_secret) held
    group by key_id order by (key_id = $1) desc, key_id`;

@@ -1,6 +1,5 @@
 export { BoardService } from './board.service.js';
 export { InterimCareModule } from './interim-care.module.js';
-export { PlacesService } from './places.service.js';
 export { ReviewService } from './review.service.js';
 export { StayAbsenceService } from './stay-absence.service.js';
 export { StayService } from './stay.service.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
+import { FosterCareModule } from '../foster-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
 import { BoardService } from './board.service.js';
@@ -16,9 +17,9 @@ import { Stay, StayReview } from './stay.entity.js';
 import { StayService } from './stay.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
+  imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
   controllers: [StayController, StayAbsenceController, ReviewController, CentreController],
   providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
+  exports: [StayService, StayAbsenceService, ReviewService, BoardService],
 })
 export class InterimCareModule {}

@@ -13,7 +13,7 @@ const OUT: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
   handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null,
 };
-const THERE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: ADMITTED, overPlaces: false } };
+const THERE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: ADMITTED, overPlaces: false } };
 const ABSENT: Standing = { ...THERE, status: 'absent-without-leave', absence: { id: 'a', since: GONE } };
 
 const verdict = (decide: () => unknown): string => {

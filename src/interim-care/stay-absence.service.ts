@@ -5,7 +5,6 @@ import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import { PlacesService } from './places.service.js';
 import type { EndStayAbsenceRequest, RecordStayAbsenceRequest } from './stay-absence.dto.js';
 import { type AbsenceOutcome, StayAbsence } from './stay-absence.entity.js';
 import { decideAbsence, decideAbsenceEnd, lastReturn } from './stay-absence.rules.js';
@@ -21,7 +20,6 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(StayService) private readonly stays: StayService,
-    @Inject(PlacesService) private readonly places: PlacesService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
   ) {}
@@ -53,7 +51,7 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     const leave = input.outcome === 'found-elsewhere' ? await this.whereFound(input) : undefined;
     return await this.uow.write(actor.scope, async () => {
-      if (leave !== undefined) await this.places.holdOfChild(caseId);
+      if (leave !== undefined) await this.stays.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const absence = decideAbsenceEnd(standing, at);
       await this.write(actor, absence.id, at, input.outcome);

@@ -8,6 +8,7 @@ export interface StayRow {
   readonly kind: 'centre' | 'foster-family';
   readonly centre_code: string | null;
   readonly region_code: string | null;
+  readonly family_code: string | null;
   readonly admitted_at: string;
   readonly admitted_precision: Precision;
   readonly discharged_at: string | null;
@@ -92,7 +93,7 @@ export function factOfReview(row: StayReviewRow): Fact {
 export function factsOfStay(stay: StayRow): Fact[] {
   const told = { subjectId: stay.id, recordedAt: instant(stay.recorded_at), recordedBy: stay.recorded_by };
   const admitted: Fact = {
-    ...told, kind: 'stay.admitted', at: instant(stay.admitted_at), precision: stay.admitted_precision, care: stay.kind, centre: stay.centre_code, region: stay.region_code,
+    ...told, kind: 'stay.admitted', at: instant(stay.admitted_at), precision: stay.admitted_precision, care: stay.kind, centre: stay.centre_code, region: stay.region_code, family: stay.family_code,
   };
   if (stay.discharged_at === null || stay.destination === null) return [admitted];
   return [

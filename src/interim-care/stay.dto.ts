@@ -15,11 +15,15 @@ export class AdmitRequest {
   @CodeField({ optional: true })
   centre?: string;
 
-  /** The region that answers, for a foster family. */
+  /** The foster family, by its code: vetted, and with room for this child. */
+  @CodeField({ optional: true })
+  family?: string;
+
+  /** Of a foster family that a register tells without its code: the region that answers. Otherwise it is the family's. */
   @CodeField({ optional: true })
   region?: string;
 
-  /** In a full centre: why the child is admitted all the same, in an emergency. Not taken where there is a place. */
+  /** In a full centre, or with a family whose places are all taken: why the child is admitted all the same, in an emergency. Not taken where there is a place. */
   @TextField(2000, { optional: true })
   emergency?: string;
 

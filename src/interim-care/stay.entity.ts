@@ -9,6 +9,7 @@ export class Stay {
   @Column('text') kind!: 'centre' | 'foster-family';
   @Column('text') centreCode!: string | null;
   @Column('text') regionCode!: string | null;
+  @Column('text') familyCode!: string | null;
   @Column('timestamptz') admittedAt!: Date;
   @Column('text') admittedPrecision!: Precision;
   @Column('timestamptz') dischargedAt!: Date | null;

@@ -4,14 +4,14 @@ import { Refusal } from '../platform/refusal/index.js';
 
 type OpenStay = NonNullable<Standing['stay']>;
 
-/** @throws Refusal case-closed, not-ready-for-admission (still held, before a court, dead), already-in-care, before-previous-fact, centre-required, region-required */
-export function decideAdmission(standing: Standing, input: { at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string | undefined; region?: string | undefined }): void {
+/** @throws Refusal case-closed, not-ready-for-admission (still held, before a court, dead), already-in-care, before-previous-fact, centre-required, family-required (neither the family nor, from a register, its region) */
+export function decideAdmission(standing: Standing, input: { at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string | undefined; region?: string | undefined; family?: string | undefined }): void {
   if (standing.status === 'closed') throw new Refusal('case-closed');
   if (standing.custody !== null) throw new Refusal('not-ready-for-admission');
   if (standing.status === 'deceased' || standing.status === 'before-court') throw new Refusal('not-ready-for-admission');
   if (standing.stay !== null) throw new Refusal('already-in-care');
   if (input.kind === 'centre' && input.centre === undefined) throw new Refusal('centre-required', 'centre');
-  if (input.kind === 'foster-family' && input.region === undefined) throw new Refusal('region-required', 'region');
+  if (input.kind === 'foster-family' && input.family === undefined && input.region === undefined) throw new Refusal('family-required', 'family');
   if (standing.since !== null && surelyBefore(input.at, standing.since)) throw new Refusal('before-previous-fact', 'at');
 }
 

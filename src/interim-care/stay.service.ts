@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type Standing, type WriteAnswer } from '../cases/index.js';
+import { RoomService } from '../foster-care/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
@@ -28,6 +29,7 @@ export class StayService implements FactSource, OnModuleInit {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(PlacesService) private readonly places: PlacesService,
+    @Inject(RoomService) private readonly rooms: RoomService,
     @Inject(PlacementService) private readonly placements: PlacementService,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
@@ -55,17 +57,21 @@ export class StayService implements FactSource, OnModuleInit {
     await this.reference.mustKnowRegion(input.region, 'region');
     return await this.uow.write(actor.scope, async () => {
       const centre = input.kind === 'centre' ? input.centre : undefined;
+      const family = input.kind === 'foster-family' ? input.family : undefined;
       if (centre !== undefined) await this.places.hold(centre);
+      if (family !== undefined) await this.rooms.hold(family);
       const { standing, row } = await this.cases.openForChange(caseId);
-      decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
-      const over = centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false;
+      decideAdmission(standing, { at, kind: input.kind, centre: input.centre, family, region: places === 'asked' ? undefined : input.region });
+      const room = family === undefined ? undefined : await this.rooms.decide(family, at, row, input.emergency);
+      const over = room?.over ?? (centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false);
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
       await this.uow.manager.insert(Stay, {
         id: input.id,
         caseId,
         kind: input.kind,
         centreCode: centre ?? null,
-        regionCode: input.kind === 'centre' ? null : (input.region ?? null),
+        regionCode: input.kind === 'centre' ? null : (room?.region ?? input.region ?? null),
+        familyCode: family ?? null,
         admittedAt: at.at,
         admittedPrecision: at.precision,
         recordedAt: this.cases.now(),
@@ -84,7 +90,7 @@ export class StayService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     const destination = await this.mustKnowDestination(input.destination, input.region);
     return await this.uow.write(actor.scope, async () => {
-      await this.places.holdOfChild(caseId);
+      await this.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at, destination.category);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
@@ -92,7 +98,13 @@ export class StayService implements FactSource, OnModuleInit {
     });
   }
 
-  /** The end of a stay, decided by the caller, inside a running unit of work that holds the places of its centre. */
+  /** Before the case of a child who leaves is opened: locks the places of the centre, or the room of the family. */
+  async holdOfChild(caseId: string): Promise<void> {
+    await this.places.holdOfChild(caseId);
+    await this.rooms.holdOfChild(caseId);
+  }
+
+  /** The end of a stay, decided by the caller, inside a running unit of work that holds what becomes free. */
   async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region }: Destination, at: KnownTime): Promise<WriteAnswer> {
     await this.uow.query(
       `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
@@ -102,6 +114,7 @@ export class StayService implements FactSource, OnModuleInit {
     if (category === 'placement') await this.placements.begin(actor, caseId, code, region, at);
     const answer = await this.cases.settle(actor, caseId);
     if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
+    if (stay.family !== null) await this.rooms.relieve(actor, stay.family);
     return answer;
   }
 

@@ -5,7 +5,7 @@ export const CODE_LISTS = [
   'age-doubter', 'age-doubt-ground', 'age-document', 'document-credibility', 'age-method', 'profession', 'tracing-action', 'relationship', 'country', 'tracing-actor', 'tracing-result', 'decision-body', 'stay-reason',
   'reintegration-domain', 'assessment-rating',
   'custody-observation', 'custody-finding', 'follow-up-outcome',
-  'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review',
+  'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review', 'foster-training', 'foster-visit-outcome',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

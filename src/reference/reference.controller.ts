@@ -49,6 +49,8 @@ export class ReferenceController {
       stayReasons: list('stay-reason'),
       domains: list('reintegration-domain'),
       ratings: list('assessment-rating'),
+      fosterTrainings: list('foster-training'),
+      fosterVisitOutcomes: list('foster-visit-outcome'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

@@ -67,6 +67,9 @@ export class ReferenceView {
   domains!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
+  /** What a foster family is trained in. */
+  fosterTrainings!: CodeView[];
+  fosterVisitOutcomes!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -8,7 +8,7 @@ const OUT: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
   handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null,
 };
-const IN_CARE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
+const IN_CARE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
 const PLACED: Standing = { ...OUT, status: 'in-reintegration', placement: { id: 'p', kind: 'family', startedAt: time('2026-04-10') } };
 
 describe('a care plan', () => {

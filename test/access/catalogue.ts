@@ -11,14 +11,14 @@ export interface Expected {
 }
 
 /**
- * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; identity: whose whole file one sees; key: needed by who may
+ * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; family, household: of foster families, by their codes and by their names; identity: whose whole file one sees; key: needed by who may
  * write a sealed note; grants: one's own lines of access; told: alerts to oneself, and what belongs to them; staff: accounts; own: the
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -582,6 +582,73 @@ export const TABLES: Record<string, Expected> = {
       fact_correction_writers: 'insert app restrictive',
     },
   },
+  foster_allowance: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      foster_allowance_not_by_grant_insert: 'insert app restrictive',
+      foster_allowance_reader: 'select reader every row',
+      foster_allowance_readers: 'select app restrictive',
+      foster_allowance_scope: 'all app',
+      foster_allowance_worker: 'select worker every row',
+      foster_allowance_writers: 'insert app restrictive',
+    },
+  },
+  foster_family: {
+    rows: 'family',
+    rights: 'forced | app: insert select | definer: select',
+    policies: {
+      foster_family_definer: 'select definer every row',
+      foster_family_kept: 'insert app',
+      foster_family_seen: 'select app',
+    },
+  },
+  foster_family_identity: {
+    rows: 'household',
+    rights: 'forced | app: insert select update(recorded_at,recorded_by,sealed,version)',
+    policies: {
+      foster_family_identity_changed: 'update app',
+      foster_family_identity_kept: 'insert app',
+      foster_family_identity_known: 'select app',
+    },
+  },
+  foster_family_key: {
+    rows: 'household',
+    rights: 'forced | app: insert select | keeper: select update',
+    policies: {
+      foster_family_key_first: 'insert app',
+      foster_family_key_keeper: 'all keeper every row',
+      foster_family_key_use: 'select app',
+    },
+  },
+  foster_training: {
+    rows: 'family',
+    rights: 'forced | app: insert select',
+    policies: {
+      foster_training_kept: 'insert app',
+      foster_training_seen: 'select app',
+    },
+  },
+  foster_vetting: {
+    rows: 'family',
+    rights: 'forced | app: insert select',
+    policies: {
+      foster_vetting_kept: 'insert app',
+      foster_vetting_seen: 'select app',
+    },
+  },
+  foster_visit: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      foster_visit_not_by_grant_insert: 'insert app restrictive',
+      foster_visit_reader: 'select reader every row',
+      foster_visit_readers: 'select app restrictive',
+      foster_visit_scope: 'all app',
+      foster_visit_worker: 'select worker every row',
+      foster_visit_writers: 'insert app restrictive',
+    },
+  },
   handover: {
     rows: 'custody',
     rights: 'forced | app: insert select update | reader: select | worker: select',
@@ -1055,6 +1122,11 @@ export const FUNCTIONS: Record<string, string> = {
   'close_emergency_line()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'close_ended_grants(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'close_session(token bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'app_keeps_family(region text)': 'invoker | PUBLIC',
+  'app_knows_family(which uuid)': 'invoker | PUBLIC',
+  'app_sees_family(which text, region text)': 'invoker | PUBLIC',
+  'foster_taken(which text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'next_foster_family_code(letters text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'centre_taken(which text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'clock_state(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp lock_timeout=1s | app | worker',
   'closed_case_has_no_open_deadline()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',

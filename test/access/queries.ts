@@ -53,6 +53,11 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   const due = (deadline: Record<string, unknown>): boolean =>
     sight() !== 'nothing' && (deadline['rule_code'] !== REVIEW || reviewed(deadline['subject_id'])) && (!CONSENTS.has(String(deadline['rule_code'])) || sight() === 'file') &&
     (!FOLLOW_UPS.has(String(deadline['rule_code'])) || who.role !== 'security-liaison');
+  const familyOf = (one: Record<string, unknown>): Record<string, unknown> | undefined =>
+    all.tables.get('foster_family')?.rows.find(({ row: family }) => family['code'] === (one['family_code'] ?? one['code']) || family['id'] === one['family_id'])?.row ?? (table === 'foster_family' ? one : undefined);
+  const regionOf = (one: Record<string, unknown>): string => String(familyOf(one)?.['region_code']);
+  const ofRegion = (one: Record<string, unknown>): boolean => who.role === 'national-officer' || (who.role === 'monitor' && TABLES[table]?.rows === 'family') || who.grantees.includes(`region:${regionOf(one)}`);
+  const stays = (one: Record<string, unknown>): Record<string, unknown>[] => (all.tables.get('stay')?.rows ?? []).flatMap((stay) => (stay.row['family_code'] === familyOf(one)?.['code'] ? [stay.row] : []));
   const seen: Record<Rows, () => boolean> = {
     custody: () => (table === 'deadline' ? due(row) : sight() !== 'nothing'),
     observed: () => sight() !== 'nothing' && (who.role !== 'security-liaison' || who.grantees.includes(`unit:${String(row['by_unit'])}`)),
@@ -82,10 +87,18 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     shut: () => false,
     engine: () => true,
     operators: () => who.role === 'administrator',
+    // By its code: the region, its centres, and whoever sees a child who was placed there. By its names: the region, and who answers for a child there.
+    family: () => lookOf(who) !== 'nothing' && (ofRegion(row) || who.grantees.includes(`centre:${regionOf(row)}`) || stays(row).some((stay) => maySee(all, who, 'stay', stay))),
+    household: () => lookOf(who) === 'file' && (ofRegion(row) || stays(row).some((stay) => stay['discharged_at'] === null && maySee(all, who, 'stay', stay))),
     country: () => who.role === 'national-officer',
     reference: () => true,
   };
   return seen[TABLES[table]?.rows ?? 'shut']();
+}
+
+/** How deep a role may look at all. */
+function lookOf({ role }: Looker): 'nothing' | 'facts' | 'file' {
+  return role === 'monitor' ? 'facts' : CARERS.has(role) ? 'file' : 'nothing';
 }
 
 const REVIEW = 'break-glass-review';
@@ -98,8 +111,9 @@ export function mayChange(all: Everything, who: Looker, table: string, row: Reco
   const looksOnly = who.role !== 'security-liaison' && !CARERS.has(who.role);
   const { rows } = TABLES[table] ?? { rows: 'shut' };
   if (rows === 'staff') return who.role === 'administrator';
-  if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
+  if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'family' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
   if (rows === 'audit' || rows === 'door') return table === 'access_log' && row['actor'] === who.userId;
+  if (rows === 'family' || rows === 'household') return (who.role === 'national-officer' || who.role === 'regional-officer') && maySee(all, who, table, row);
   return maySee(all, who, table, row);
 }
 

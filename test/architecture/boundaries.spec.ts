@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent',
+  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
 ];
 
@@ -65,6 +65,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-custody', 'src/custody/custody.service.ts', '../handover/index.js'],
   ['layers-age-assessment', 'src/age-assessment/age.service.ts', '../custody/index.js'],
   ['layers-handover', 'src/handover/handover.service.ts', '../interim-care/index.js'],
+  ['layers-foster-care', 'src/foster-care/room.service.ts', '../interim-care/index.js'],
   ['layers-interim-care', 'src/interim-care/stay.service.ts', '../handover/index.js'],
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
   ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
@@ -98,6 +99,7 @@ const ALLOWED: [file: string, ...imports: string[]][] = [
   ['src/handover/handover.service.ts', '../custody/index.js', '../cases/index.js'],
   ['src/interim-care/stay.service.ts', '../reintegration/index.js'],
   ['src/closure/death.service.ts', '../interim-care/index.js'],
+  ['src/interim-care/stay.service.ts', '../foster-care/index.js'],
   ['src/alerts/alerts.service.ts', 'bullmq', '../custody/index.js', '../deadlines/index.js'],
   ['src/platform/queue/queue.ts', 'bullmq', 'pg', '../database/index.js'],
   ['src/exchange/register.rules.ts', 'csv-parse', './column.rules.js'],

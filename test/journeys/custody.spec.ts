@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UnitOfWork } from '../../src/platform/database/index.js';
 import type { Caller } from '../support/caller.js';
+import { vettedFamily } from '../support/families.js';
 import { Engine } from '../support/engine.js';
 import { World } from '../support/world.js';
 
@@ -194,7 +195,7 @@ describe('a custody that ends otherwise than by a handover', () => {
   };
   const limits = async (caseId: string): Promise<string[]> =>
     (await page(caseId)).deadlines.filter(({ rule }) => rule.code !== 'custody-notification').map(({ rule, dueAt, state }) => `${rule.code} ${dueAt.slice(0, 16)} ${state}`).sort();
-  const admit = (caseId: string): Promise<string> => send(officer, caseId, 'stay/admit', { id: randomUUID(), at: '2026-03-10T11:30:00.000Z', kind: 'foster-family', region: 'gao' });
+  const admit = async (caseId: string): Promise<string> => await send(officer, caseId, 'stay/admit', { id: randomUUID(), at: '2026-03-10T11:30:00.000Z', kind: 'foster-family', family: await vettedFamily(officer) });
   const conclude = (caseId: string, kind: string, about: string, outcome: string): Promise<string> =>
     send(officer, caseId, 'custody/follow-ups', { id: randomUUID(), about, kind, at: '2026-03-10T11:00:00.000Z', outcome, remark: 'vérifié sur place' });
 

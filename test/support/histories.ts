@@ -46,7 +46,7 @@ interface Spell {
 export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
-  readonly stays: readonly (Spell & { readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
+  readonly stays: readonly (Spell & { readonly foster: boolean; readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
@@ -90,7 +90,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment'), overPlaces, gone }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying', 'assessed', 'assessed') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
@@ -205,15 +205,17 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     stay_review: ({ at, precision: how }) => ({ reviewed_at: at, reviewed_precision: how, outcome: 'leave-planned' }),
     care_plan: ({ at, precision: how }) => ({ agreed_at: at, agreed_precision: how, child_agreed: true }),
     needs_assessment: ({ at, precision: how }) => ({ made_at: at, made_precision: how, ...ASSESSED }),
+    foster_visit: ({ at, precision: how }) => ({ visited_at: at, visited_precision: how, outcome: 'well', child_heard: true }),
     tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
   };
   const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
     const id = await insert('stay', {
-      case_id: caseId, kind: 'centre', centre_code: 'gao', admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
+      case_id: caseId, ...(stay.foster ? { kind: 'foster-family', region_code: 'gao' } : { kind: 'centre', centre_code: 'gao' }), admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
       ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
     });
     for (const step of stay.follow) {
-      if ((step.what === 'stay_review' || step.what === 'needs_assessment') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
+      if (step.what === 'foster_visit' && !stay.foster) continue;
+      if ((step.what === 'stay_review' || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
       await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
     }

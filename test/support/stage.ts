@@ -3,6 +3,7 @@ import type { Role } from '../../src/access/index.js';
 import { type Situation, SITUATIONS } from '../../src/access/matrix.vocabulary.js';
 import { ROLES } from '../../src/access/roles.vocabulary.js';
 import type { Answer, Caller } from './caller.js';
+import { vettedFamily } from './families.js';
 import { PICTURE } from './picture.js';
 import { World } from './world.js';
 
@@ -23,6 +24,7 @@ export type Planted = (typeof PLANTED)[number];
 
 export const NOW = '2026-03-10T08:00:00.000Z';
 const at = (minutes: number): string => new Date(Date.parse('2026-03-10T06:00:00.000Z') + minutes * 60_000).toISOString();
+const FAMILY = 'Zzfamilleaccueil Essai';
 const UNIT = 'Unité A';
 const OTHER_UNIT = 'Unité B';
 const POSTS: Partial<Record<Role, object>> = {
@@ -36,6 +38,8 @@ const POSTS: Partial<Record<Role, object>> = {
 /** One person of every role at the posts of the matrix, and one child in every situation, brought there by the people whose work it is. */
 export class Stage {
   readonly children = new Map<Situation, StagedChild>();
+  /** The foster family of the child who is with one. */
+  family = '';
 
   private constructor(
     readonly world: World,
@@ -54,6 +58,7 @@ export class Stage {
       officer: await world.person('regional-officer', { region: 'kidal' }),
       ministry: await world.person('national-officer'),
     });
+    stage.family = await vettedFamily(people['regional-officer'], { places: 12, carers: FAMILY });
     for (const situation of Object.keys(SITUATIONS) as Situation[]) await stage.bring(situation);
     return stage;
   }
@@ -253,7 +258,7 @@ export class Stage {
         await held();
         await say(officer, 'POST', 'custody/release', { at: at(10), kind: 'released', remark });
         await knowRelative(officer);
-        await admit(officer, { kind: 'foster-family', region: 'gao' });
+        await admit(officer, { kind: 'foster-family', family: this.family });
       },
       'handed-on': async () => {
         await inCare();

@@ -13,6 +13,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   stay_absence_one_open: { code: 'child-absent' },
   stay_absence_ends_after_start: { code: 'absence-end-before-start', field: 'at' },
   place_groups_apart: { code: 'place-groups-overlap', field: 'groups' },
+  allowance_periods_apart: { code: 'allowance-overlaps', field: 'from' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
   custody_follow_up_once: { code: 'no-follow-up-open' },

@@ -68,6 +68,8 @@ export interface ReferenceView {
   tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
+  fosterTrainings: Coded[];
+  fosterVisitOutcomes: Coded[];
 }
 
 export type CaseStatus =
@@ -123,7 +125,7 @@ export interface CaseView {
   deadlines: DeadlineView[];
   timeline: TimelineEntry[];       // newest first
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
-  stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; admittedAt: KnownTime };
+  stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; family?: string; admittedAt: KnownTime };
   ageAssessment?: AgeAssessment;   // a doubt about the age; without a conclusion the person counts as a child
   followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
@@ -144,7 +146,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.visit-family' | 'stay.pay-allowance' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -176,7 +178,7 @@ export interface OpenCase {
 /** POST /api/cases/:id/handover */ export interface OfferHandover { id: string; at: KnownTime; centre: string; remark?: string }
 /** POST /api/cases/:id/handover/accept */ export interface AcceptHandover { at: KnownTime; remark?: string }
 /** POST /api/cases/:id/handover/refuse */ export interface RefuseHandover { reason: string }
-/** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; region?: string; emergency?: string /* a full centre: why all the same */; remark?: string }
+/** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; family?: string; region?: string; emergency?: string /* a full centre or family: why all the same */; remark?: string }
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
 /** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
@@ -195,6 +197,27 @@ export interface BoardChild { caseId: string; code: string; sex: 'female' | 'mal
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
+/** GET /api/foster-families */
+export interface FosterFamilyList { items: FosterFamily[]; mayRegister: boolean }
+export interface FosterFamily {
+  code: string; region: string; state: 'asked' | 'vetted' | 'expired' | 'refused' | 'suspended' | 'ended'; since: string; until?: string; terms?: FamilyTerms; taken: number; free: number; lastTraining?: string;
+}
+export interface FamilyTerms { places: number; sex: 'female' | 'male' | 'any'; ageFrom: number; ageTo: number }
+/** GET /api/foster-families/:code : without names */
+export interface FosterFamilyPage extends FosterFamily { vettings: Vetting[]; trainings: FamilyTraining[]; children: PlacedChild[]; allowances: Allowance[]; nextSteps: VettingStep[]; mayKeep: boolean; mayKnow: boolean }
+export type VettingStep = 'asked' | 'vetted' | 'refused' | 'suspended' | 'ended';
+export interface Vetting { id: string; step: VettingStep; onDay: string; until?: string; terms?: FamilyTerms; by?: string }
+export interface FamilyTraining { id: string; topic: string; heldOn: string }
+export interface PlacedChild { caseId: string; code: string; since: KnownTime; until?: KnownTime; lastVisit?: KnownTime; overPlaces: boolean }
+export interface Allowance { id: string; caseId: string; code: string; from: string; to: string; paidOn: string; amount: number }
+/** GET /api/foster-families/:code/names : each look is recorded */
+export interface FosterFamilyNames { code: string; carers: string; village?: string; phone?: string; vettings: { id: string; words: string }[] }
+/** POST /api/foster-families */ export interface RegisterFamily { id: string; region: string; askedOn: string; carers: string; village?: string; phone?: string }
+/** PUT /api/foster-families/:code/names */ export interface NameFamily { carers: string; village?: string; phone?: string }
+/** POST /api/foster-families/:code/vettings */ export interface VetFamily { id: string; step: VettingStep; onDay: string; until?: string; places?: number; sex?: 'female' | 'male' | 'any'; ageFrom?: number; ageTo?: number; words?: string }
+/** POST /api/foster-families/:code/trainings */ export interface TrainFamily { id: string; topic: string; heldOn: string }
+/** POST /api/cases/:id/stay/family-visits */ export interface VisitFamily { id: string; at: KnownTime; outcome: string; childHeard: boolean; remark?: string }
+/** POST /api/cases/:id/stay/allowances */ export interface PayAllowance { id: string; amount: number; from: string; to: string; paidOn: string; remark?: string }
 /** POST /api/cases/:id/stay/reviews */ export interface ReviewStay { id: string; at: KnownTime; outcome: 'continues' | 'leave-planned'; reason?: string; remark?: string }
 /** What strengths and needs are assessed on, in the order in which they are asked. */
 export const DOMAINS = ['safety', 'health', 'psychosocial', 'education', 'livelihood', 'family', 'community'] as const;

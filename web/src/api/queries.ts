@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -163,6 +163,19 @@ export const careQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
 });
 
+export const fosterFamiliesQuery = () => queryOptions({
+  queryKey: ['foster-families'],
+  queryFn: ({ signal }) => call<FosterFamilyList>('/foster-families', { signal }),
+});
+export const fosterFamilyQuery = (code: string) => queryOptions({
+  queryKey: ['foster-families', code],
+  queryFn: ({ signal }) => call<FosterFamilyPage>(`/foster-families/${encodeURIComponent(code)}`, { signal }),
+});
+/** Asked for only when somebody wants to know: each look is recorded. */
+export const fosterFamilyNamesQuery = (code: string) => queryOptions({
+  queryKey: ['foster-families', code, 'names'],
+  queryFn: ({ signal }) => call<FosterFamilyNames>(`/foster-families/${encodeURIComponent(code)}/names`, { signal }),
+});
 export const centreQuery = (code: string) => queryOptions({
   queryKey: ['centre', code],
   queryFn: ({ signal }) => call<CentreBoard>(`/centres/${encodeURIComponent(code)}`, { signal }),

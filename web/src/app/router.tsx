@@ -55,6 +55,12 @@ const alerts = createRoute({
 const centres = createRoute({ getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/centres/centres.page'), 'CentresPage') });
 const centre = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode', component: lazyRouteComponent(() => import('../features/centres/centre.page'), 'CentrePage') });
 const centrePlaces = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/places', component: lazyRouteComponent(() => import('../features/centres/places.page'), 'PlacesPage') });
+const fosterFamilies = createRoute({ getParentRoute: () => inside, path: '/foster-families', component: lazyRouteComponent(() => import('../features/foster-care/families.page'), 'FamiliesPage') });
+const newFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/new', component: lazyRouteComponent(() => import('../features/foster-care/register-family.page'), 'RegisterFamilyPage') });
+const fosterFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode', component: lazyRouteComponent(() => import('../features/foster-care/family.page'), 'FamilyPage') });
+const vetFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/vetting', component: lazyRouteComponent(() => import('../features/foster-care/vetting.page'), 'VettingPage') });
+const trainFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/training', component: lazyRouteComponent(() => import('../features/foster-care/training.page'), 'TrainingPage') });
+const renameFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/names', component: lazyRouteComponent(() => import('../features/foster-care/names.page'), 'NamesPage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
 const changeTimeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code/change', component: lazyRouteComponent(() => import('../features/deadlines/change-time-limit.page'), 'ChangeTimeLimitPage') });
@@ -112,7 +118,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

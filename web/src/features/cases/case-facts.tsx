@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CaseView } from '../../api/contract';
 import { useNameOf } from '../../api/reference';
 import { useDates } from '../../i18n/dates';
@@ -33,6 +34,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
           <dt><IconPin size={20} />{text('case.where')}</dt>
           <dd>
             <strong>{label(whereabouts.label)}</strong>
+            {view.stay?.family !== undefined && <p><Link to="/foster-families/$familyCode" params={{ familyCode: view.stay.family }}>{text('case.foster-family')}</Link></p>}
             {!whereabouts.precise && <span className="soft"> ({text('case.imprecise')})</span>}
             {whereabouts.since !== undefined && <p className="soft">{text('case.since-when', { precision: dates.precision(whereabouts.since), when: dates.known(whereabouts.since) })}</p>}
           </dd>

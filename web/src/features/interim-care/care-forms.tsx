@@ -8,19 +8,20 @@ import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
+import { FamilyField } from '../foster-care/family-field';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
-interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; region: string; emergency: string; remark: string }
+interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; family: string; emergency: string; remark: string }
 
 export function AdmitForm(props: ActionFormProps) {
   const text = useText();
   const session = useSession();
   const centre = session?.user.centre?.code ?? props.view.handover?.centre ?? '';
   return (
-    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, region: '', emergency: '', remark: '' }}
+    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, family: '', emergency: '', remark: '' }}
       body={(values, id) => {
-        const place = values.kind === 'centre' ? { centre: values.centre, emergency: given(values.emergency) } : { region: values.region };
-        return compact({ id, at: givenTime(values.at), kind: values.kind, ...place, remark: given(values.remark) }) satisfies AdmitChild;
+        const place = values.kind === 'centre' ? { centre: values.centre } : { family: values.family };
+        return compact({ id, at: givenTime(values.at), kind: values.kind, ...place, emergency: given(values.emergency), remark: given(values.remark) }) satisfies AdmitChild;
       }}>
       <FormChoice name="kind" label={text('stay.kind')} required side options={[{ value: 'centre', label: text('stay.kind.centre') }, { value: 'foster-family', label: text('stay.kind.foster-family') }]} />
       <AdmitPlace />
@@ -33,15 +34,14 @@ export function AdmitForm(props: ActionFormProps) {
 function AdmitPlace() {
   const text = useText();
   const options = useOptions();
-  const { centres, regions } = useReference();
-  return useWatch({ name: 'kind' }) === 'centre'
-    ? (
-      <>
-        <FormSelect key="centre" name="centre" label={text('field.centre')} required options={options(centres)} />
-        <FormArea name="emergency" label={text('stay.emergency')} help={text('stay.emergency-help')} />
-      </>
-    )
-    : <FormSelect key="region" name="region" label={text('stay.region')} help={text('stay.region-help')} required options={options(regions)} />;
+  const { centres } = useReference();
+  const inCentre = useWatch({ name: 'kind' }) === 'centre';
+  return (
+    <>
+      {inCentre ? <FormSelect key="centre" name="centre" label={text('field.centre')} required options={options(centres)} /> : <FamilyField />}
+      <FormArea name="emergency" label={text(inCentre ? 'stay.emergency' : 'stay.emergency-family')} help={text('stay.emergency-help')} />
+    </>
+  );
 }
 
 interface OverPlacesValues { answer: string; remark: string }
