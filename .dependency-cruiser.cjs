@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent', 'referrals', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 
@@ -26,6 +26,8 @@ const mayImport = {
   handover: [...ground, 'cases', 'custody'],
   // and a discharge to a family begins the placement.
   'interim-care': [...ground, 'cases', 'reintegration'],
+  // What a referral tells its partner is a sharing, decided by the consents.
+  referrals: [...ground, 'cases', 'consent'],
   // A signed paper comes back as a document.
   acts: [...ground, 'cases', 'documents'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.

@@ -116,6 +116,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'consent.record': CARE,
   'sharing.read': CARE,
   'sharing.record': CARE,
+  'referral.read': CARE,
+  'referral.record': CARE,
   'emergency.open': CARE,
   'emergency.read': [...OFFICERS, 'auditor'],
   'emergency.review': OFFICERS,

@@ -141,6 +141,7 @@ export function subjectOf(startFact: string | null): Subject {
     case 'stay':
       return 'stay';
     case 'placement':
+    case 'referral':
     case 'consent': // asked again by whoever follows the child
       return 'placement';
     case 'emergency':

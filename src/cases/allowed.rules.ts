@@ -11,6 +11,7 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'referral.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
@@ -39,6 +40,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
+  add('referral.record', !held, 'referral.send');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.review', inCare, 'stay.review');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');

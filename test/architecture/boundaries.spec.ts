@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent',
+  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent', 'referrals',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
 ];
 
@@ -69,6 +69,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
+  ['layers-referrals', 'src/referrals/referrals.service.ts', '../reintegration/index.js'],
   ['layers-documents', 'src/documents/act.service.ts', '../handover/index.js'],
   ['layers-acts', 'src/acts/acts.service.ts', '../handover/index.js'],
   ['layers-channels', 'src/channels/sms.channel.ts', '../alerts/index.js'],
@@ -96,6 +97,7 @@ const ALLOWED: [file: string, ...imports: string[]][] = [
   ['src/cases/cases.service.ts', '../access/index.js', '../deadlines/index.js', '../reference/index.js'],
   ['src/handover/handover.service.ts', '../custody/index.js', '../cases/index.js'],
   ['src/interim-care/stay.service.ts', '../reintegration/index.js'],
+  ['src/referrals/referrals.service.ts', '../consent/index.js'],
   ['src/alerts/alerts.service.ts', 'bullmq', '../custody/index.js', '../deadlines/index.js'],
   ['src/platform/queue/queue.ts', 'bullmq', 'pg', '../database/index.js'],
   ['src/exchange/register.rules.ts', 'csv-parse', './column.rules.js'],
