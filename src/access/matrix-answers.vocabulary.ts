@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes referralRefusals referralResults' },
   BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving' },
@@ -118,6 +118,18 @@ export const ANSWERS: Record<string, AnswerFields> = {
   SharedChildView: { harmless: 'sex ageYears agePrecision origin' },
   SharedIdentityView: { harmless: '', sensitive: { given: 'name', family: 'name' } },
   SharedLineView: { harmless: 'at label', sensitive: { detail: 'service-detail' } },
+  ReferralView: {
+    harmless: 'id caseId caseVersion service purpose sections basis state sentAt answeredAt refusal toldBySender doneAt fedBackAt result withdrawnAt dueAt ofOurs allowed',
+    sensitive: { caseCode: 'code', partner: 'referral', sentBy: 'staff' },
+  },
+  ReferralDetailView: {
+    harmless: 'id caseId caseVersion service purpose sections basis state sentAt answeredAt refusal toldBySender doneAt fedBackAt result withdrawnAt dueAt ofOurs allowed told',
+    sensitive: {
+      caseCode: 'code', partner: 'referral', sentBy: 'staff', message: 'note', answerRemark: 'note', answeredBy: 'note', doneRemark: 'note', feedback: 'note', withdrawnWhy: 'note',
+    },
+  },
+  ReferralListView: { harmless: 'items more' },
+  CaseReferralsView: { harmless: 'items caseVersion mayOverride maySend', sensitive: { caseCode: 'code' } },
   DuplicateCheckView: { harmless: 'cases elsewhere limited' },
   LikelyCaseView: { harmless: 'id status sex age grade likeness', sensitive: { code: 'code', name: 'name', where: 'place' } },
   LikelyAgeView: { harmless: 'years precision' },

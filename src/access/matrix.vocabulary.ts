@@ -153,6 +153,7 @@ export const SENSITIVE = {
   photo: { says: 'photo of the child', fr: 'photo de l’enfant', from: ['file'] },
   documents: { says: 'attachments, their names and what is said of them', fr: 'pièces jointes', from: ['file'] },
   sharing: { says: 'what was shared with which partner, and why', fr: 'partage avec un partenaire', from: ['file'] },
+  referral: { says: 'to whom the child was referred', fr: 'partenaire d’un référencement', from: ['facts', 'file'], also: 'the people of that partner, while the referral runs' },
   place: { says: 'place where the child is or was held, in the words of whoever told it', fr: 'lieu de détention', from: ['custody', 'file'] },
   unit: { says: 'unit that holds or held the child', fr: 'unité détentrice', from: ['custody', 'facts', 'file'] },
   operation: { says: 'military operation of the capture', fr: 'opération', from: ['custody', 'file'] },

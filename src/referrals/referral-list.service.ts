@@ -59,11 +59,19 @@ export class ReferralListService {
 
   /** Those that run: for the partner to answer and to report on, for the others to wait for. */
   async waiting(actor: Actor): Promise<ReferralListView> {
-    return await this.uow.read(await this.sides.scopeOfList(actor), async () => {
-      const rows = await this.uow.query<ListedRow>(`${LISTED} where ${RUNNING} order by due.due_at nulls last, r.sent_at, r.id limit ${String(SHOWN + 1)}`);
+    const ours = await this.sentToOurs(actor);
+    return await this.uow.read(actor.scope, async () => {
+      const own = await this.uow.query<ListedRow>(`${LISTED} where ${RUNNING} ${ORDERED}`);
+      const rows = [...ours, ...own.filter(({ row }) => !ours.some((other) => other.row.id === row.id))].sort((a, b) => dueOf(a) - dueOf(b));
       await this.log.record('case.search', { detail: { by: 'referrals', shown: Math.min(rows.length, SHOWN) } });
       return { items: rows.slice(0, SHOWN).map((row) => viewOf(actor, row, may(actor.role, 'referral.record'))), more: rows.length > SHOWN };
     });
+  }
+
+  /** Of the person's organisation alone: by the name of one referral the others of the same child would be seen too. */
+  private async sentToOurs(actor: Actor): Promise<ListedRow[]> {
+    if (typeof actor.partnerCode !== 'string') return [];
+    return await this.uow.read(await this.sides.scopeOfPartner(actor), () => this.uow.query<ListedRow>(`${LISTED} where r.partner = $1 and ${RUNNING} ${ORDERED}`, [actor.partnerCode]));
   }
 
   /** To the partner: what the sharing tells, and nothing else of the child. @throws Refusal not-found */
@@ -132,7 +140,13 @@ function viewOf(actor: Actor, { row, purpose, sections, basis, code, version, se
   };
 }
 
+function dueOf({ due_at }: ListedRow): number {
+  return due_at?.getTime() ?? Number.POSITIVE_INFINITY;
+}
+
 const RUNNING = `r.answer is distinct from 'refused' and r.fed_back_at is null and r.withdrawn_at is null and c.status not in ('closed', 'merged')`;
+
+const ORDERED = `order by due.due_at nulls last, r.sent_at, r.id limit ${String(SHOWN + 1)}`;
 
 const LISTED = `
   select to_jsonb(r) as row, s.purpose, s.sections, s.basis, c.code, c.version, u.display_name as sent_by, due.due_at,

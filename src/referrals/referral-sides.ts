@@ -19,9 +19,8 @@ export class ReferralSides {
     return this.isOfPartner(actor, partner) ? withNames(actor.scope, [id]) : actor.scope;
   }
 
-  /** Of somebody who looks at the list: with the names of all that were sent to their organisation. Outside a unit of work. */
-  async scopeOfList(actor: Actor): Promise<Scope> {
-    if (typeof actor.partnerCode !== 'string') return actor.scope;
+  /** With the names of all that run for the person's organisation. Outside a unit of work. */
+  async scopeOfPartner(actor: Actor): Promise<Scope> {
     const sent = await this.uow.read(actor.scope, () => this.uow.query<{ id: string }>(RUNNING_OF, [actor.partnerCode]));
     return withNames(actor.scope, sent.map(({ id }) => id));
   }
