@@ -22,6 +22,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'handover.refuse': lazy(async () => ({ default: (await handover()).RefuseForm })),
   'stay.admit': lazy(async () => ({ default: (await care()).AdmitForm })),
   'stay.answer-over-places': lazy(async () => ({ default: (await care()).AnswerOverPlacesForm })),
+  'referral.send': lazy(async () => ({ default: (await import('../referrals/send-form')).SendReferralForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
