@@ -90,7 +90,7 @@ export class ReferralListService {
       return {
         ...viewOf(actor, row, actor.partnerCode === row.row.partner || this.acts(actor, file)),
         ...Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined)),
-        ...(told !== undefined && { told }),
+        ...(told && { told }),
       };
     });
   }
@@ -110,10 +110,10 @@ export class ReferralListService {
   }
 }
 
-function viewOf(actor: Actor, { row, purpose, sections, basis, code, version, sent_by, due_at, has_accounts }: ListedRow, acts: boolean): ReferralView {
+function viewOf(actor: Actor, { row, purpose, sections, basis, code, version, sent_by, due_at, has_accounts }: ListedRow, acts: boolean): Pick<ReferralView, keyof ReferralView> {
   const referral = referralOf(row);
   const side: Side = { ofPartner: actor.partnerCode === row.partner, partnerHasAccounts: has_accounts };
-  const time = (name: string, at: KnownTime | null | undefined): object => (at == null ? {} : { [name]: formatKnownTime(at) });
+  const time = (name: string, at: KnownTime | null | undefined): object => (at === null || at === undefined ? {} : { [name]: formatKnownTime(at) });
   return {
     id: row.id,
     caseId: row.case_id,

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, identifiedAt, type JsonRows, type OpenCase, readTime, type WriteAnswer } from '../cases/index.js';
-import { SharingService } from '../consent/index.js';
+import { mayDecideBestInterests, SharingService } from '../consent/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
+import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { AnswerReferralRequest, FeedBackReferralRequest, ReferralDoneRequest, SendReferralRequest, WithdrawReferralRequest } from './referral.dto.js';
 import { factsOfReferral, referralOf, type ReferralRow } from './referral-facts.js';
@@ -55,6 +56,7 @@ export class ReferralsService implements FactSource, OnModuleInit {
     await this.reference.mustKnow('service', input.service, 'service');
     return await this.uow.write(actor.scope, async () => {
       const file = await this.cases.openForChange(caseId);
+      if (input.overrideReason !== undefined && !mayDecideBestInterests(actor.role)) throw new Refusal('override-not-allowed', 'overrideReason');
       decideSending(file.standing, at, identifiedAt(file.row));
       const { id, partner, purpose, sections, overrideReason } = input;
       // One id for both: the sharing is what the referral tells.
