@@ -299,6 +299,7 @@ const TOLD: History = {
     { ...answer, after: 1_000, purpose: 'tracing', giver: 'child', agreed: false },
     { ...answer, after: 70, purpose: 'reporting', giver: 'child', agreed: true, until: 1_000 },
   ],
+  referred: [],
   closedAfter: null,
   twoFiles: true,
   access: null,
