@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 
@@ -28,6 +28,8 @@ const mayImport = {
   'interim-care': [...ground, 'cases', 'foster-care', 'reintegration'],
   // The death of a child ends the stay or the placement in which the child lived.
   closure: [...ground, 'cases', 'interim-care', 'reintegration'],
+  // What a referral tells its partner is a sharing, decided by the consents.
+  referrals: [...ground, 'cases', 'consent'],
   // A signed paper comes back as a document.
   acts: [...ground, 'cases', 'documents'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.

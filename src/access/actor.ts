@@ -10,5 +10,7 @@ export interface Actor {
   readonly regionCode: string | null;
   readonly centreCode: string | null;
   readonly unitId: string | null;
+  /** The partner organisation that a case worker works for. */
+  readonly partnerCode?: string | null;
   readonly scope: Scope;
 }

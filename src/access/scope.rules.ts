@@ -7,6 +7,8 @@ export interface Post {
   readonly regionCode: string | null;
   readonly centreCode: string | null;
   readonly unitId: string | null;
+  /** The partner organisation that a case worker works for. */
+  readonly partnerCode?: string | null;
 }
 
 interface RecordScope {
@@ -47,7 +49,7 @@ export function scopeOf(post: Post): RecordScope {
     case 'centre-manager':
       return granted(post.centreCode === null ? undefined : `centre:${post.centreCode}`, 'file');
     case 'case-worker':
-      return granted(undefined, 'file');
+      return granted(typeof post.partnerCode === 'string' ? `partner:${post.partnerCode}` : undefined, 'file');
     case 'regional-officer':
       return granted(post.regionCode === null ? undefined : `region:${post.regionCode}`, 'file');
     case 'national-officer':

@@ -54,6 +54,7 @@ export class SessionDoor {
     const region = actor.regionCode === null ? undefined : book.regions.get(actor.regionCode);
     const centre = actor.centreCode === null ? undefined : book.centres.get(actor.centreCode);
     const unit = actor.unitId === null ? undefined : book.units.get(actor.unitId);
+    const partner = book.lists.get('partner')?.get(actor.partnerCode ?? '');
     const account = awaits === 'second-factor' ? await this.sessions.account(actor.userId) : undefined;
     return {
       user: {
@@ -64,6 +65,7 @@ export class SessionDoor {
         ...(region && { region: coded(region) }),
         ...(centre && { centre: coded(centre) }),
         ...(unit && { unit: { id: unit.id, name: unit.name, authority: unit.authority } }),
+        ...(partner && { partner: coded(partner) }),
       },
       permissions: awaits === null ? [...permissionsOf(actor.role)] : [],
       expiresAt: session.expiresAt.toISOString(),

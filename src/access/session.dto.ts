@@ -42,6 +42,7 @@ export class SessionUserView {
   region?: CodedView;
   centre?: CodedView;
   unit?: { id: string; name: string; authority: string };
+  partner?: CodedView;
 }
 
 export class SessionView {

@@ -19,6 +19,7 @@ interface ActorRow {
   region_code: string | null;
   centre_code: string | null;
   unit_id: string | null;
+  partner_code: string | null;
   locale: 'fr' | 'en';
   expires_at: Date;
   awaits: Awaits | null;
@@ -80,7 +81,7 @@ export class SessionService {
 
   async find(token: string | undefined): Promise<OpenSession | undefined> {
     if (token === undefined) return undefined;
-    const [row] = await this.doorstep.query<ActorRow>('select a.*, active_emergency_grants(a.user_id, $2) as grants from session_actor($1, $2) a', [digestOf(token), this.clock.now()]);
+    const [row] = await this.doorstep.query<ActorRow>('select a.*, partner_of(a.user_id) as partner_code, active_emergency_grants(a.user_id, $2) as grants from session_actor($1, $2) a', [digestOf(token), this.clock.now()]);
     return row && { id: row.session_id, token, actor: actorOf(row), email: row.email, expiresAt: row.expires_at, awaits: row.awaits, confirmedAt: row.confirmed_at };
   }
 
@@ -131,7 +132,7 @@ export class SessionService {
 }
 
 function actorOf(row: ActorRow): Actor {
-  const post = { userId: row.user_id, role: row.role, regionCode: row.region_code, centreCode: row.centre_code, unitId: row.unit_id };
+  const post = { userId: row.user_id, role: row.role, regionCode: row.region_code, centreCode: row.centre_code, unitId: row.unit_id, partnerCode: row.partner_code };
   // Whoever has shown one factor of two is somebody, and sees nothing yet.
   const scope = row.awaits === null ? withGrants(scopeOf(post), row.grants) : { userId: row.user_id, grantees: [], reach: 'none' as const, clearance: 'none' as const };
   return { ...post, displayName: row.display_name, locale: row.locale, scope };

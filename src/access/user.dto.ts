@@ -22,6 +22,10 @@ export class CreateUserRequest {
   @IdField({ optional: true })
   unitId?: string;
 
+  /** The partner organisation that a case worker works for: a code of the list partner. */
+  @CodeField({ optional: true })
+  partner?: string;
+
   @ChoiceField(['fr', 'en'])
   locale!: 'fr' | 'en';
 }
@@ -34,6 +38,7 @@ export class UserView {
   region?: string;
   centre?: string;
   unit?: string;
+  partner?: string;
   /** invited, active, without-access, inactive */
   state!: string;
   secondFactor!: boolean;

@@ -10,6 +10,7 @@ export class User {
   @Column('text') regionCode!: string | null;
   @Column('text') centreCode!: string | null;
   @Column('uuid') unitId!: string | null;
+  @Column('text') partnerCode!: string | null;
   @Column('text') locale!: 'fr' | 'en';
   @Column('boolean') active!: boolean;
   @Column('int') version!: number;

@@ -39,6 +39,7 @@ export class UserService {
     await this.reference.mustKnowRegion(input.region, 'region');
     await this.reference.mustKnowCentre(input.centre, 'centre');
     await this.reference.mustKnowUnit(input.unitId, 'unitId');
+    await this.reference.mustKnow('partner', input.partner, 'partner');
     const token = newToken();
     const user = {
       id: randomUUID(),
@@ -48,6 +49,7 @@ export class UserService {
       regionCode: input.region ?? null,
       centreCode: input.centre ?? null,
       unitId: input.unitId ?? null,
+      partnerCode: input.partner ?? null,
       locale: input.locale,
       active: true,
       version: 1,
@@ -139,6 +141,7 @@ function viewOf(user: User, facts: AccountFacts | undefined, unit: string | unde
     ...(user.regionCode !== null && { region: user.regionCode }),
     ...(user.centreCode !== null && { centre: user.centreCode }),
     ...(unit !== undefined && { unit }),
+    ...(user.partnerCode !== null && { partner: user.partnerCode }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY } from '../../test/support/standing.js';
 import type { AgeStepTaken, Standing } from '../cases/index.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import { childOrAdult, type Conclusion, decideConclusion, decideRaise, lowestLeftOpen } from './age-assessment.rules.js';
@@ -11,10 +12,7 @@ const heard: AgeStepTaken = { step: { kind: 'interview' }, at: time('2026-03-10'
 const examined = (low: number, marginMonths: number): AgeStepTaken => ({
   step: { kind: 'examination', method: 'wrist-x-ray', marginMonths, consent: { by: 'child', at: time('2026-03-10'), language: 'songhay' } }, at: time('2026-03-11'), range: { low, high: low + 2 },
 });
-const standing = (change: Partial<Standing>): Standing => ({
-  status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null, ...change,
-});
+const standing = (change: Partial<Standing>): Standing => ({ ...NOBODY, status: 'in-interim-care', ...change });
 const doubted = (change: Partial<Standing> = {}): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: null }, ...change });
 
 describe('to doubt an age', () => {

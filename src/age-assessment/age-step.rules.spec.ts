@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOBODY } from '../../test/support/standing.js';
 import type { AgeStep, AgeStepTaken, Standing } from '../cases/index.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import { decideStep, mustConsent, readRange, type StepTaken } from './age-step.rules.js';
@@ -7,10 +8,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const raisedAt = time('2026-03-10T08:00:00.000Z');
 const heard: AgeStepTaken = { step: { kind: 'interview' }, at: time('2026-03-11'), range: null };
 const examination = (consentAt: string): AgeStep => ({ kind: 'examination', method: 'wrist-x-ray', marginMonths: 24, consent: { by: 'child', at: time(consentAt), language: 'songhay' } });
-const open = (steps: AgeStepTaken[], change: Partial<Standing> = {}): Standing => ({
-  status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: { id: 'a', raisedAt, steps, conclusion: null }, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null, ...change,
-});
+const open = (steps: AgeStepTaken[], change: Partial<Standing> = {}): Standing => ({ ...NOBODY, status: 'in-interim-care', ageAssessment: { id: 'a', raisedAt, steps, conclusion: null }, ...change });
 const taken = (change: Partial<StepTaken> = {}): StepTaken => ({ at: time('2026-03-12'), step: { kind: 'document', document: 'vaccination-card', credibility: 'credible' }, range: { low: 15, high: 16 }, ...change });
 
 describe('a step on the way to a conclusion on the age', () => {

@@ -142,6 +142,7 @@ export function subjectOf(startFact: string | null): Subject {
     case 'absence':
       return 'stay';
     case 'placement':
+    case 'referral':
     case 'consent': // asked again by whoever follows the child
       return 'placement';
     case 'emergency':

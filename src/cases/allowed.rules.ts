@@ -12,6 +12,7 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
+  | 'referral.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
   | 'stay.review' | 'assessment.record' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
@@ -44,6 +45,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
+  add('referral.record', !held, 'referral.send');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
   add('stay.review', inCare, 'stay.review');

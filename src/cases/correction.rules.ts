@@ -21,6 +21,8 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
   'tracing.opened': 'tracing.record',
+  'referral.sent': 'referral.record',
+  'referral.accepted': 'referral.record',
 };
 /** To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. */
 const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record' };
@@ -94,6 +96,7 @@ const PLACES: Partial<Record<Fact['kind'], number>> = {
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'reunification.asked': 0, 'reunification.decided': 1,
   'tracing.opened': 0, 'tracing.closed': 2,
+  'referral.sent': 0, 'referral.accepted': 1, 'referral.refused': 1, 'referral.done': 2, 'referral.fed-back': 3, 'referral.withdrawn': 4,
 };
 const BEGINS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started']);
 const ENDS: ReadonlySet<Fact['kind']> = new Set(['custody.ended', 'handover.accepted', 'stay.discharged', 'placement.ended']);

@@ -69,6 +69,12 @@ export type Fact = Told &
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
+    | { readonly kind: 'referral.sent'; readonly partner: string; readonly service: string }
+    | { readonly kind: 'referral.accepted'; readonly partner: string; readonly toldBySender: boolean }
+    | { readonly kind: 'referral.refused'; readonly partner: string; readonly reason: string; readonly toldBySender: boolean }
+    | { readonly kind: 'referral.done'; readonly partner: string }
+    | { readonly kind: 'referral.fed-back'; readonly partner: string; readonly result: string }
+    | { readonly kind: 'referral.withdrawn'; readonly partner: string }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }

@@ -100,7 +100,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
   return {
     ...place,
     ...(approved !== null && { status: 'closed' as const, since: timeOf(approved) }),
-    grants: distinct([...place.grants, ...sights(sorted), ...(assignedTo === null ? [] : [{ grantee: `user:${assignedTo}`, level: 'file' as const }])]),
+    grants: distinct([...place.grants, ...sights(sorted), ...referrals(sorted, approved !== null), ...(assignedTo === null ? [] : [{ grantee: `user:${assignedTo}`, level: 'file' as const }])]),
     custody:
       custody === null || startedAt === null || spell === null
         ? null
@@ -175,6 +175,12 @@ export function mergedStanding(standing: Standing): Standing {
 function sights(sorted: Sorted): Grant[] {
   const ended = new Set(sorted.of('sight.ended').map((fact) => fact.subjectId));
   return sorted.of('sight.granted').flatMap((fact) => (ended.has(fact.subjectId) ? [] : [{ grantee: fact.grantee, level: 'file' as const }]));
+}
+
+/** While a partner is asked or at work, its answer reaches the file by this name, which is in nobody's session (docs/adr/0035). */
+function referrals(sorted: Sorted, closed: boolean): Grant[] {
+  const over = new Set([...sorted.of('referral.refused'), ...sorted.of('referral.fed-back'), ...sorted.of('referral.withdrawn')].map((fact) => fact.subjectId));
+  return closed ? [] : sorted.of('referral.sent').flatMap((fact) => (over.has(fact.subjectId) ? [] : [{ grantee: `referral:${fact.subjectId}`, level: 'file' as const }]));
 }
 
 /** Held: whoever holds the child answers, also while a centre is being asked. */

@@ -159,6 +159,27 @@ export class Words {
         const detail = this.text(fact.sealedDetail);
         return { label: service, ...(detail !== undefined && { detail: { fr: detail, en: detail } }) };
       }
+      case 'referral.sent': {
+        const partner = this.listed('partner', fact.partner);
+        const service = this.listed('service', fact.service);
+        return { label: { fr: 'Référencement envoyé', en: 'Referral sent' }, detail: { fr: `${partner.fr} : ${service.fr}`, en: `${partner.en}: ${service.en}` } };
+      }
+      case 'referral.accepted':
+        return { label: { fr: 'Référencement accepté', en: 'Referral accepted' }, detail: this.answeredBy(fact) };
+      case 'referral.refused': {
+        const by = this.answeredBy(fact);
+        const reason = this.listed('referral-refusal', fact.reason);
+        return { label: { fr: 'Référencement refusé', en: 'Referral refused' }, detail: { fr: `${by.fr} : ${reason.fr}`, en: `${by.en}: ${reason.en}` } };
+      }
+      case 'referral.done':
+        return { label: { fr: 'Service rendu par le partenaire', en: 'Service given by the partner' }, detail: this.listed('partner', fact.partner) };
+      case 'referral.fed-back': {
+        const partner = this.listed('partner', fact.partner);
+        const result = this.listed('referral-result', fact.result);
+        return { label: { fr: 'Retour d’information du partenaire', en: 'Feedback from the partner' }, detail: { fr: `${partner.fr} : ${result.fr}`, en: `${partner.en}: ${result.en}` } };
+      }
+      case 'referral.withdrawn':
+        return { label: { fr: 'Référencement retiré', en: 'Referral withdrawn' }, detail: this.listed('partner', fact.partner) };
       case 'placement.started':
         return { label: { fr: 'Début de la réintégration', en: 'Reintegration begins' }, detail: this.listed('destination', fact.placement) };
       case 'placement.ended':
@@ -218,6 +239,12 @@ export class Words {
     if (kind === 'region') return this.answerable({ kind: 'region', region: code });
     if (kind === 'centre') return this.centre(code);
     return { fr: 'La personne qui suit l’enfant', en: 'The person who follows the child' };
+  }
+
+  /** The partner itself; or whoever sent, for a partner without accounts. */
+  private answeredBy({ partner, toldBySender }: { partner: string; toldBySender: boolean }): Label {
+    const { fr, en } = this.listed('partner', partner);
+    return toldBySender ? { fr: `${fr} (réponse rapportée par l’expéditeur)`, en: `${en} (answer recorded by the sender)` } : { fr, en };
   }
 
   private ageRange({ professions, ...range }: AgeRange & { professions: readonly string[] }): Label {
@@ -311,6 +338,8 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'absence.started': { fr: 'absence', en: 'absence' },
   'absence.ended': { fr: 'fin de l’absence', en: 'end of the absence' },
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
+  'referral.sent': { fr: 'référencement envoyé', en: 'referral sent' },
+  'referral.accepted': { fr: 'référencement accepté', en: 'referral accepted' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
 };

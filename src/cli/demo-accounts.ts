@@ -8,9 +8,10 @@ interface DemoAccount {
   readonly region?: string;
   readonly centre?: string;
   readonly unit?: string;
+  readonly partner?: string;
 }
 
-/** One account a role. Password and secret are printed for everyone to read, and protect nothing: these accounts exist in a demonstration only. */
+/** One account a role, and one at a partner organisation. Password and secret are printed for everyone to read, and protect nothing: these accounts exist in a demonstration only. */
 export const DEMO_PASSWORD = 'passerelle-demo-2026';
 /** One for all of them: an authenticator application needs it once. */
 export const DEMO_TOTP_SECRET = 'PASSERELLEDEMOPASSERELLEDEMO2222';
@@ -20,6 +21,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { email: 'centre@demo.invalid', name: 'Éducateur, CTO de Gao (démo)', role: 'centre-worker', centre: 'gao' },
   { email: 'responsable@demo.invalid', name: 'Responsable, CTO de Gao (démo)', role: 'centre-manager', centre: 'gao' },
   { email: 'social@demo.invalid', name: 'Travailleur social, Gao (démo)', role: 'case-worker', region: 'gao' },
+  { email: 'partenaire@demo.invalid', name: 'ONG « Deuxième Rive », Gao (démo)', role: 'case-worker', region: 'gao', partner: 'demo-ngo-gao' },
   { email: 'region@demo.invalid', name: 'Protection de l’enfant, région de Gao (démo)', role: 'regional-officer', region: 'gao' },
   { email: 'ministere@demo.invalid', name: 'Protection de l’enfant, MPFEF (démo)', role: 'national-officer' },
   { email: 'nations@demo.invalid', name: 'Équipe spéciale (démo)', role: 'monitor' },

@@ -8,6 +8,7 @@ import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, Rel
 import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
 import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import { ReferralsService } from '../referrals/index.js';
 import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
 
 const HOUR = 3_600_000;
@@ -38,6 +39,7 @@ export class DemoWay {
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
   private readonly ageSteps: AgeStepService;
+  private readonly referrals: ReferralsService;
 
   constructor(
     app: INestApplicationContext,
@@ -62,6 +64,7 @@ export class DemoWay {
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
     this.ageSteps = get(AgeStepService);
+    this.referrals = get(ReferralsService);
   }
 
   /** Those still in care by the register: searched for and planned at the time, reviewed each month since the limit holds; two have not been for six weeks. */
@@ -143,6 +146,16 @@ export class DemoWay {
     await this.family.ask(this.actor, id, { id: randomUUID(), at: day(this.now - 16 * DAY) });
     await this.reviewed(id, this.now - 3 * DAY, 'family-not-ready');
     await this.admissionSheet(id);
+    await this.referred(id);
+  }
+
+  /** To an organisation with accounts, which has not answered in time; and to a one-stop centre without any, which has accepted and owes its feedback. */
+  private async referred(id: string): Promise<void> {
+    const told = { purpose: 'care' as const, sections: ['child' as const], overrideReason: 'Exemple : démonstration sans consentement recueilli.' };
+    const toCentre = randomUUID();
+    await this.referrals.send(this.actor, id, { id: randomUUID(), at: day(this.now - 4 * DAY), partner: 'demo-ngo-gao', service: 'schooling', message: 'Exemple : souhaite reprendre l’école.', ...told });
+    await this.referrals.send(this.actor, id, { id: toCentre, at: day(this.now - 12 * DAY), partner: 'demo-one-stop-gao', service: 'medical-care', ...told });
+    await this.referrals.answer(this.actor, id, toCentre, { at: day(this.now - 11 * DAY), answer: 'accepted', saidBy: 'Exemple : accueil du centre.' });
   }
 
   async doubted(id: string, at: number): Promise<void> {

@@ -101,10 +101,10 @@ async function createAccounts(client: pg.Client): Promise<string> {
   for (const account of DEMO_ACCOUNTS) {
     const { rows: created } = await client.query<{ user_id: string }>(
       `with created as (
-         insert into app_user (email, display_name, role, region_code, centre_code, unit_id) values ($1, $2, $3, $4, $5, $6)
+         insert into app_user (email, display_name, role, region_code, centre_code, unit_id, partner_code) values ($1, $2, $3, $4, $5, $6, $8)
          on conflict (email) do nothing returning id)
        insert into user_password (user_id, hash) select id, $7 from created returning user_id`,
-      [account.email, account.name, account.role, account.region ?? null, account.centre ?? null, account.unit === undefined ? null : unitId, hash],
+      [account.email, account.name, account.role, account.region ?? null, account.centre ?? null, account.unit === undefined ? null : unitId, hash, account.partner ?? null],
     );
     for (const { user_id } of SECOND_FACTOR_COMPULSORY[account.role] ? created : []) {
       await enrolTotp(statementsOn(client), new ChosenKeys(readConfig()), user_id, DEMO_TOTP_SECRET);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Fact, Standing } from '../cases/index.js';
 import { checklist, type CheckPoint, SEARCHES, type Told, unmetOf } from './checklist.rules.js';
 
@@ -14,11 +15,7 @@ const day = (text: string): Date => new Date(`${text}T12:00:00.000Z`);
 const known = (text: string) => ({ at: day(text), precision: 'day' as const });
 const NOW = day('2026-03-20');
 
-const standing = (with_: Partial<Standing>): Standing => ({
-  status: 'in-reintegration', since: known('2026-01-10'), whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [],
-  custody: null, everHeld: false, followUps: [], absence: null, handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-01-10') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
-  closure: null, closedBy: null, death: null, lastFactAt: null, ...with_,
-});
+const standing = (with_: Partial<Standing>): Standing => ({ ...NOBODY, status: 'in-reintegration', since: known('2026-01-10'), placement: { id: 'p', kind: 'family', startedAt: known('2026-01-10') }, ...with_ });
 const told = (with_: Partial<Told>): Told => ({ standing: standing({}), facts: [], ageYears: 15, identifiedAt: day('2025-06-01'), now: NOW, ...with_ });
 const fact = (one: object): Fact => ({ subjectId: 'p', rowId: 'r', precision: 'day', recordedAt: NOW, recordedBy: 'x', ...one }) as unknown as Fact;
 const visit = (outcome: string, at = day('2026-02-01')): Fact => fact({ kind: 'visit.made', outcome, at });

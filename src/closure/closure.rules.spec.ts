@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Standing } from '../cases/index.js';
 import { decideClosure, decideRefusal, decideReopening, decideRequest, type Request } from './closure.rules.js';
 import { decideDeath, decideFamilyTold, decideReview, decideWithdrawal } from './death.rules.js';
 
 const known = (text: string) => ({ at: new Date(`${text}T12:00:00.000Z`), precision: 'minute' as const });
-const OUT: Standing = {
-  status: 'in-reintegration', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [],
-  custody: null, everHeld: false, followUps: [], absence: null, handover: null, stay: null, placement: { id: 'p', kind: 'family', startedAt: known('2026-03-01') }, ageAssessment: null, reunification: null, family: { relatives: [], searches: [] },
-  closure: null, closedBy: null, death: null, lastFactAt: null,
-};
+const OUT: Standing = { ...NOBODY, status: 'in-reintegration', placement: { id: 'p', kind: 'family', startedAt: known('2026-03-01') } };
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: known('2026-03-01'), lastSpellAt: known('2026-03-01'), situationUnknown: false } };
 const STAYS: Partial<Standing> = { placement: null, stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: known('2026-03-02'), overPlaces: false } };
 const asked = (reason: string, requestedBy = 'one'): Partial<Standing> => ({ closure: { id: 'k', reason, requestedBy } });

@@ -11,5 +11,6 @@ import { SharingService } from './sharing.service.js';
   imports: [AccessModule, CasesModule, IdentityModule, ReferenceModule],
   controllers: [ConsentController],
   providers: [ConsentService, SharingService],
+  exports: [SharingService],
 })
 export class ConsentModule {}

@@ -28,21 +28,26 @@ export class SharingService {
   /** @throws Refusal consent-missing (on what is missing), override-not-allowed */
   async share(actor: Actor, caseId: string, input: ShareRequest): Promise<SharedSummaryView> {
     await this.reference.mustKnow('partner', input.partner, 'partner');
-    const now = this.cases.now();
     // The answer kept for a repeated request names nobody: the summary is put together afterwards.
     const { id } = await this.uow.write(actor.scope, async () => {
-      const file = await this.cases.openForChange(caseId);
-      const override = { asked: input.overrideReason !== undefined, role: actor.role };
-      const basis = decideSharing(input, await this.consents.said(caseId), whoseWord(file, now), now, override);
-      await this.uow.query('insert into sharing (id, case_id, partner, purpose, sections, basis, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-        input.id, caseId, input.partner, input.purpose, input.sections, basis, now, actor.userId,
-      ]);
-      await this.notes.write(actor, caseId, 'sharing.remark', input.id, input.remark);
-      if (basis === 'best-interests') await this.notes.write(actor, caseId, 'sharing.override', input.id, input.overrideReason);
-      await this.log.record('case.share', { caseId, detail: { sharing: input.id, partner: input.partner, sections: input.sections, basis } });
+      await this.record(actor, await this.cases.openForChange(caseId), input);
       return { id: input.id };
     });
     return await this.uow.read(actor.scope, async () => await this.summary(caseId, id));
+  }
+
+  /** Inside a unit of work: decides, and writes what is shared and why. @throws as share */
+  async record(actor: Actor, file: OpenCase, input: ShareRequest): Promise<void> {
+    const now = this.cases.now();
+    const caseId = file.row.id;
+    const override = { asked: input.overrideReason !== undefined, role: actor.role };
+    const basis = decideSharing(input, await this.consents.said(caseId), whoseWord(file, now), now, override);
+    await this.uow.query('insert into sharing (id, case_id, partner, purpose, sections, basis, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      input.id, caseId, input.partner, input.purpose, input.sections, basis, now, actor.userId,
+    ]);
+    await this.notes.write(actor, caseId, 'sharing.remark', input.id, input.remark);
+    if (basis === 'best-interests') await this.notes.write(actor, caseId, 'sharing.override', input.id, input.overrideReason);
+    await this.log.record('case.share', { caseId, detail: { sharing: input.id, partner: input.partner, sections: input.sections, basis } });
   }
 
   async list(actor: Actor, caseId: string): Promise<SharingListView> {
@@ -81,7 +86,8 @@ export class SharingService {
     });
   }
 
-  private async summary(caseId: string, id: string): Promise<SharedSummaryView> {
+  /** Inside a unit of work: the parts agreed to and no others. @throws Refusal not-found, consent-missing once it is no longer agreed to */
+  async summary(caseId: string, id: string): Promise<SharedSummaryView> {
     const file = await this.cases.read(caseId);
     const [row] = await this.uow.query<SharingRow>(`${SHARINGS} and s.id = $2`, [caseId, id]);
     if (row === undefined) throw new Refusal('not-found');

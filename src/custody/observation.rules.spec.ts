@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Fact, ObservationKind, Standing } from '../cases/index.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -9,10 +10,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const told = (subjectId: string, at: string): KnownTime & { subjectId: string; recordedAt: Date; recordedBy: string } => ({ subjectId, ...time(at), recordedAt: new Date('2026-03-20T00:00:00Z'), recordedBy: 'someone' });
 const started = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'custody.started', how: 'capture', authority: 'FAMA', unitId: null, region: 'gao', place: null, sealedOperation: null });
 const ended = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'custody.ended', outcome: 'handed-over' });
-const standing: Standing = {
-  status: 'in-custody', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null, everHeld: true,
-  family: { relatives: [], searches: [] }, followUps: [{ kind: 'breach', aboutId: 'o', custodyId: 'first', openedAt: time('2026-03-10') }], handover: null, stay: null, absence: null, placement: null, ageAssessment: null, reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null,
-};
+const standing: Standing = { ...NOBODY, status: 'in-custody', everHeld: true, followUps: [{ kind: 'breach', aboutId: 'o', custodyId: 'first', openedAt: time('2026-03-10') }] };
 const TWICE = [started('first', '2026-03-10T05:00:00.000Z'), ended('first', '2026-03-11T05:00:00.000Z'), started('second', '2026-06'), ended('second', '2026-06-20')];
 const answer = (work: () => { custodyId: string }): string => {
   try {

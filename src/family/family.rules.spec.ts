@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Standing } from '../cases/index.js';
 import { formatKnownTime, type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import { decideDecision, decideRequest, decideTracing } from './family.rules.js';
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const MET = time('2026-03-09');
-const NOBODY: Standing = {
-  status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null,
-};
 const HELD: Standing = { ...NOBODY, status: 'in-custody', custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const CLOSED: Standing = { ...NOBODY, status: 'closed' };
 const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { NOBODY } from '../../test/support/standing.js';
 import type { FamilyStanding, Standing } from '../cases/index.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
 import { decideRelative, decideRelativeChange } from './relative.rules.js';
@@ -11,10 +12,7 @@ const father = { id: 'f', relationship: 'father', life: 'dead' } as const;
 const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'unknown' } as const;
 const open = { id: 'q', relativeId: 'a', openedAt: time('2026-03-12') };
 const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open] };
-const standing = (change: Partial<Standing> = {}): Standing => ({
-  status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  absence: null, handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null, ...change,
-});
+const standing = (change: Partial<Standing> = {}): Standing => ({ ...NOBODY, status: 'in-interim-care', family, ...change });
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const asked: SearchAsked = { relative: 'm', at: time('2026-03-12') };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Fact, Standing } from '../cases/index.js';
 import { endOf, type KnownTime, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -9,11 +10,7 @@ import { decideDischarge } from './stay.rules.js';
 const time = (at: string, precision: Precision = 'minute'): KnownTime => ({ at: new Date(at), precision });
 const ADMITTED = time('2026-03-10T09:00:00.000Z');
 const GONE = time('2026-03-12T20:00:00.000Z');
-const OUT: Standing = {
-  status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [] }, followUps: [], reunification: null, closure: null, closedBy: null, death: null, lastFactAt: null,
-};
-const THERE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: ADMITTED, overPlaces: false } };
+const THERE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: ADMITTED, overPlaces: false } };
 const ABSENT: Standing = { ...THERE, status: 'absent-without-leave', absence: { id: 'a', since: GONE } };
 
 const verdict = (decide: () => unknown): string => {
@@ -34,7 +31,7 @@ describe('an absence without leave', () => {
     ['before the child came back from another', THERE, GONE, time('2026-03-13T07:00:00.000Z'), 'before-previous-fact at'],
     ['on the day of that return', THERE, time('2026-03-13T00:00:00.000Z', 'day'), time('2026-03-13T07:00:00.000Z'), 'done'],
     ['twice at once', ABSENT, GONE, null, 'child-absent'],
-    ['of a child in no care', OUT, GONE, null, 'not-in-care'],
+    ['of a child in no care', NOBODY, GONE, null, 'not-in-care'],
     ['in a closed file', { ...THERE, status: 'closed' }, GONE, null, 'case-closed'],
   ] as const)('%s', (_, standing, since, returned, expected) => {
     expect(verdict(() => decideAbsence(standing, since, returned))).toBe(expected);

@@ -8,7 +8,7 @@
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
-  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
+  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
@@ -142,6 +142,16 @@ with file as materialized (
    cross join lateral (values
      ('placement.started', p.started_at, p.started_precision, p.recorded_at),
      ('placement.ended', p.ended_at, p.ended_precision, coalesce(p.ended_recorded_at, p.recorded_at))) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- A referral, from sent to fed back.
+  select f.child, e.kind, r.id, e.at, e.precision, e.known from file f join referral r on r.case_id = f.case_id
+   cross join lateral (values
+     ('referral.sent', r.sent_at, r.sent_precision, r.recorded_at),
+     ('referral.' || r.answer, r.answered_at, r.answered_precision, r.answered_recorded_at),
+     ('referral.done', r.done_at, r.done_precision, r.done_recorded_at),
+     ('referral.fed-back', r.fed_back_at, r.fed_back_precision, r.fed_back_recorded_at),
+     ('referral.withdrawn', r.withdrawn_at, r.withdrawn_precision, r.withdrawn_recorded_at)) e (kind, at, precision, known)
    where e.at is not null
   union all
   select f.child, 'visit.made', v.placement_id, v.visited_at, v.visited_precision, v.recorded_at from file f join visit v on v.case_id = f.case_id

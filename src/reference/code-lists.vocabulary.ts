@@ -6,6 +6,7 @@ export const CODE_LISTS = [
   'reintegration-domain', 'assessment-rating',
   'custody-observation', 'custody-finding', 'follow-up-outcome',
   'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review', 'foster-training', 'foster-visit-outcome',
+  'referral-refusal', 'referral-result',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

@@ -59,6 +59,8 @@ export class ReferenceController {
       deathConfirmers: list('death-confirmer'),
       deathDocuments: list('death-document'),
       deathReviews: list('death-review'),
+      referralRefusals: list('referral-refusal'),
+      referralResults: list('referral-result'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

@@ -82,4 +82,8 @@ export class ReferenceView {
   deathDocuments!: CodeView[];
   /** What the review of a death comes to. */
   deathReviews!: CodeView[];
+  /** Why a partner refuses a referral. */
+  referralRefusals!: CodeView[];
+  /** What came of a referral, as the partner feeds back. */
+  referralResults!: CodeView[];
 }

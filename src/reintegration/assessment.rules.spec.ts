@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { NOBODY } from '../../test/support/standing.js';
 import type { Fact, Ratings, Standing } from '../cases/index.js';
 import { DOMAINS } from '../cases/index.rules.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
@@ -7,13 +8,10 @@ import { byDomain, changeSince, decideAssessment, inOrder } from './assessment.r
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const told = (subjectId: string, at: string) => ({ subjectId, ...time(at), recordedAt: new Date(0), recordedBy: 'u' });
-const HERE: Standing = {
-  status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10'), overPlaces: false }, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, closedBy: null, death: null, absence: null, family: { relatives: [], searches: [] }, lastFactAt: null,
-};
+const HERE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10'), overPlaces: false } };
 const PLACED: Standing = { ...HERE, status: 'in-reintegration', stay: null, placement: { id: 'p', kind: 'family', startedAt: time('2026-04-10') } };
 const FACTS: Fact[] = [
-  { ...told('s', '2026-03-10'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null },
+  { ...told('s', '2026-03-10'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null, family: null },
   { ...told('s', '2026-04-10'), kind: 'stay.discharged', destination: 'family' },
   { ...told('p', '2026-04-10'), kind: 'placement.started', placement: 'family', region: 'gao' },
 ];

@@ -272,6 +272,8 @@ async function beside(stage: Stage): Promise<void> {
     select uuidv7(), o.case_id, r.id, r.code, o.id, o.observed_at, 'minute', o.observed_at, 'lapsed', o.recorded_at from custody_observation o join time_limit_rule r on r.code = 'custody-breach'`);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
+  await world.sql(`insert into referral (id, case_id, sharing_id, partner, service_code, sent_at, sent_precision, recorded_at, recorded_by)
+    select uuidv7(), s.case_id, s.id, s.partner, 'schooling', now(), 'day', now(), s.recorded_by from sharing s`);
 }
 
 /** How people are reached, who is away, and what watches the clock: of the acting people, and of others. */

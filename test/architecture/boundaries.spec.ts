@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent',
+  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
 ];
 
@@ -71,6 +71,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
+  ['layers-referrals', 'src/referrals/referrals.service.ts', '../reintegration/index.js'],
   ['layers-documents', 'src/documents/act.service.ts', '../handover/index.js'],
   ['layers-acts', 'src/acts/acts.service.ts', '../handover/index.js'],
   ['layers-channels', 'src/channels/sms.channel.ts', '../alerts/index.js'],
@@ -100,6 +101,7 @@ const ALLOWED: [file: string, ...imports: string[]][] = [
   ['src/interim-care/stay.service.ts', '../reintegration/index.js'],
   ['src/closure/death.service.ts', '../interim-care/index.js'],
   ['src/interim-care/stay.service.ts', '../foster-care/index.js'],
+  ['src/referrals/referrals.service.ts', '../consent/index.js'],
   ['src/alerts/alerts.service.ts', 'bullmq', '../custody/index.js', '../deadlines/index.js'],
   ['src/platform/queue/queue.ts', 'bullmq', 'pg', '../database/index.js'],
   ['src/exchange/register.rules.ts', 'csv-parse', './column.rules.js'],

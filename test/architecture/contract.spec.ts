@@ -29,6 +29,8 @@ const renamed = [
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['SendReferral', 'SendReferralRequest'], ['AnswerReferral', 'AnswerReferralRequest'], ['ReferralDone', 'ReferralDoneRequest'], ['FeedBackReferral', 'FeedBackReferralRequest'], ['WithdrawReferral', 'WithdrawReferralRequest'],
+  ['Referral', 'ReferralView'], ['ReferralDetail', 'ReferralDetailView'], ['ReferralList', 'ReferralListView'], ['CaseReferrals', 'CaseReferralsView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['AsShownReport', 'AsShownReportView'], ['AsShownCounts', 'AsShownCountsView'], ['AsShownDeadline', 'AsShownDeadlineView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],

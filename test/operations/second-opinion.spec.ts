@@ -300,6 +300,7 @@ const TOLD: History = {
     { ...answer, after: 1_000, purpose: 'tracing', giver: 'child', agreed: false },
     { ...answer, after: 70, purpose: 'reporting', giver: 'child', agreed: true, until: 1_000 },
   ],
+  referred: [],
   closedAfter: null,
   reopened: null,
   died: null,

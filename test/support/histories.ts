@@ -31,6 +31,7 @@ interface Asked {
   readonly recordedAfter: number;
   readonly withdrawnAfter: number | null;
 }
+interface Referred { readonly after: number; readonly precision: Precision; readonly answerAfter: number | null; readonly accepted: boolean; readonly fedBackAfter: number | null; readonly withdrawnAfter: number | null; readonly recordedAfter: number }
 interface Observed { readonly after: number; readonly precision: Precision; readonly what: 'breach' | 'declaration' | null; readonly answerAfter: number | null; readonly recordedAfter: number }
 /** Absent without leave, hours after the admission; how long, and whether the child came back. */
 interface Gone { readonly after: number; readonly precision: Precision; readonly lasts: number | null; readonly endPrecision: Precision; readonly recordedAfter: number; readonly returned: boolean }
@@ -60,6 +61,8 @@ export interface History {
   readonly searches: readonly { readonly after: number; readonly precision: Precision; readonly closedAfter: number | null; readonly closedPrecision: Precision; readonly steps: readonly Dated[]; readonly recordedAfter: number }[];
   /** Answers to what was asked of the child and the parents, hours after the beginning. */
   readonly consents: readonly Asked[];
+  /** To partners, hours after the beginning; the feedback after the answer. */
+  readonly referred: readonly Referred[];
   /** The placements, and every other consent, were recorded in a file of their own, which was merged into the first. */
   readonly twoFiles: boolean;
   /** An emergency access: opened so many hours after the beginning, for minutes, ended by hand after, reviewed after (hours). */
@@ -101,6 +104,13 @@ export const history: fc.Arbitrary<History> = fc
         withdrawnAfter: fc.option(fc.integer({ min: 0, max: 5_000 }), { freq: 3 }),
       }),
       { maxLength: 4 },
+    ),
+    referred: fc.array(
+      fc.record({
+        after: fc.oneof(hours, fc.integer({ min: 0, max: 9_000 })), precision, answerAfter: fc.option(lasting, { freq: 4 }), accepted: fc.constantFrom(true, true, false), fedBackAfter: fc.option(fc.oneof(lasting, fc.integer({ min: 0, max: 1_500 })), { freq: 2 }),
+        withdrawnAfter: fc.option(lasting, { freq: 1 }), recordedAfter: late,
+      }),
+      { maxLength: 3 },
     ),
     closedAfter: fc.option(hours, { freq: 2 }),
     reopened: fc.option(fc.record({ after: fc.oneof(hours, fc.integer({ min: 0, max: 5_000 })), takenUpAfter: fc.option(lasting, { freq: 3 }) }), { freq: 2 }),
@@ -292,6 +302,23 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
     }
   });
+  let afterReferred = told.begins;
+  for (const referral of told.referred) {
+    const sent = known(plus(told.begins, referral.after), referral.precision);
+    const by = { recorded_at: plus(sent.at, referral.recordedAfter), recorded_by: RECORDER };
+    const step = (name: string, at: Date | null, how: Precision): object => (at === null ? {} : { [`${name}_at`]: at, [`${name}_precision`]: how, [`${name}_recorded_at`]: at, [`${name}_recorded_by`]: RECORDER });
+    const answered = referral.answerAfter === null ? null : plus(sent.at, referral.answerAfter);
+    const fedBack = answered === null || !referral.accepted || referral.fedBackAfter === null ? null : plus(answered, referral.fedBackAfter);
+    const over = fedBack !== null || (answered !== null && !referral.accepted);
+    const withdrawn = over || referral.withdrawnAfter === null ? null : plus(answered ?? sent.at, referral.withdrawnAfter);
+    afterReferred = new Date(Math.max(afterReferred.getTime(), sent.at.getTime(), answered?.getTime() ?? 0, fedBack?.getTime() ?? 0, withdrawn?.getTime() ?? 0));
+    const sharing = await insert('sharing', { case_id: caseId, partner: 'icrc', purpose: 'care', sections: ['child'], basis: 'best-interests', ...by });
+    await insert('referral', {
+      case_id: caseId, sharing_id: sharing, partner: 'icrc', service_code: 'schooling', sent_at: sent.at, sent_precision: sent.precision, ...by,
+      ...step('answered', answered, 'minute'), ...(answered !== null && { answer: referral.accepted ? 'accepted' : 'refused', refusal: referral.accepted ? null : 'other', told_by_sender: true }),
+      ...step('fed_back', fedBack, 'minute'), ...(fedBack !== null && { result: 'completed' }), ...step('withdrawn', withdrawn, 'minute'),
+    });
+  }
   let afterConsents = told.begins;
   for (const [index, asked] of told.consents.entries()) {
     const of = { case_id: twoFiles && index % 2 === 1 ? other : caseId, recorded_by: RECORDER };
@@ -308,7 +335,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await insert('consent_withdrawal', { ...of, consent_id: id, giver: asked.giver, withdrawn_at: withdrawn.at, withdrawn_precision: withdrawn.precision, recorded_at: recorded });
     }
   }
-  const afterAll = new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime()));
+  const afterAll = new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime(), afterReferred.getTime()));
   let afterDeath = afterAll;
   if (told.died !== null) {
     const { after, precision: how, what, recordedAfter, toldAfter, reviewedAfter, withdrawn } = told.died;

@@ -23,6 +23,7 @@ interface Post {
   region?: string;
   centre?: string;
   unit?: string;
+  partner?: string;
   email?: string;
 }
 
@@ -74,8 +75,8 @@ export class World {
     const id = randomUUID();
     const email = post.email ?? `${role}.${id.slice(0, 8)}@essai.invalid`;
     await asOwner(this.databaseUrl, async (client) => {
-      await client.query(`insert into app_user (id, email, display_name, role, region_code, centre_code, unit_id) values ($1, $2, $3, $4, $5, $6, $7)`, [
-        id, email, `${role} d’essai`, role, post.region ?? null, post.centre ?? null, post.unit === undefined ? null : await unitNamed(client, post.unit),
+      await client.query(`insert into app_user (id, email, display_name, role, region_code, centre_code, unit_id, partner_code) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+        id, email, `${role} d’essai`, role, post.region ?? null, post.centre ?? null, post.unit === undefined ? null : await unitNamed(client, post.unit), post.partner ?? null,
       ]);
       await client.query('insert into user_password (user_id, hash) values ($1, $2)', [id, this.passwordHash]);
       if (SECOND_FACTOR_COMPULSORY[role]) {

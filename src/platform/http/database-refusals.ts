@@ -45,6 +45,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   app_user_email_unique: { code: 'email-taken', field: 'email' },
   liaison_has_unit: { code: 'role-place-mismatch', field: 'unitId' },
   centre_staff_has_centre: { code: 'role-place-mismatch', field: 'centre' },
+  partner_staff_follows_cases: { code: 'role-place-mismatch', field: 'partner' },
   regional_has_region: { code: 'role-place-mismatch', field: 'region' },
 };
 const UNIQUE_VIOLATION = '23505';

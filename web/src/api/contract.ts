@@ -19,7 +19,7 @@ export interface Problem {
 
 /** GET /api/session, POST /api/session {email,password}; DELETE /api/session */
 export interface SessionView {
-  user: { id: string; displayName: string; role: Role; locale: Locale; region?: Coded; centre?: Coded; unit?: { id: string; name: string } };
+  user: { id: string; displayName: string; role: Role; locale: Locale; region?: Coded; centre?: Coded; unit?: { id: string; name: string }; partner?: Coded };
   permissions: string[]; // e.g. 'clock.read', 'case.list', 'custody.notify', 'case.open', 'report.read', 'alert.read', 'user.manage', 'time-limit.read'
   expiresAt: string;
   awaits?: string;            // 'second-factor' | 'enrolment': until then the session is good for nothing else
@@ -61,6 +61,8 @@ export interface ReferenceView {
   deathConfirmers: Coded[];
   deathDocuments: Coded[];
   deathReviews: Coded[];
+  referralRefusals: Coded[];  // why a partner refuses a referral
+  referralResults: Coded[];   // what came of it
   ageDocuments: Coded[];
   credibilities: Coded[];
   ageMethods: Coded[];
@@ -146,7 +148,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.visit-family' | 'stay.pay-allowance' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -413,9 +415,9 @@ export interface PublishedHead { stream: 'journal' | 'access-log'; position: num
 export interface HeadLetter { to: Looker; state: 'queued' | 'sent' | 'failed'; attempts: number; sentAt?: string; problem?: string }
 export interface DayOfHeads { day: string; heads: PublishedHead[]; letters: HeadLetter[] }
 /** GET/POST /api/users (administrator) */
-export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; state: AccountState; secondFactor: boolean; invitedUntil?: string }
+export interface UserView { id: string; email: string; displayName: string; role: Role; region?: string; centre?: string; unit?: string; partner?: string; state: AccountState; secondFactor: boolean; invitedUntil?: string }
 export type AccountState = 'invited' | 'active' | 'without-access' | 'inactive';
-export interface CreateUser { email: string; displayName: string; role: Role; region?: string; centre?: string; unitId?: string; locale: Locale }
+export interface CreateUser { email: string; displayName: string; role: Role; region?: string; centre?: string; unitId?: string; partner?: string; locale: Locale }
 
 /** POST /api/emergency-accesses */ export interface OpenEmergency { code: string; reason: string; minutes?: number }
 /** POST /api/emergency-accesses/:id/review */ export interface ReviewEmergency { verdict: 'justified' | 'not-justified'; remark: string }
@@ -465,6 +467,28 @@ export interface SharedSummary {
   custody?: SharedLine[]; care?: SharedLine[]; reintegration?: SharedLine[];
 }
 export interface SharedLine { at?: KnownTime; label: Label; detail?: Label }
+/** POST /api/cases/:id/referrals */
+export interface SendReferral { id: string; at: KnownTime; partner: string; service: string; purpose: string; sections: string[]; message?: string; overrideReason?: string }
+/** POST /api/cases/:id/referrals/:referralId/answer */ export interface AnswerReferral { at: KnownTime; answer: 'accepted' | 'refused'; refusal?: string; saidBy?: string; remark?: string }
+/** POST /api/cases/:id/referrals/:referralId/done */ export interface ReferralDone { at: KnownTime; remark?: string }
+/** POST /api/cases/:id/referrals/:referralId/feedback */ export interface FeedBackReferral { at: KnownTime; result: string; remark?: string }
+/** POST /api/cases/:id/referrals/:referralId/withdraw */ export interface WithdrawReferral { at: KnownTime; reason: string }
+export type ReferralState = 'sent' | 'accepted' | 'refused' | 'done' | 'fed-back' | 'withdrawn';
+export type ReferralStep = 'answer' | 'done' | 'feed-back' | 'withdraw';
+export interface Referral {
+  id: string; caseId: string; caseCode: string; caseVersion: number; partner: string; service: string; purpose: string; sections: string[]; basis: 'consent' | 'best-interests';
+  state: ReferralState; sentAt: KnownTime; sentBy: string; answeredAt?: KnownTime; refusal?: string; toldBySender?: boolean; doneAt?: KnownTime; fedBackAt?: KnownTime; result?: string;
+  withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
+}
+/** GET /api/cases/:id/referrals/:referralId: with the words, and what the partner is told */
+export interface ReferralDetail {
+  id: string; caseId: string; caseCode: string; caseVersion: number; partner: string; service: string; purpose: string; sections: string[]; basis: 'consent' | 'best-interests';
+  state: ReferralState; sentAt: KnownTime; sentBy: string; answeredAt?: KnownTime; refusal?: string; toldBySender?: boolean; doneAt?: KnownTime; fedBackAt?: KnownTime; result?: string;
+  withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
+  message?: string; answerRemark?: string; answeredBy?: string; doneRemark?: string; feedback?: string; withdrawnWhy?: string; told?: SharedSummary;
+}
+/** GET /api/referrals */ export interface ReferralList { items: Referral[]; more: boolean }
+/** GET /api/cases/:id/referrals */ export interface CaseReferrals { caseCode: string; caseVersion: number; items: Referral[]; mayOverride: boolean; maySend: boolean }
 /** POST /api/users, POST /api/users/:id/invitation: the link is shown once, where it was not mailed */
 export interface InvitedUser { user: UserView; invitation: Invitation }
 export interface Invitation { until: string; mailed: boolean; link?: string }

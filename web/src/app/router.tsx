@@ -107,6 +107,10 @@ const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/
 const withdrawConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/$consentId/withdraw', component: lazyRouteComponent(() => import('../features/consent/withdraw-consent.page'), 'WithdrawConsentPage') });
 const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/share', component: lazyRouteComponent(() => import('../features/consent/share.page'), 'SharePage') });
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
+const referrals = createRoute({ getParentRoute: () => inside, path: '/referrals', component: lazyRouteComponent(() => import('../features/referrals/waiting.page'), 'WaitingReferralsPage') });
+const caseReferrals = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals', component: lazyRouteComponent(() => import('../features/referrals/case-referrals.page'), 'CaseReferralsPage') });
+const referral = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals/$referralId', component: lazyRouteComponent(() => import('../features/referrals/referral.page'), 'ReferralPage') });
+const referralStep = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals/$referralId/$step', component: lazyRouteComponent(() => import('../features/referrals/step.page'), 'ReferralStepPage') });
 const security = createRoute({ getParentRoute: () => inside, path: '/security', component: lazyRouteComponent(() => import('../features/access/security.page'), 'SecurityPage') });
 
 const telling = createRoute({ getParentRoute: () => inside, path: '/telling', component: lazyRouteComponent(() => import('../features/telling/telling.page'), 'TellingPage') });
@@ -119,7 +123,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

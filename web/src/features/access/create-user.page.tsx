@@ -15,15 +15,16 @@ import { InvitationMade } from './invitation-made';
 import { placeOfRole, ROLES } from './roles';
 import './users.css';
 
-interface Values { displayName: string; email: string; role: string; region: string; centre: string; unitId: string; locale: string }
+interface Values { displayName: string; email: string; role: string; region: string; centre: string; unitId: string; partner: string; locale: string }
 
-const EMPTY: Values = { displayName: '', email: '', role: '', region: '', centre: '', unitId: '', locale: 'fr' };
+const EMPTY: Values = { displayName: '', email: '', role: '', region: '', centre: '', unitId: '', partner: '', locale: 'fr' };
 
 function bodyOf(values: Values): CreateUser {
   const place = placeOfRole(values.role);
   return compact({
     email: values.email.trim(), displayName: values.displayName.trim(), role: values.role as Role, locale: values.locale as Locale,
     region: place === 'region' ? given(values.region) : undefined, centre: place === 'centre' ? given(values.centre) : undefined, unitId: place === 'unit' ? given(values.unitId) : undefined,
+    partner: values.role === 'case-worker' ? given(values.partner) : undefined,
   });
 }
 
@@ -45,6 +46,7 @@ function CreateForm({ onDone }: { onDone: (created: InvitedUser) => void }) {
       <FormText name="email" label={text('users.email')} required type="email" inputMode="email" maxLength={254} />
       <FormSelect name="role" label={text('users.role')} required options={ROLES.map((role) => ({ value: role, label: text(`role.${role}`) }))} />
       <PlaceOfWork />
+      <Organisation />
       <FormChoice name="locale" label={text('language.label')} required side options={[{ value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]} />
     </CommandForm>
   );
@@ -60,4 +62,13 @@ function PlaceOfWork() {
   if (place === 'centre') return <FormSelect name="centre" label={text('field.centre')} required options={options(centres)} />;
   if (place === 'unit') return <FormSelect name="unitId" label={text('field.unit')} required options={units.map(({ id, name }) => ({ value: id, label: name }))} />;
   return null;
+}
+
+/** A case worker may work for a partner organisation, and then answers its referrals. */
+function Organisation() {
+  const text = useText();
+  const options = useOptions();
+  const { partners } = useReference();
+  if (useWatch({ name: 'role' }) !== 'case-worker') return null;
+  return <FormSelect name="partner" label={text('users.partner')} help={text('users.partner-help')} options={options(partners)} />;
 }

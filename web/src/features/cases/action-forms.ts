@@ -29,6 +29,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.absence-end': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).EndAbsenceForm })),
   'stay.visit-family': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).VisitFamilyForm })),
   'stay.pay-allowance': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).PayAllowanceForm })),
+  'referral.send': lazy(async () => ({ default: (await import('../referrals/send-form')).SendReferralForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),

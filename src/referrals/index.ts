@@ -1,0 +1,2 @@
+export { ReferralsModule } from './referrals.module.js';
+export { ReferralsService } from './referrals.service.js';
