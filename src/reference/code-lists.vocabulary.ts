@@ -4,6 +4,7 @@ export const CODE_LISTS = [
   'partner', 'consent-purpose', 'consent-giver', 'consent-language', 'consent-manner', 'shared-section',
   'age-doubter', 'age-doubt-ground', 'age-document', 'document-credibility', 'age-method', 'profession', 'tracing-action', 'decision-body', 'stay-reason',
   'custody-observation', 'custody-finding', 'follow-up-outcome',
+  'violation-type', 'violation-status', 'violation-source', 'recruitment-mode', 'violation-cause', 'violation-harm', 'captivity', 'violation-facility', 'facility-damage',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

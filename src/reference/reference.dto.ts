@@ -64,4 +64,10 @@ export class ReferenceView {
   custodyObservations!: CodeView[];
   /** Each of one kind of follow-up (its category). */
   followUpOutcomes!: CodeView[];
+  violationTypes!: CodeView[];
+  violationStatuses!: CodeView[];
+  violationSources!: CodeView[];
+  recruitmentModes!: CodeView[];
+  violationCauses!: CodeView[];
+  facilityDamages!: CodeView[];
 }
