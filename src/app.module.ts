@@ -33,13 +33,14 @@ import { ReferenceModule } from './reference/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
 import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
+import { ViolationsModule } from './violations/index.js';
 
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule,
-    DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -8,7 +8,23 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
+  IncidentAnswerView: { harmless: 'id code version' },
+  IncidentListView: { harmless: 'items total nextCursor' },
+  IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
+  ViolationBriefView: { harmless: 'type status' },
+  IncidentView: {
+    harmless: 'id code version occurredAt region place party recordedAt violations victims sources joinedInto joined mayRecord',
+    sensitive: { placeText: 'incident-words', account: 'incident-words', recordedBy: 'staff' },
+  },
+  OtherIncidentView: { harmless: 'id code' },
+  ViolationView: { harmless: 'id type facility act damage status since counts history' },
+  DecisionView: { harmless: 'status on recordedAt', sensitive: { by: 'staff', note: 'incident-words' } },
+  VictimView: { harmless: 'id caseId boys girls sexUnknown ageFromMonths ageToMonths suffered', sensitive: { caseCode: 'code' } },
+  SufferedView: { harmless: 'type roles mode harm cause captivity' },
+  SourceView: { harmless: 'id kind at', sensitive: { detail: 'incident-words' } },
+  CaseViolationListView: { harmless: 'items' },
+  CaseViolationView: { harmless: 'id incident occurredAt region types' },
   BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving' },

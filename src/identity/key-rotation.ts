@@ -20,6 +20,7 @@ export type Progress = (step: 'keys' | 'secrets' | 'tokens', done: number, of: n
 const WRAPPED_KEYS = [
   { table: 'child_key', id: 'case_id' },
   { table: 'duplicate_request_key', id: 'request_id' },
+  { table: 'incident_key', id: 'incident_id' },
 ] as const;
 
 interface WrappedRow {

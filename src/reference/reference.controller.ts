@@ -46,6 +46,12 @@ export class ReferenceController {
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),
+      violationTypes: list('violation-type'),
+      violationStatuses: list('violation-status'),
+      violationSources: list('violation-source'),
+      recruitmentModes: list('recruitment-mode'),
+      violationCauses: list('violation-cause'),
+      facilityDamages: list('facility-damage'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

@@ -1,0 +1,1 @@
+export { ViolationsModule } from './violations.module.js';
