@@ -141,7 +141,7 @@ const VIOLATIONS = 'select id, type, facility, facility_act, damage, status, sta
 const DECISIONS = `
   select d.violation_id, d.status, d.decided_on::text as on, d.recorded_at, u.display_name as by, d.note_sealed
     from violation_verification d join violation v on v.id = d.violation_id left join app_user u on u.id = d.recorded_by
-   where v.incident_id = $1 order by d.recorded_at desc, d.id desc`;
+   where v.incident_id = $1 order by d.decided_on desc, d.recorded_at desc, d.id desc`;
 
 /** A linked child by the file that is kept. */
 const VICTIMS = `
@@ -149,6 +149,6 @@ const VICTIMS = `
          (select coalesce(json_agg(json_build_object('type', s.type, 'roles', s.roles, 'mode', s.mode, 'harm', s.harm, 'cause', s.cause, 'captivity', s.captivity) order by s.type), '[]')
             from victim_violation s where s.victim_id = w.id) as suffered
     from incident_victim w left join child_case c on c.id = w.case_id left join child_case k on k.id = coalesce(c.merged_into, c.id)
-   where w.incident_id = $1 and w.withdrawn_at is null order by w.recorded_at, w.id`;
+   where w.incident_id = $1 and w.withdrawn_at is null order by w.case_id is not null, w.recorded_at, w.id`;
 
 const SOURCES = 'select id, kind, told_at, told_precision, detail_sealed from incident_source where incident_id = $1 order by told_at, recorded_at';
