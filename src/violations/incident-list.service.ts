@@ -23,7 +23,7 @@ export class IncidentListService {
     const cursor = readCursor(query.cursor);
     return await this.uow.read(actor.scope, async () => {
       const rows = await this.uow.query<Row>(LIST, [...filters, cursor?.at ?? null, cursor?.id ?? null, PAGE + 1]);
-      await this.log.record('violation.read', { detail: { in: 'list' } });
+      await this.log.record('violation.read', { detail: { incidents: rows.length } });
       const [counted] = await this.uow.query<{ count: number }>(COUNT, [...filters, COUNTED + 1]);
       const last = rows[PAGE - 1];
       return {

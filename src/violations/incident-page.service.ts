@@ -33,9 +33,10 @@ export class IncidentPageService {
       const [placeText, account] = texts;
       const details = texts.slice(2, 2 + sources.length);
       const notes = texts.slice(2 + sources.length);
-      const history = decisions.map((decision, index): DecisionView & { readonly of: string } => ({
-        of: decision.violation_id, status: decision.status, on: decision.on, recordedAt: decision.recorded_at.toISOString(), ...given('by', decision.by), ...given('note', notes[index]),
-      }));
+      const history = Map.groupBy(
+        decisions.map((decision, index) => ({ of: decision.violation_id, view: decisionView(decision, notes[index]) })),
+        ({ of }) => of,
+      );
       const shown = victims.map(victimView);
       return {
         id, code: row.code, version: row.version, occurredAt: formatKnownTime({ at: row.occurred_at, precision: row.occurred_precision }), region: row.region_code,
@@ -44,7 +45,7 @@ export class IncidentPageService {
         violations: violations.map(({ id: violationId, type, facility, facility_act: act, damage, status, since }) => ({
           id: violationId, type, ...given('facility', facility), ...given('act', act), ...given('damage', damage), status, ...given('since', since),
           counts: isChildType(type) ? childrenOf(shown, type) : 1,
-          history: history.filter(({ of }) => of === violationId).map(({ of: _, ...decision }) => decision),
+          history: (history.get(violationId) ?? []).map(({ view }) => view),
         })),
         victims: shown,
         sources: sources.map((source, index) => ({ id: source.id, kind: source.kind, at: formatKnownTime({ at: source.told_at, precision: source.told_precision }), ...given('detail', details[index]) })),
@@ -58,6 +59,10 @@ export class IncidentPageService {
 
 function given<Name extends string, Value>(name: Name, value: Value | null | undefined): Partial<Record<Name, Value>> {
   return (value === null || value === undefined ? {} : { [name]: value }) as Partial<Record<Name, Value>>;
+}
+
+function decisionView({ status, on, recorded_at: recordedAt, by }: DecisionRow, note: string | undefined): DecisionView {
+  return { status, on, recordedAt: recordedAt.toISOString(), ...given('by', by), ...given('note', note) };
 }
 
 function victimView(row: VictimRow): VictimView {

@@ -54,6 +54,12 @@ export interface ReferenceView {
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
+  violationTypes: Coded[];
+  violationStatuses: Coded[];
+  violationSources: Coded[];
+  recruitmentModes: Coded[];
+  violationCauses: Coded[];
+  facilityDamages: Coded[];
   ageDocuments: Coded[];
   credibilities: Coded[];
   ageMethods: Coded[];

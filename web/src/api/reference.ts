@@ -7,6 +7,7 @@ const EMPTY: ReferenceView = {
   regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
   ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], decisionBodies: [], stayReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [],
+  violationTypes: [], violationStatuses: [], violationSources: [], recruitmentModes: [], violationCauses: [], facilityDamages: [],
 };
 
 export function useReference(): ReferenceView {
