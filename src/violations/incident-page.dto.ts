@@ -48,6 +48,8 @@ export class IncidentView {
   joinedInto?: OtherIncidentView;
   /** Those that are told in this one. */
   joined!: OtherIncidentView[];
+  /** Those that may be the same event, for whoever may join them. */
+  likely!: LikelyIncidentView[];
   /** May record, verify and join. */
   mayRecord!: boolean;
 }
@@ -55,6 +57,16 @@ export class IncidentView {
 export class OtherIncidentView {
   id!: string;
   code!: string;
+}
+
+export class LikelyIncidentView {
+  id!: string;
+  code!: string;
+  version!: number;
+  occurredAt!: string;
+  party!: string;
+  types!: string[];
+  children!: number;
 }
 
 export class ViolationView {

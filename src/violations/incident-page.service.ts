@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal/index.js';
 import type { DecisionView, IncidentView, OtherIncidentView, SufferedView, VictimView } from './incident-page.dto.js';
 import { isChildType } from './incident.rules.js';
 import { IncidentVault } from './incident-vault.js';
+import { JoiningService } from './joining.service.js';
 import type { ViolationType } from './violations.vocabulary.js';
 
 /** One incident with all that is known of it. Of a linked child, the code of the file alone. */
@@ -15,11 +16,13 @@ export class IncidentPageService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(IncidentVault) private readonly vault: IncidentVault,
+    @Inject(JoiningService) private readonly joining: JoiningService,
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
   /** @throws Refusal not-found */
   async page(actor: Actor, id: string): Promise<IncidentView> {
+    const mayRecord = may(actor.role, 'violation.record');
     return await this.uow.read(actor.scope, async () => {
       const [row] = await this.uow.query<IncidentRow>(INCIDENT, [id]);
       if (row === undefined) throw new Refusal('not-found');
@@ -51,7 +54,8 @@ export class IncidentPageService {
         sources: sources.map((source, index) => ({ id: source.id, kind: source.kind, at: formatKnownTime({ at: source.told_at, precision: source.told_precision }), ...given('detail', details[index]) })),
         ...(row.joined_into !== null && row.joined_code !== null && { joinedInto: { id: row.joined_into, code: row.joined_code } }),
         joined,
-        mayRecord: may(actor.role, 'violation.record'),
+        likely: mayRecord ? await this.joining.likely(id) : [],
+        mayRecord,
       };
     });
   }

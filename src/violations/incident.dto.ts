@@ -157,6 +157,18 @@ export class LinkChildRequest {
   suffered!: SufferedRequest[];
 }
 
+/** Another incident, as it was before the eyes of whoever compared. */
+export class CompareIncidentRequest {
+  @IdField()
+  id!: string;
+
+  @IdField()
+  otherId!: string;
+
+  @WholeNumberField(1, 1_000_000)
+  otherVersion!: number;
+}
+
 export class IncidentListQuery {
   @ChoiceField(VIOLATION_TYPES, { optional: true })
   type?: ViolationType;

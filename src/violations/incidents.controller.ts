@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
-import { AmendIncidentRequest, IncidentListQuery, RecordIncidentRequest, SourceRequest, VerifyViolationRequest, VictimRequest, ViolationRequest } from './incident.dto.js';
+import { AmendIncidentRequest, CompareIncidentRequest, IncidentListQuery, RecordIncidentRequest, SourceRequest, VerifyViolationRequest, VictimRequest, ViolationRequest } from './incident.dto.js';
 import { IncidentListService } from './incident-list.service.js';
 import { IncidentAnswerView, IncidentListView, IncidentView } from './incident-page.dto.js';
 import { IncidentPageService } from './incident-page.service.js';
 import { IncidentsService } from './incidents.service.js';
+import { JoiningService } from './joining.service.js';
 import { VerificationService } from './verification.service.js';
 import { VictimsService } from './victims.service.js';
 
@@ -17,6 +18,7 @@ export class IncidentsController {
     @Inject(IncidentsService) private readonly incidents: IncidentsService,
     @Inject(VictimsService) private readonly victims: VictimsService,
     @Inject(VerificationService) private readonly verifications: VerificationService,
+    @Inject(JoiningService) private readonly joining: JoiningService,
   ) {}
 
   @Get()
@@ -76,5 +78,27 @@ export class IncidentsController {
   @Requires('violation.record')
   addSource(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: SourceRequest): Promise<IncidentAnswerView> {
     return this.incidents.addSource(actor, id, input);
+  }
+
+  /** This incident is told in the other one. */
+  @Post(':id/join')
+  @HttpCode(200)
+  @Requires('violation.record')
+  join(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CompareIncidentRequest): Promise<IncidentAnswerView> {
+    return this.joining.join(actor, id, input);
+  }
+
+  @Post(':id/separate')
+  @HttpCode(200)
+  @Requires('violation.record')
+  separate(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IncidentAnswerView> {
+    return this.joining.separate(actor, id);
+  }
+
+  @Post(':id/keep-apart')
+  @HttpCode(200)
+  @Requires('violation.record')
+  keepApart(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() input: CompareIncidentRequest): Promise<IncidentAnswerView> {
+    return this.joining.keepApart(actor, id, input);
   }
 }

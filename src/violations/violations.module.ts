@@ -7,6 +7,7 @@ import { IncidentPageService } from './incident-page.service.js';
 import { IncidentVault } from './incident-vault.js';
 import { IncidentsController } from './incidents.controller.js';
 import { IncidentsService } from './incidents.service.js';
+import { JoiningService } from './joining.service.js';
 import { VerificationService } from './verification.service.js';
 import { VictimWriter } from './victim-writer.js';
 import { VictimsService } from './victims.service.js';
@@ -14,6 +15,6 @@ import { VictimsService } from './victims.service.js';
 @Module({
   imports: [CasesModule, ReferenceModule],
   controllers: [IncidentsController, CaseViolationsController],
-  providers: [IncidentsService, IncidentListService, IncidentPageService, IncidentVault, VictimWriter, VictimsService, VerificationService],
+  providers: [IncidentsService, IncidentListService, IncidentPageService, IncidentVault, VictimWriter, VictimsService, VerificationService, JoiningService],
 })
 export class ViolationsModule {}

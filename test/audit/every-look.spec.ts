@@ -31,6 +31,7 @@ const GET_ROUTES: Record<string, Line> = {
   'centres/:centre': { as: 'officer', path: () => '/api/centres/gao', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/deadlines-as-shown': { as: 'officer', path: () => '/api/reports/deadlines-as-shown?on=2026-03-09', looks: ['report.read'] },
   'audit/looks': { as: 'auditor', path: () => '/api/audit/looks', looks: ['journal.read'] },
   'audit/unusual': { as: 'auditor', path: () => '/api/audit/unusual', looks: ['journal.read'] },

@@ -208,6 +208,48 @@ describe('grave violations', () => {
     });
   });
 
+  describe('one event recorded twice', () => {
+    interface Likely { likely: { id: string; code: string; version: number }[]; joined: { code: string }[]; joinedInto?: { code: string }; version: number; code: string }
+    const seen = async (id: string): Promise<Likely> => (await monitor.get<Likely>(`/api/incidents/${id}`)).body;
+    const compare = async (id: string, how: string, otherId: string): Promise<Answer> => change(id, how, { id: randomUUID(), otherId, otherVersion: (await seen(otherId)).version });
+    const twice = async (region: string): Promise<[string, string]> => [
+      await recorded({ region, occurredAt: '2026-01-10', party: 'FLM' }), await recorded({ region, occurredAt: '2026-01-12', party: 'UNIDENTIFIED' }),
+    ];
+
+    it('is proposed from either side, joined, and taken apart again', async () => {
+      const [kept, other] = await twice('kayes');
+      await recorded({ region: 'kayes', occurredAt: '2026-01-11', party: 'ISGS' });
+      expect((await seen(kept)).likely.map(({ id }) => id)).toEqual([other]);
+      expect((await monitor.get<Likely>(`/api/incidents/${kept}`)).body.likely).toHaveLength(1);
+      expect((await ministry.get<Likely>(`/api/incidents/${kept}`)).body.likely).toEqual([]);
+      expect((await compare(other, 'join', kept)).status).toBe(200);
+      const [one, two] = [await seen(kept), await seen(other)];
+      expect([one.joined, two.joinedInto?.code]).toEqual([[{ id: other, code: two.code }], one.code]);
+      expect(codeOf(await change(other, 'sources', { id: randomUUID(), kind: 'witness', at: '2026-03-01' }))).toBe('409 incident-joined');
+      expect(codeOf(await compare(other, 'join', kept))).toBe('409 incident-joined');
+      expect((await monitor.post(`/api/incidents/${other}/separate`, {}, { version: two.version })).status).toBe(200);
+      expect([(await seen(kept)).joined, (await seen(other)).joinedInto]).toEqual([[], undefined]);
+      expect(codeOf(await monitor.post(`/api/incidents/${other}/separate`, {}, { version: (await seen(other)).version }))).toBe('409 incident-not-joined');
+      const entries = await world.sql<{ change: string }>(`select change from journal where subject = 'incident_comparison' and row ->> 'incident_id' = $1 order by id`, [other]);
+      expect(entries.map(({ change: kind }) => kind)).toEqual(['insert', 'update']);
+    });
+
+    it('is not proposed again once somebody has found two events', async () => {
+      const [kept, other] = await twice('nara');
+      expect((await compare(other, 'keep-apart', kept)).status).toBe(200);
+      expect([(await seen(kept)).likely, (await seen(other)).likely]).toEqual([[], []]);
+      expect(codeOf(await compare(other, 'keep-apart', kept))).toBe('409 compared-already');
+    });
+
+    it('is not joined where a verified violation would be lost', async () => {
+      const [kept, other] = await twice('kita');
+      const { id: violation = '' } = (await page(other)).violations[0] ?? {};
+      await change(other, `violations/${violation}/verification`, { id: randomUUID(), status: 'verified', on: '2026-03-01' });
+      expect(codeOf(await compare(other, 'join', kept))).toBe('409 join-would-lose');
+      expect((await compare(kept, 'join', other)).status).toBe(200);
+    });
+  });
+
   it('the list is filtered, and goes on page by page', async () => {
     for (let n = 1; n <= 31; n += 1) await recorded({ occurredAt: `2025-01-${String(n).padStart(2, '0')}`, region: 'sikasso', party: 'FLM' });
     const list = async (query: string): Promise<{ items: { code: string; occurredAt: string; children: number }[]; total: number; nextCursor?: string }> =>
