@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFolder, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
+import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier';
+  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -20,6 +20,7 @@ const PLACES: readonly Place[] = [
   { to: '/operations', permission: 'operations.read', text: 'nav.operations', icon: IconPulse },
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/centres', permission: 'centre.read', text: 'nav.centres', icon: IconBed },
+  { to: '/violations', permission: 'violation.read', text: 'nav.violations', icon: IconFlag },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
   { to: '/caseload', permission: 'case.assign', text: 'nav.caseload', icon: IconPeople },

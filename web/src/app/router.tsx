@@ -54,6 +54,15 @@ const alerts = createRoute({
 const centres = createRoute({ getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/centres/centres.page'), 'CentresPage') });
 const centre = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode', component: lazyRouteComponent(() => import('../features/centres/centre.page'), 'CentrePage') });
 const centrePlaces = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/places', component: lazyRouteComponent(() => import('../features/centres/places.page'), 'PlacesPage') });
+const violations = createRoute({
+  getParentRoute: () => inside, path: '/violations', component: lazyRouteComponent(() => import('../features/violations/incidents.page'), 'IncidentsPage'),
+  validateSearch: (search) => textOf(search, ['type', 'status', 'party', 'region', 'from', 'to']),
+});
+const recordIncident = createRoute({ getParentRoute: () => inside, path: '/violations/new', component: lazyRouteComponent(() => import('../features/violations/record-incident.page'), 'RecordIncidentPage') });
+const oneIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId', component: lazyRouteComponent(() => import('../features/violations/incident.page'), 'IncidentPage') });
+const verifyViolation = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/verify/$violationId', component: lazyRouteComponent(() => import('../features/violations/verify.page'), 'VerifyPage') });
+const addToIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/add/$what', component: lazyRouteComponent(() => import('../features/violations/add.page'), 'AddPage') });
+const caseViolations = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/violations', component: lazyRouteComponent(() => import('../features/violations/case-violations.page'), 'CaseViolationsPage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
 const changeTimeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code/change', component: lazyRouteComponent(() => import('../features/deadlines/change-time-limit.page'), 'ChangeTimeLimitPage') });
@@ -71,6 +80,7 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const violationsReport = createRoute({ getParentRoute: () => reports, path: '/violations', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/violations.page'), 'ViolationsReportPage') });
 const asShown = createRoute({
   getParentRoute: () => reports, path: '/deadlines', component: lazyRouteComponent(() => import('../features/reports/as-shown.page'), 'AsShownPage'),
   validateSearch: (search): { on?: string; region?: string } => {
@@ -110,7 +120,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, violations, recordIncident, oneIncident, verifyViolation, addToIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
