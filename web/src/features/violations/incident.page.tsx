@@ -73,7 +73,7 @@ function OneViolation({ incidentId, violation, changeable }: { incidentId: strin
     <li>
       <div className="row spread"><strong>{words('violationTypes', type)}</strong><Badge tone={STATUS_TONES[status]}>{words('violationStatuses', status)}</Badge></div>
       {details.length > 0 && <p>{details.join(' · ')}</p>}
-      <p className="small soft">{act === 'military-use' ? text('violations.counts-apart') : text('violations.counts', { n: counts })}</p>
+      <p className="small soft">{act === 'military-use' ? text('violations.counts-apart') : text(status === 'verified' ? 'violations.counts' : 'violations.would-count', { n: counts })}</p>
       {history.length > 0 && (
         <ol className="violation-history">
           {history.map((decision) => (
