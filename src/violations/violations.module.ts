@@ -16,5 +16,6 @@ import { VictimsService } from './victims.service.js';
   imports: [CasesModule, ReferenceModule],
   controllers: [IncidentsController, CaseViolationsController],
   providers: [IncidentsService, IncidentListService, IncidentPageService, IncidentVault, VictimWriter, VictimsService, VerificationService, JoiningService],
+  exports: [IncidentsService, VerificationService],
 })
 export class ViolationsModule {}
