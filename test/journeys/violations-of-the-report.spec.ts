@@ -6,7 +6,7 @@ import { World } from '../support/world.js';
 
 interface Figure { code: string; parent?: string; value: number; previous?: number; change?: number }
 interface Cross { dimension: string; columns: { code: string }[]; rows: { code: string; values: number[]; previous?: number[] }[] }
-interface Figures { violations: Figure; children: Figure; splits: { dimension: string; rows: Figure[] }[]; crosses: Cross[]; ages: { type: string; youngest: number; oldest: number }[] }
+interface Figures { violations: Figure; children: Figure; explanation?: { fr: string }; splits: { dimension: string; rows: Figure[] }[]; crosses: Cross[]; ages: { type: string; youngest: number; oldest: number }[] }
 interface Report { inPeriod: Figures; before: Figures; published: { para: number; label: { en: string }; printed: number; counted: number; why: { fr: string } }[] }
 
 const { figures } = JSON.parse(readFileSync(new URL('../../src/reference/data/un-report-figures.json', import.meta.url), 'utf8')) as { figures: PublishedFigure[] };
@@ -118,9 +118,20 @@ describe('the UN report as acceptance: a made-up file with its margins in, its f
     expect(list.length).toBeGreaterThan(200);
   });
 
+  it('the file of the demonstration is the generator’s', () => {
+    expect(readFileSync(new URL('../../demo/fichier-violations.csv', import.meta.url), 'utf8')).toBe(text);
+  });
+
   it('parties and regions each add up to the 2,091, and both lie in the report', () => {
     const sum = (dimension: string): number => report.inPeriod.splits.find((split) => split.dimension === dimension)?.rows.filter(({ parent }) => parent === undefined).reduce((all, { value }) => all + value, 0) ?? 0;
     expect([sum('party'), sum('region'), sum('type')]).toEqual([2091, 2091, 2091]);
+  });
+
+  it('why there are more violations than children is said: a child once, and incidents without a child', () => {
+    expect(report.inPeriod.explanation?.fr).toBe(
+      '2091 violations, 1782 enfants : 1870 violations comptées par enfant (un enfant victime de plusieurs violations ne compte qu’une fois comme enfant) et 221 comptées par incident, sans enfant.',
+    );
+    expect(report.before.explanation?.fr).toContain('165 violations, 164 enfants : 164 violations comptées par enfant');
   });
 
   it('where the report prints two numbers, the product shows both and says why', () => {

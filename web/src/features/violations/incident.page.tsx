@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { Incident, IncidentAnswer, LikelyIncident, SufferedView, Victim, Violation } from '../../api/contract';
+import type { CompareIncident, Incident, IncidentAnswer, LikelyIncident, SufferedView, Victim, Violation } from '../../api/contract';
 import { useCommand } from '../../api/commands';
 import { problemOf } from '../../api/problem';
 import { incidentQuery } from '../../api/queries';
@@ -164,7 +164,7 @@ function OneLikely({ incident, other }: { incident: Incident; other: LikelyIncid
   const words = useCodeWords();
   const compare = useCommand<IncidentAnswer>(() => undefined);
   const ask = (how: 'join' | 'keep-apart'): void => {
-    const body = { id: uuidv7(), otherId: other.id, otherVersion: other.version };
+    const body: CompareIncident = { id: uuidv7(), otherId: other.id, otherVersion: other.version };
     compare.mutate({ name: `incident.${how}`, method: 'POST', path: `/incidents/${incident.id}/${how}`, body, key: uuidv7(), version: incident.version });
   };
   return (

@@ -5,7 +5,6 @@ import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
 /** Types that children suffer, in the order of the resolution. */
 export const CHILD_TYPES = ['recruitment-and-use', 'killing-and-maiming', 'sexual-violence', 'abduction'] as const;
-export type ChildType = (typeof CHILD_TYPES)[number];
 
 export interface SufferedValues { suffered: string[]; roles: string[]; mode: string; harm: string; cause: string; captivity: string }
 export interface VictimValues extends SufferedValues { rowId: string; who: string; caseCode: string; boys: string; girls: string; sexUnknown: string; ageFrom: string; ageTo: string; ageUnit: string }
