@@ -112,6 +112,19 @@ describe('grave violations, in a browser', () => {
     await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
     await page.getByText('La décision est enregistrée.').waitFor();
     await page.getByText('deux témoins directs').waitFor();
+    await page.getByRole('link', { name: 'Corriger date, lieu ou auteur' }).click();
+    await page.getByLabel('Auteur').selectOption('JNIM-UNID');
+    await sound(desk, 'amend-1280');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('L’incident est corrigé.').waitFor();
+    await page.getByText('au nord du marché', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Ajouter une violation' }).click();
+    await choose(page, 'Violation', 'Attaques contre des écoles ou des hôpitaux');
+    await choose(page, 'Bâtiment touché', 'École');
+    await choose(page, 'Nature', 'Usage militaire');
+    await sound(desk, 'add-violation-1280');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByText('Comptée à part : ce n’est pas une attaque').waitFor();
   }, 120_000);
 
   it('whoever cares for a child links it by the code of the incident, and takes the link back', async () => {

@@ -62,6 +62,7 @@ const recordIncident = createRoute({ getParentRoute: () => inside, path: '/viola
 const oneIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId', component: lazyRouteComponent(() => import('../features/violations/incident.page'), 'IncidentPage') });
 const verifyViolation = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/verify/$violationId', component: lazyRouteComponent(() => import('../features/violations/verify.page'), 'VerifyPage') });
 const addToIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/add/$what', component: lazyRouteComponent(() => import('../features/violations/add.page'), 'AddPage') });
+const amendIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/amend', component: lazyRouteComponent(() => import('../features/violations/amend.page'), 'AmendIncidentPage') });
 const caseViolations = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/violations', component: lazyRouteComponent(() => import('../features/violations/case-violations.page'), 'CaseViolationsPage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
@@ -120,7 +121,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, violations, recordIncident, oneIncident, verifyViolation, addToIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

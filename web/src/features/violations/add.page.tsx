@@ -7,17 +7,19 @@ import { say } from '../../app/flash';
 import { NotFound } from '../../app/not-found';
 import { Page } from '../../app/page';
 import { CommandForm } from '../../forms/command-form';
-import { useText } from '../../i18n/use-text';
+import { type TextId, useText } from '../../i18n/use-text';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
+import { AddViolationForm } from './add-violation-form';
 import { SourceFields, VictimFields } from './victim-fields';
 import { CHILD_TYPES, newSource, newVictim, sourceOf, victimOf } from './victim-values';
 import './violations.css';
 
-const WHAT = ['victim', 'source'] as const;
+const WHAT = ['violation', 'victim', 'source'] as const;
 type What = (typeof WHAT)[number];
+const TITLES = { violation: 'violations.violation-add', victim: 'violations.line-add', source: 'violations.source-add' } as const satisfies Record<What, TextId>;
 
-/** One more line of victims, or one more source. */
+/** One more violation, line of victims, or source. */
 export function AddPage() {
   const text = useText();
   const { incidentId, what: asked } = useParams({ from: '/inside/violations/$incidentId/add/$what' });
@@ -25,7 +27,7 @@ export function AddPage() {
   const what = WHAT.find((one) => one === asked);
   if (what === undefined) return <NotFound />;
   return (
-    <Page narrow title={text(what === 'victim' ? 'violations.line-add' : 'violations.source-add')}
+    <Page narrow title={text(TITLES[what])}
       before={<Link to="/violations/$incidentId" params={{ incidentId }} className="back"><IconBack size={20} />{found.data === undefined ? text('violations.one') : text('violations.one-code', { code: found.data.code })}</Link>}>
       <QueryState of={found}>{(incident) => <Add key={incident.id} incident={incident} what={what} reload={async () => (await found.refetch({ throwOnError: true })).data} />}</QueryState>
     </Page>
@@ -48,6 +50,7 @@ function Add({ incident, what, reload }: { incident: Incident; what: What; reloa
     },
     onDone: () => { void navigate({ to: '/violations/$incidentId', params: { incidentId }, replace: true }).then(() => { say({ kind: 'good', id: 'done.incident.add' }); }); },
   };
+  if (what === 'violation') return <AddViolationForm {...common} incident={seen} />;
   if (what === 'source') {
     return (
       <CommandForm<typeof source, IncidentAnswer> {...common} form={`incident/${incidentId}/source`} defaults={source}

@@ -45,6 +45,7 @@ function Whole({ incident }: { incident: Incident }) {
         {account !== undefined && <div><dt>{text('violations.account')}</dt><dd className="incident-words">{account}</dd></div>}
         {joined.length > 0 && <div><dt>{text('violations.holds')}</dt><dd>{joined.map(({ id, code }) => <Link key={id} to="/violations/$incidentId" params={{ incidentId: id }} className="code">{code}</Link>)}</dd></div>}
       </dl>
+      {changeable && <div className="row"><ButtonLink to="/violations/$incidentId/amend" params={{ incidentId: incident.id }}>{text('violations.amend')}</ButtonLink></div>}
       {incident.likely.length > 0 && <Likely incident={incident} />}
       <Violations incident={incident} changeable={changeable} />
       <Victims incident={incident} changeable={changeable} />
@@ -59,6 +60,7 @@ function Violations({ incident, changeable }: { incident: Incident; changeable: 
     <section className="stack-small" aria-labelledby="violations">
       <h2 id="violations">{text('violations.violations')}</h2>
       <ul className="card flush incident-lines">{incident.violations.map((violation) => <OneViolation key={violation.id} incidentId={incident.id} violation={violation} changeable={changeable} />)}</ul>
+      {changeable && <div className="row"><ButtonLink to="/violations/$incidentId/add/$what" params={{ incidentId: incident.id, what: 'violation' }}>{text('violations.violation-add')}</ButtonLink></div>}
     </section>
   );
 }

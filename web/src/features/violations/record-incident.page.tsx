@@ -7,26 +7,25 @@ import { uuidv7 } from '../../api/uuid';
 import { say } from '../../app/flash';
 import { Page } from '../../app/page';
 import { CommandForm } from '../../forms/command-form';
-import { FormArea, FormChoice, FormChoices, FormSelect, FormText, FormTime } from '../../forms/fields';
+import { FormChoices } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { IconBack } from '../../ui/icons';
-import { NO_TIME, type TypedTime } from '../../ui/known-time';
-import { usePartyOptions } from './party-options';
+import { NO_TIME } from '../../ui/known-time';
+import { ATTACK } from './add-violation-form';
+import { AccountField, FacilityFields, WhenWhereWho, type WhenWhereWhoValues } from './incident-fields';
 import { SourceFields, VictimFields } from './victim-fields';
 import { CHILD_TYPES, newSource, newVictim, sourceOf, type SourceValues, victimOf, type VictimValues } from './victim-values';
 import './violations.css';
 
-interface Values {
-  occurredAt: TypedTime; region: string; placeText: string; party: string; account: string;
+interface Values extends WhenWhereWhoValues {
   types: string[]; facility: string; act: string; damage: string;
   victims: VictimValues[]; sources: SourceValues[];
 }
 
-const ATTACK = 'attacks-on-schools-and-hospitals';
 /** What the server says of the attack, which is sent first. */
 const ALIAS = { 'violations.0.facility': 'facility', 'violations.0.act': 'act', 'violations.0.damage': 'damage', violations: 'types' };
 
@@ -72,24 +71,14 @@ export function RecordIncidentPage() {
 function WhatHappened() {
   const text = useText();
   const options = useOptions();
-  const parties = usePartyOptions();
-  const { regions, violationTypes, facilityDamages } = useReference();
+  const { violationTypes } = useReference();
   const types = useWatch({ name: 'types' }) as string[];
   return (
     <>
-      <FormTime name="occurredAt" label={text('violations.occurred')} help={text('violations.occurred-help')} required />
-      <FormSelect name="region" label={text('field.region')} empty={text('violations.choose')} required options={options(regions)} />
-      <FormText name="placeText" label={text('violations.place')} help={text('violations.sealed-help')} maxLength={200} />
-      <FormSelect name="party" label={text('violations.party')} help={text('violations.party-help')} empty={text('violations.choose')} required options={parties} />
+      <WhenWhereWho />
       <FormChoices name="types" label={text('violations.types')} required options={options(violationTypes)} />
-      {types.includes(ATTACK) && (
-        <>
-          <FormChoice name="facility" label={text('violations.facility')} required side options={(['school', 'hospital'] as const).map((value) => ({ value, label: text(`violations.facility.${value}`) }))} />
-          <FormChoice name="act" label={text('violations.act')} help={text('violations.act-help')} required options={(['attack', 'military-use'] as const).map((value) => ({ value, label: text(`violations.act.${value}`) }))} />
-          <FormSelect name="damage" label={text('violations.damage')} empty={text('violations.not-said')} options={options(facilityDamages)} />
-        </>
-      )}
-      <FormArea name="account" label={text('violations.account')} help={text('violations.account-help')} maxLength={4000} />
+      {types.includes(ATTACK) && <FacilityFields />}
+      <AccountField />
     </>
   );
 }
