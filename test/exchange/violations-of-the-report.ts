@@ -56,7 +56,8 @@ export class Margins {
   by(dimension: string, measure: string, dims: Dims, paras: readonly number[]): [string, number][] {
     return this.figures
       .filter((figure) => {
-        const { [dimension]: value, parent: _parent, ...rest } = figure.dims;
+        const { [dimension]: value, ...others } = figure.dims;
+        const rest = Object.fromEntries(Object.entries(others).filter(([name]) => name !== 'parent'));
         return paras.includes(figure.para) && figure.measure === measure && value !== undefined && sameDims(rest, dims);
       })
       .map((figure): [string, number] => [figure.dims[dimension] ?? '', figure.value])

@@ -111,8 +111,8 @@ describe('the UN report as acceptance: a made-up file with its margins in, its f
       return { para: figure.para, figure: `${figure.measure} ${Object.entries(figure.dims).map(([name, of]) => `${name}=${of}`).join(' ')}`.trim(), expected: figure.value, got: value, state: value === figure.value ? 'same' : shown ? 'both shown' : 'WRONG' };
     });
     const width = Math.max(...list.map(({ figure }) => figure.length));
-    console.log(['para  expected       got  figure', ...list.map(({ para, figure, expected, got: value, state }) =>
-      `${String(para).padStart(4)}  ${String(expected).padStart(8)}  ${String(value).padStart(8)}  ${figure.padEnd(width)}${state === 'same' ? '' : `  ${state}`}`)].join('\n'));
+    process.stdout.write(`${['para  expected       got  figure', ...list.map(({ para, figure, expected, got: value, state }) =>
+      `${String(para).padStart(4)}  ${String(expected).padStart(8)}  ${String(value).padStart(8)}  ${figure.padEnd(width)}${state === 'same' ? '' : `  ${state}`}`)].join('\n')}\n`);
     expect(list.filter(({ state }) => state === 'WRONG')).toEqual([]);
     expect(list.filter(({ state }) => state === 'both shown').map(({ para, expected, got: value }) => [para, expected, value])).toEqual([[16, 14, 17], [16, 23, 30], [16, 27, 37]]);
     expect(list.length).toBeGreaterThan(200);
