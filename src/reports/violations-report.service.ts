@@ -27,7 +27,7 @@ export class ViolationsReportService {
     await this.uow.read(actor.scope, () =>
       this.looks.record(query.format === 'csv' ? 'report.export' : 'report.read', { detail: { report: 'violations', from: query.from, to: query.to } }),
     );
-    const violations = (await this.reader.query<Row>(VERIFIED, [earlier.from, period.to])).map(counted);
+    const violations = (await this.reader.query<Row>(VERIFIED, [earlier.from, period.to, day(earlier.from), day(period.to)])).map(counted);
     const { inPeriod, before } = countViolations(violations, period);
     const previous = countViolations(violations, earlier);
     const book = await this.reference.book();
@@ -144,4 +144,4 @@ const VERIFIED = `
         left join child_case k on k.id = coalesce(c.merged_into, c.id)
        where s.violation_id = v.id
     ) s on true
-   where v.status = 'verified' and v.status_since < $2::timestamptz and i.occurred_at < $2 and (i.occurred_at >= $1 or v.status_since >= $1::timestamptz)`;
+   where v.status = 'verified' and v.status_since < $4::date and i.occurred_at < $2 and (i.occurred_at >= $1 or v.status_since >= $3::date)`;

@@ -54,7 +54,7 @@ interface Row {
 const FILTER = `
      ($2::text is null or i.party_code = $2 or i.party_code in (select p.code from party p where p.parent_code = $2))
      and ($3::text is null or i.region_code = $3)
-     and ($4::date is null or i.occurred_at >= $4) and ($5::date is null or i.occurred_at < $5::date + 1)
+     and ($4::date is null or i.occurred_at >= $4::timestamp at time zone 'UTC') and ($5::date is null or i.occurred_at < ($5::date + 1)::timestamp at time zone 'UTC')
      and (($1::text is null and $6::text is null) or exists (select from violation v where v.incident_id = i.id and ($1::text is null or v.type = $1) and ($6::text is null or v.status = $6)))
      and ($7::text is null or i.code ~>=~ $7 and i.code ~<~ ($7 || '~'))`;
 

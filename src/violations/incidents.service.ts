@@ -58,13 +58,13 @@ export class IncidentsService {
     });
   }
 
-  /** What was found out better: when, where, by whom. What it was before stands in the journal. */
+  /** What was found out better: when, where, by whom, as a whole. What it was before stands in the journal. */
   async amend(actor: Actor, id: string, input: AmendIncidentRequest): Promise<IncidentAnswerView> {
     const occurredAt = this.readPast(input.occurredAt, 'occurredAt');
     await this.mustKnowWhereAndWho(input);
     return await this.uow.write(actor.scope, async () => {
       await this.openForChange(id);
-      const early = await this.uow.query<{ on: string }>(`select status_since::text as on from violation where incident_id = $1 and status_since < $2::date`, [id, occurredAt.at]);
+      const early = await this.uow.query<{ on: string }>(`select status_since::text as on from violation where incident_id = $1 and status_since < $2::date`, [id, occurredAt.at.toISOString().slice(0, 10)]);
       if (early.length > 0) throw new Refusal('after-next-fact', 'occurredAt');
       const sealer = await this.vault.of(id);
       await this.uow.query(AMEND, [
@@ -167,7 +167,7 @@ const INSERT = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
 const AMEND = `
-  update incident set occurred_at = $2, occurred_precision = $3, region_code = $4, place_code = $5, place_sealed = $6, party_code = $7, account_sealed = coalesce($8, account_sealed)
+  update incident set occurred_at = $2, occurred_precision = $3, region_code = $4, place_code = $5, place_sealed = $6, party_code = $7, account_sealed = $8
    where id = $1`;
 
 const LOCK = 'select code, version, occurred_at, occurred_precision, joined_into from incident where id = $1 for update';

@@ -129,7 +129,7 @@ describe('grave violations, in a browser', () => {
 
   it('whoever cares for a child links it by the code of the incident, and takes the link back', async () => {
     const { page } = carer;
-    const [incident] = (await monitor.get<{ items: { code: string }[] }>('/api/incidents?party=FLM')).body.items;
+    const [incident] = (await monitor.get<{ items: { code: string }[] }>('/api/incidents?party=JNIM')).body.items;
     await carer.goTo(`/cases/${caseId}`);
     await page.getByRole('link', { name: 'Violations subies' }).click();
     await page.getByText('Aucune violation n’est liée à ce dossier.').waitFor();

@@ -135,10 +135,10 @@ describe('grave violations', () => {
 
   it('what was found out better replaces what was said, as long as nobody has overtaken it', async () => {
     const id = await recorded();
-    const better = { occurredAt: '2026-02-14', region: 'menaka', placeText: 'ailleurs', party: 'ISGS' };
+    const better = { occurredAt: '2026-02-14', region: 'menaka', placeText: 'ailleurs', party: 'ISGS', account: 'autre récit' };
     expect((await monitor.put(`/api/incidents/${id}`, better, { version: 1 })).status).toBe(200);
     expect(codeOf(await monitor.put(`/api/incidents/${id}`, better, { version: 1 }))).toBe('412 version-overtaken');
-    expect(await page(id)).toMatchObject({ party: 'ISGS', region: 'menaka', occurredAt: '2026-02-14', placeText: 'ailleurs', account: SECRET.account, version: 2 });
+    expect(await page(id)).toMatchObject({ party: 'ISGS', region: 'menaka', occurredAt: '2026-02-14', placeText: 'ailleurs', account: 'autre récit', version: 2 });
   });
 
   it('lines of victims are withdrawn and recorded anew', async () => {
