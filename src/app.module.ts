@@ -36,12 +36,14 @@ import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
 import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
+import { ViolationsModule } from './violations/index.js';
 
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
+    ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     DocumentsModule, ActsModule, ConsentModule, ReferralsModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],

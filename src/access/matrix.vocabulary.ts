@@ -98,6 +98,9 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'foster.visit': CARE,
   'foster.names': ['centre-manager', 'case-worker', ...OFFICERS],
   'foster.keep': OFFICERS,
+  'violation.read': ['national-officer', 'monitor'],
+  'violation.record': ['monitor'],
+  'violation.link': CARE,
   'service.record': CARE,
   'stay.review': [...CENTRE, ...OFFICERS],
   'plan.record': CARE,
@@ -172,6 +175,7 @@ export const SENSITIVE = {
     says: 'what somebody said when answering for an alert', fr: 'mot d’accusé de prise en charge', from: ['file'],
     also: 'those told of the same deadline, as long as they see the child at all',
   },
+  'incident-words': { says: 'account, place and sources of an incident in words', fr: 'récit, lieu et sources d’un incident', from: [], also: 'monitors and the Ministry, who follow violations' },
   code: { says: 'code of the case, which identifies nobody', fr: 'code du dossier', from: ['custody', 'facts', 'file'], also: 'who was alerted about the child, afterwards too, the data-protection officer, and administrators where the second opinion differs' },
   care: { says: 'stay, placement, visits and services', fr: 'séjour, placement, visites, prestations', from: ['facts', 'file'] },
   'foster-family': {

@@ -4,7 +4,7 @@ import type { Permission } from './permissions.vocabulary.js';
 /** What concerns the person behind the file: for those who care for the child. */
 const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
-  'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record',
+  'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
 const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'reintegration.read'];
@@ -26,8 +26,8 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'centre-manager': [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'foster.names', 'handover.answer'],
   'case-worker': [...PERSON, ...WAY, ...FOSTER, 'foster.names', 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
-  'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
-  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'report.read', 'time-limit.read', 'act.verify'],
+  'national-officer': [...OFFICER, 'violation.read', 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],
+  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'violation.read', 'violation.record', 'report.read', 'time-limit.read', 'act.verify'],
   analyst: ['time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],

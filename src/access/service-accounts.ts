@@ -15,6 +15,12 @@ export class ServiceAccounts {
     return { ...post, displayName: 'Import des registres', locale: 'fr', scope: scopeOf(post) };
   }
 
+  /** Who acts when the operator imports a file of violations: monitors record those. */
+  violationImport(): Actor {
+    const post = { userId: REGISTER_IMPORT, role: 'monitor' as const, regionCode: null, centreCode: null, unitId: null };
+    return { ...post, displayName: 'Import des violations', locale: 'fr', scope: scopeOf(post) };
+  }
+
   /** Not a person: is in no list of people, and cannot be invited. */
   isOne(userId: string): boolean {
     return userId === REGISTER_IMPORT || userId === OPERATOR;

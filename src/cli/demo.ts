@@ -14,13 +14,14 @@ import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
 import { DemoReintegration } from './demo-reintegration.js';
+import { DemoViolations } from './demo-violations.js';
 import { DemoWay } from './demo-way.js';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../demo/', import.meta.url));
-const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv'];
+const REGISTERS = ['registre-captures.csv', 'registre-prise-en-charge.csv', 'fichier-violations.csv'];
 const HOUR = 3_600_000;
 
-/** Made-up children only: two registers of the past, and a few cases around today so that clocks run. Twice gives nothing new. */
+/** Made-up children and incidents only: two registers and a file of violations of the past, and a few cases around today so that clocks run. Twice gives nothing new. */
 export async function loadDemo(): Promise<void> {
   const unitId = await asOwner(createAccounts);
   await inApplication(async (app) => {
@@ -71,6 +72,8 @@ export async function loadDemo(): Promise<void> {
     await way.withFamilies();
     console.log('running cases around today: 10 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
+    await new DemoViolations(app, now).toldTwice();
+    console.log('one incident told by two sources: 2 created');
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
   });

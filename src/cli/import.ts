@@ -13,14 +13,14 @@ export async function importRegisters(files: readonly string[], options: { confi
       tell(source, await importer.plan(bytes, source), Number(options.notes), options.confirm);
       if (!options.confirm) continue;
       const done = await importer.run(bytes, source);
-      console.log(`  fait / done: ${String(done.created)} dossiers`);
+      console.log(`  fait / done: ${String(done.created)} ${done.kind === 'violations' ? 'incidents' : 'dossiers'}`);
     }
     if (!options.confirm) console.log('Rien n’a été écrit. Relancez avec --confirm. / Nothing was written. Run again with --confirm.');
   });
 }
 
 function tell(source: string, outcome: ImportOutcome, limit: number, confirmed: boolean): void {
-  console.log(`${source} (${outcome.kind === 'captures' ? 'captures' : 'prise en charge / children in care'})`);
+  console.log(`${source} (${KINDS[outcome.kind]})`);
   console.log(`  ${confirmed ? 'à créer / to create' : 'seraient créés / would be created'}: ${String(outcome.created)}`);
   console.log(`  déjà là / already there: ${String(outcome.alreadyThere)}`);
   console.log(`  refusés / refused: ${String(outcome.refused)}`);
@@ -30,3 +30,5 @@ function tell(source: string, outcome: ImportOutcome, limit: number, confirmed: 
   }
   if (ordered.length > limit) console.log(`  … et ${String(ordered.length - limit)} autres remarques (--notes ${String(ordered.length)}) / and more remarks`);
 }
+
+const KINDS = { captures: 'captures', care: 'prise en charge / children in care', violations: 'violations graves / grave violations' } as const;

@@ -7,11 +7,13 @@ import { InterimCareModule } from '../interim-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
 import { RetentionModule } from '../retention/index.js';
+import { ViolationsModule } from '../violations/index.js';
 import { RegisterImport } from './register-import.js';
+import { ViolationImport } from './violation-import.js';
 
 @Module({
-  imports: [AccessModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReferenceModule, ReintegrationModule, RetentionModule],
-  providers: [RegisterImport],
+  imports: [AccessModule, CasesModule, CustodyModule, HandoverModule, InterimCareModule, ReferenceModule, ReintegrationModule, RetentionModule, ViolationsModule],
+  providers: [RegisterImport, ViolationImport],
   exports: [RegisterImport],
 })
 export class ExchangeModule {}

@@ -14,10 +14,11 @@ import { ErasedNumbersService } from '../retention/index.js';
 import { readRegister } from './register.rules.js';
 import type { CaptureEntry, CareEntry, Remark } from './register.vocabulary.js';
 import { fold } from './register-values.rules.js';
+import { ViolationImport } from './violation-import.js';
 
 /** What a run would do, or did: never more than the dry run announced. */
 export interface ImportOutcome {
-  readonly kind: 'captures' | 'care';
+  readonly kind: 'captures' | 'care' | 'violations';
   readonly created: number;
   readonly alreadyThere: number;
   readonly refused: number;
@@ -42,6 +43,7 @@ export class RegisterImport {
     @Inject(StayService) private readonly stays: StayService,
     @Inject(ReintegrationService) private readonly reintegration: ReintegrationService,
     @Inject(ErasedNumbersService) private readonly erased: ErasedNumbersService,
+    @Inject(ViolationImport) private readonly violations: ViolationImport,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -53,15 +55,20 @@ export class RegisterImport {
   /** @param source the register's name: numbers of two registers never meet */
   async run(bytes: Buffer, source: string): Promise<ImportOutcome> {
     const { outcome, writes } = await this.prepare(bytes, source);
-    const actor = this.accounts.registerImport();
+    const actor = outcome.kind === 'violations' ? this.violations.actor() : this.accounts.registerImport();
     for (const write of writes) await this.uow.write(actor.scope, () => write(actor));
     return outcome;
   }
 
   private async prepare(bytes: Buffer, source: string): Promise<{ outcome: ImportOutcome; writes: Write[] }> {
     const register = readRegister(bytes, this.clock.now());
-    const known = await this.knownNumbers();
     const numbered = (number: string): string => `${source.replace(/\.csv$/i, '')} ${number}`;
+    if (register.kind === 'violations') {
+      const { incidents, refused, remarks } = await this.violations.plan(register.lines, numbered);
+      const writes = incidents.flatMap(({ write }) => (write === null ? [] : [write]));
+      return { outcome: { kind: register.kind, created: writes.length, alreadyThere: incidents.length - writes.length, refused, remarks }, writes };
+    }
+    const known = await this.knownNumbers();
     const outcome = { kind: register.kind, created: 0, alreadyThere: 0, refused: 0, remarks: [] as { line: number; refused: boolean; remark: Remark }[] };
     const writes: Write[] = [];
     const take = <Entry extends { readonly number: string }>(

@@ -1,3 +1,5 @@
+import type { ViolationType } from '../violations/index.rules.js';
+
 /** The words of French registers and the codes they stand for. Keys are folded: no capitals, accents, or doubled spaces (fold()). */
 export const REGIONS: Record<string, string> = {
   kayes: 'kayes', koulikoro: 'koulikoro', sikasso: 'sikasso', segou: 'segou', mopti: 'mopti', tombouctou: 'tombouctou', timbuktu: 'tombouctou', gao: 'gao', kidal: 'kidal',
@@ -69,3 +71,22 @@ export const TRACKS: readonly { readonly starts: string; readonly service: strin
   { starts: 'apprentissage', service: 'vocational-training' },
   { starts: 'agr', service: 'income-generating-activity' },
 ];
+
+/** Of files of violations. */
+export const VIOLATIONS: Record<string, ViolationType> = {
+  'recrutement et utilisation': 'recruitment-and-use', recrutement: 'recruitment-and-use', 'meurtres et atteintes a l integrite physique': 'killing-and-maiming', 'meurtre et mutilation': 'killing-and-maiming',
+  'violences sexuelles': 'sexual-violence', 'violence sexuelle': 'sexual-violence', enlevement: 'abduction', enlevements: 'abduction',
+  'attaque contre une ecole ou un hopital': 'attacks-on-schools-and-hospitals', 'attaques contre des ecoles ou des hopitaux': 'attacks-on-schools-and-hospitals',
+  'refus d acces humanitaire': 'denial-of-humanitarian-access',
+};
+export const FACILITIES: Record<string, 'school' | 'hospital'> = { ecole: 'school', hopital: 'hospital', 'centre de sante': 'hospital' };
+export const FACILITY_ACTS: Record<string, 'attack' | 'military-use'> = { attaque: 'attack', 'usage militaire': 'military-use' };
+export const HARMS: Record<string, 'killed' | 'maimed'> = { tue: 'killed', tues: 'killed', mutile: 'maimed', mutiles: 'maimed', blesse: 'maimed', blesses: 'maimed' };
+export const CAUSES: Record<string, string> = { 'engin explosif': 'explosive-device', 'arme a feu': 'firearm', 'frappe aerienne': 'airstrike', autre: 'other', inconnue: 'unknown', 'arme inconnue': 'unknown' };
+export const CAPTIVITIES: Record<string, 'released-or-escaped' | 'in-captivity' | 'unknown'> = {
+  'libere ou evade': 'released-or-escaped', libere: 'released-or-escaped', evade: 'released-or-escaped', 'en captivite': 'in-captivity', inconnu: 'unknown', 'situation inconnue': 'unknown',
+};
+export const SOURCES: Record<string, string> = {
+  'enfant victime': 'victim', famille: 'family', temoin: 'witness', 'temoin direct': 'witness', communaute: 'community', partenaire: 'partner-organisation', 'organisation partenaire': 'partner-organisation',
+  'personnel de sante': 'health-worker', 'personnel educatif': 'education-worker', autorite: 'authority', 'nations unies': 'united-nations', medias: 'media', document: 'document',
+};

@@ -3,6 +3,7 @@ import { readCapture } from './capture-register.rules.js';
 import { readCare } from './care-register.rules.js';
 import { columnName, readTable, type Row } from './register-csv.rules.js';
 import type { Line, Register, Remark } from './register.vocabulary.js';
+import { readViolation } from './violation-register.rules.js';
 import { fold } from './register-values.rules.js';
 
 /**
@@ -19,9 +20,13 @@ export function readRegister(bytes: Buffer, now?: Date): Register {
   if (has('N° registre', "Date d'entrée") && (has('CTO') || has("Famille d'accueil"))) {
     return { kind: 'care', lines: readLines(rows, 'N° registre', readCare).map((line) => notAfter(line, now, ({ admittedAt, dischargedAt }) => [admittedAt, dischargedAt])) };
   }
+  if (has('N° incident', 'Date des faits', 'Auteur', 'Violation')) {
+    const lines = rows.map((row) => (row.trouble === undefined ? readViolation(row) : { line: row.line, refused: [troubleOf(row.trouble)], notes: [] }));
+    return { kind: 'violations', lines: lines.map((line) => notAfter(line, now, ({ occurredAt, verifiedOn }) => [occurredAt, verifiedOn])) };
+  }
   throw new Error(
-    'Ce fichier n’est ni un registre de captures ni un registre de prise en charge : ses colonnes ne sont pas reconnues. / ' +
-      'This file is neither a register of captures nor of children in care: its columns are not recognised.',
+    'Ce fichier n’est ni un registre de captures, ni un registre de prise en charge, ni un fichier de violations : ses colonnes ne sont pas reconnues. / ' +
+      'This file is neither a register of captures nor of children in care, nor a file of violations: its columns are not recognised.',
   );
 }
 

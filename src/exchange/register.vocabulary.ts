@@ -1,3 +1,5 @@
+import type { ViolationType } from '../violations/index.rules.js';
+
 /** What a dry run says of one cell: why it is refused, or how it was understood where it is not clear. */
 export interface Remark {
   readonly column: string;
@@ -51,6 +53,31 @@ export interface CareEntry {
   readonly remark?: string;
 }
 
+/** What one group of children suffered in an incident, or an attack or denial without children. */
+export interface ViolationEntry {
+  readonly number: string;
+  readonly occurredAt: string;
+  readonly region: string;
+  /** Code or name; whether it is known is asked of the reference data. */
+  readonly party: string;
+  readonly type: ViolationType;
+  /** The same children in another line of the incident. */
+  readonly group: string;
+  readonly facility?: 'school' | 'hospital';
+  readonly act?: 'attack' | 'military-use';
+  readonly boys: number;
+  readonly girls: number;
+  readonly sexUnknown: number;
+  readonly ageFromMonths?: number;
+  readonly ageToMonths?: number;
+  readonly harm?: 'killed' | 'maimed';
+  readonly cause?: string;
+  readonly captivity?: 'released-or-escaped' | 'in-captivity' | 'unknown';
+  readonly verifiedOn?: string;
+  readonly source: string;
+}
+
 export type Register =
   | { readonly kind: 'captures'; readonly lines: readonly Line<CaptureEntry>[] }
-  | { readonly kind: 'care'; readonly lines: readonly Line<CareEntry>[] };
+  | { readonly kind: 'care'; readonly lines: readonly Line<CareEntry>[] }
+  | { readonly kind: 'violations'; readonly lines: readonly Line<ViolationEntry>[] };

@@ -21,6 +21,7 @@ const WRAPPED_KEYS = [
   { table: 'child_key', id: 'case_id' },
   { table: 'duplicate_request_key', id: 'request_id' },
   { table: 'foster_family_key', id: 'family_id' },
+  { table: 'incident_key', id: 'incident_id' },
 ] as const;
 
 interface WrappedRow {

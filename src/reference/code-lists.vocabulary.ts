@@ -7,6 +7,7 @@ export const CODE_LISTS = [
   'custody-observation', 'custody-finding', 'follow-up-outcome',
   'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review', 'foster-training', 'foster-visit-outcome',
   'referral-refusal', 'referral-result',
+  'violation-type', 'violation-status', 'violation-source', 'recruitment-mode', 'violation-cause', 'violation-harm', 'captivity', 'violation-facility', 'facility-damage',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

@@ -61,6 +61,12 @@ export class ReferenceController {
       deathReviews: list('death-review'),
       referralRefusals: list('referral-refusal'),
       referralResults: list('referral-result'),
+      violationTypes: list('violation-type'),
+      violationStatuses: list('violation-status'),
+      violationSources: list('violation-source'),
+      recruitmentModes: list('recruitment-mode'),
+      violationCauses: list('violation-cause'),
+      facilityDamages: list('facility-damage'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),
     };
   }

@@ -86,4 +86,10 @@ export class ReferenceView {
   referralRefusals!: CodeView[];
   /** What came of a referral, as the partner feeds back. */
   referralResults!: CodeView[];
+  violationTypes!: CodeView[];
+  violationStatuses!: CodeView[];
+  violationSources!: CodeView[];
+  recruitmentModes!: CodeView[];
+  violationCauses!: CodeView[];
+  facilityDamages!: CodeView[];
 }

@@ -1,11 +1,19 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
+import { violationsCsv } from './violations-csv.js';
+import { ViolationsQuery, ViolationsReportView } from './violations-report.dto.js';
+import { ViolationsReportService } from './violations-report.service.js';
 
 @Controller('reports')
 export class ReportsController {
-  constructor(@Inject(ReportsService) private readonly reports: ReportsService) {}
+  constructor(
+    @Inject(ReportsService) private readonly reports: ReportsService,
+    @Inject(ViolationsReportService) private readonly violationReports: ViolationsReportService,
+  ) {}
 
   @Get('deprivation')
   @Requires('report.read')
@@ -23,5 +31,16 @@ export class ReportsController {
   @Requires('report.read')
   asShown(@CurrentActor() actor: Actor, @Query() query: AsShownQuery): Promise<AsShownReportView> {
     return this.reports.asShown(actor, query);
+  }
+
+  /** As JSON, or as a file for a French spreadsheet. */
+  @Get('violations')
+  @Requires('report.read')
+  @ApiOkResponse({ type: ViolationsReportView })
+  async violations(@CurrentActor() actor: Actor, @Query() query: ViolationsQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<ViolationsReportView | string> {
+    const report = await this.violationReports.report(actor, query);
+    if (query.format !== 'csv') return report;
+    void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="violations-${query.from}-${query.to}.csv"`);
+    return violationsCsv(report);
   }
 }

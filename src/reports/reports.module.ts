@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/index.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
+import { ViolationsReportService } from './violations-report.service.js';
 
-@Module({ imports: [ReferenceModule], controllers: [ReportsController], providers: [ReportsService] })
+@Module({ imports: [ReferenceModule], controllers: [ReportsController], providers: [ReportsService, ViolationsReportService] })
 export class ReportsModule {}

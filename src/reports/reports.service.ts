@@ -8,8 +8,9 @@ import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
 import { careTable } from './care.rules.js';
 import { deprivationTable } from './deprivation.rules.js';
+import { readPeriod } from './period.js';
 import type { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
-import type { CustodyRow, Period, StayRow } from './reports.vocabulary.js';
+import type { CustodyRow, StayRow } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
 
@@ -180,15 +181,6 @@ const OVERDUE = `${ONE_BY_ONE}
 const PLACES = `
   select d.id, d.case_id, c.code as case_code, d.rule_code as code, r.label_fr, r.label_en, d.due_at
     from deadline d join child_case c on c.id = d.case_id join time_limit_rule r on r.id = d.rule_id where d.id = any ($1::uuid[])`;
-
-/** @throws Refusal ends-before-start */
-function readPeriod(query: PeriodQuery): Period {
-  const from = new Date(`${query.from}T00:00:00.000Z`);
-  const to = new Date(new Date(`${query.to}T00:00:00.000Z`).getTime() + A_DAY);
-  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) throw new Refusal('invalid-request', 'from');
-  if (to <= from) throw new Refusal('ends-before-start', 'to');
-  return { from, to };
-}
 
 function lastInstant(at: Date | null, precision: Precision | null): Date | null {
   return at === null || precision === null ? null : endOf({ at, precision });

@@ -16,9 +16,9 @@ export interface Expected {
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
- * of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
+ * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -130,6 +130,7 @@ export const TABLES: Record<string, Expected> = {
       app_user_definer: 'all definer every row',
       app_user_known: 'select app',
       app_user_managed: 'insert app',
+      app_user_of_monitors: 'select app',
       app_user_of_unit: 'select app',
       app_user_recipients: 'select worker every row',
     },
@@ -690,6 +691,94 @@ export const TABLES: Record<string, Expected> = {
       invitation_definer: 'all definer every row',
     },
   },
+  incident: {
+    rows: 'violations',
+    rights: 'forced | app: insert select update(account_sealed,joined_into,occurred_at,occurred_precision,party_code,place_code,place_sealed,region_code,version) | definer: select | reader: select(code,id,joined_into,occurred_at,occurred_precision,party_code,region_code,version)',
+    policies: {
+      incident_changed: 'update app',
+      incident_definer: 'select definer every row',
+      incident_reader: 'select reader every row',
+      incident_recorded: 'insert app',
+      incident_seen: 'select app',
+    },
+  },
+  incident_comparison: {
+    rows: 'violations',
+    rights: 'forced | app: insert select update(undone_at,undone_by,version) | reader: select',
+    policies: {
+      incident_comparison_changed: 'update app',
+      incident_comparison_reader: 'select reader every row',
+      incident_comparison_recorded: 'insert app',
+      incident_comparison_seen: 'select app',
+    },
+  },
+  incident_key: {
+    rows: 'violations',
+    rights: 'forced | app: insert select | keeper: select update',
+    policies: {
+      incident_key_keeper: 'all keeper every row',
+      incident_key_recorded: 'insert app',
+      incident_key_seen: 'select app',
+    },
+  },
+  incident_source: {
+    rows: 'violations',
+    rights: 'forced | app: insert select | reader: select(id,incident_id,kind,recorded_at,told_at,told_precision)',
+    policies: {
+      incident_source_reader: 'select reader every row',
+      incident_source_recorded: 'insert app',
+      incident_source_seen: 'select app',
+    },
+  },
+  incident_victim: {
+    rows: 'violations',
+    rights: 'forced | app: insert select update(version,withdrawn_at,withdrawn_by) | definer: select | reader: select',
+    policies: {
+      incident_victim_changed: 'update app',
+      incident_victim_definer: 'select definer every row',
+      incident_victim_linked: 'insert app',
+      incident_victim_not_by_grant_insert: 'insert app restrictive',
+      incident_victim_not_by_grant_update: 'update app restrictive',
+      incident_victim_of_case: 'select app',
+      incident_victim_reader: 'select reader every row',
+      incident_victim_recorded: 'insert app',
+      incident_victim_seen: 'select app',
+      incident_victim_unlinked: 'update app',
+    },
+  },
+  victim_violation: {
+    rows: 'violations',
+    rights: 'forced | app: insert select | definer: select | reader: select',
+    policies: {
+      victim_violation_definer: 'select definer every row',
+      victim_violation_linked: 'insert app',
+      victim_violation_not_by_grant_insert: 'insert app restrictive',
+      victim_violation_of_case: 'select app',
+      victim_violation_reader: 'select reader every row',
+      victim_violation_recorded: 'insert app',
+      victim_violation_seen: 'select app',
+    },
+  },
+  violation: {
+    rows: 'violations',
+    rights: 'forced | app: insert select update(status,status_since,version) | definer: select | reader: select',
+    policies: {
+      violation_changed: 'update app',
+      violation_definer: 'select definer every row',
+      violation_reader: 'select reader every row',
+      violation_recorded: 'insert app',
+      violation_seen: 'select app',
+    },
+  },
+  violation_verification: {
+    rows: 'violations',
+    rights: 'forced | app: insert select | reader: select(decided_on,id,recorded_at,status,violation_id)',
+    policies: {
+      violation_verification_reader: 'select reader every row',
+      violation_verification_recorded: 'insert app',
+      violation_verification_seen: 'select app',
+    },
+  },
   journal: {
     rows: 'audit',
     rights: 'forced | app: select | definer: insert select',
@@ -1104,6 +1193,11 @@ export const QUEUE = {
 
 /** Functions that reach past the scope of who calls them, and who may call them. A trigger function cannot be called. */
 export const FUNCTIONS: Record<string, string> = {
+  'app_reads_violations()': 'invoker | PUBLIC',
+  'app_records_violations()': 'invoker | PUBLIC',
+  'incident_joined_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
+  'violations_of_child(wanted uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'violations_under_code(wanted text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'accept_invitation(token bytea, new_hash text, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'access_log_digest(a access_log)': 'invoker | PUBLIC',
   'account_at_the_door(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

@@ -270,10 +270,27 @@ async function beside(stage: Stage): Promise<void> {
     select uuidv7(), c.id, c.identified_at, 'minute', 'illness', 'doctor', 'none', now(), $1 from child_case c`, [colleague.userId]);
   await world.sql(`insert into deadline (id, case_id, rule_id, rule_code, subject_id, starts_at, starts_precision, due_at, state, became_known_at)
     select uuidv7(), o.case_id, r.id, r.code, o.id, o.observed_at, 'minute', o.observed_at, 'lapsed', o.recorded_at from custody_observation o join time_limit_rule r on r.code = 'custody-breach'`);
+  await besideViolations(stage);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
   await world.sql(`insert into referral (id, case_id, sharing_id, partner, service_code, sent_at, sent_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, s.id, s.partner, 'schooling', now(), 'day', now(), s.recorded_by from sharing s`);
+}
+
+/** Incidents with a group of children, and one with every child of the stage. */
+async function besideViolations({ world, people }: Stage): Promise<void> {
+  const { userId } = people.monitor;
+  await world.sql(`with i as (insert into incident (id, code, occurred_at, occurred_precision, region_code, party_code, recorded_at, recorded_by)
+      select uuidv7(), 'VG-ESSA-000' || n, '2026-02-01', 'month', r, 'JNIM', now(), $1 from (values (1, 'gao'), (2, 'kidal')) v (n, r) returning id),
+      k as (insert into incident_key (incident_id, wrapped, key_id) select id, '\\x00', 'essai' from i),
+      s as (insert into incident_source (id, incident_id, kind, told_at, told_precision, recorded_at, recorded_by) select uuidv7(), id, 'family', now(), 'day', now(), $1 from i),
+      v as (insert into violation (id, incident_id, type, status, status_since, recorded_at, recorded_by) select uuidv7(), id, 'sexual-violence', 'verified', '2026-03-01', now(), $1 from i returning id, incident_id, type),
+      d as (insert into violation_verification (id, violation_id, status, decided_on, recorded_at, recorded_by) select uuidv7(), id, 'verified', '2026-03-01', now(), $1 from v),
+      w as (insert into incident_victim (id, incident_id, case_id, boys, girls, sex_unknown, recorded_at, recorded_by)
+            select uuidv7(), i.id, c.id, c.n, c.n, c.n, now(), $1 from i cross join (select id, null::smallint as n from child_case union all select null, 1) c returning id, incident_id, case_id)
+    insert into victim_violation (id, victim_id, violation_id, type, case_id, recorded_at, recorded_by)
+      select uuidv7(), w.id, v.id, v.type, w.case_id, now(), $1 from w join v on v.incident_id = w.incident_id`, [userId]);
+  await world.sql(`insert into incident_comparison (id, incident_id, other_id, verdict, recorded_at, recorded_by) select uuidv7(), a.id, b.id, 'different', now(), $1 from incident a join incident b on b.code > a.code`, [userId]);
 }
 
 /** How people are reached, who is away, and what watches the clock: of the acting people, and of others. */

@@ -71,7 +71,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
       return row['by'] === who.userId || told(row['deadline_id']) || sight() === 'file';
     },
     staff: () =>
-      row['id'] === who.userId || who.grantees.includes(`unit:${String(row['unit_id'])}`) || CARERS.has(who.role) || who.role === 'auditor' || who.role === 'administrator' ||
+      row['id'] === who.userId || (who.role === 'monitor' && row['role'] === 'monitor') || who.grantees.includes(`unit:${String(row['unit_id'])}`) || CARERS.has(who.role) || who.role === 'auditor' || who.role === 'administrator' ||
       (all.tables.get('acknowledgement')?.rows.some((answer) => answer.row['by'] === row['id'] && maySee(all, who, 'acknowledgement', answer.row)) ?? false),
     away: () => [row['user_id'], row['stand_in_id']].includes(who.userId) || CARERS.has(who.role) || who.role === 'auditor' || who.role === 'administrator',
     own: () => row['user_id'] === who.userId,
@@ -91,6 +91,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     family: () => lookOf(who) !== 'nothing' && (ofRegion(row) || who.grantees.includes(`centre:${regionOf(row)}`) || stays(row).some((stay) => maySee(all, who, 'stay', stay))),
     household: () => lookOf(who) === 'file' && (ofRegion(row) || stays(row).some((stay) => stay['discharged_at'] === null && maySee(all, who, 'stay', stay))),
     country: () => who.role === 'national-officer',
+    violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
     reference: () => true,
   };
   return seen[TABLES[table]?.rows ?? 'shut']();

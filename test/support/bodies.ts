@@ -21,6 +21,12 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/referrals/{referralId}/feedback': { result: 'completed' },
   'POST /api/cases/{id}/stay/admit': { emergency: undefined, family: undefined },
   'POST /api/cases/{id}/stay/allowances': { from: '2026-03-10', to: '2026-03-31', paidOn: '2026-03-10' },
+  'POST /api/incidents': { violations: [{ id: randomUUID(), type: 'denial-of-humanitarian-access' }], victims: [], sources: [{ id: randomUUID(), kind: 'family', at: '2026-03-10' }] },
+  'POST /api/incidents/{id}/violations': { type: 'denial-of-humanitarian-access', facility: undefined, act: undefined, damage: undefined },
+  'POST /api/incidents/{id}/violations/{violationId}/verification': { on: '2026-03-10' },
+  'POST /api/incidents/{id}/victims': { caseCode: undefined, boys: 1, ageFromMonths: 60, ageToMonths: 120, suffered: [{ type: 'sexual-violence' }] },
+  'POST /api/incidents/{id}/sources': { kind: 'family' },
+  'POST /api/cases/{id}/violations': { incident: 'VG-0000-0000', suffered: [{ type: 'sexual-violence' }] },
   'POST /api/foster-families': { askedOn: '2026-03-01' },
   'POST /api/foster-families/{family}/vettings': { step: 'suspended', onDay: '2026-03-10', until: undefined },
   'POST /api/foster-families/{family}/trainings': { topic: 'safeguarding', heldOn: '2026-03-09' },
@@ -52,7 +58,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

@@ -34,10 +34,10 @@ export function CodeField(options?: Options): PropertyDecorator {
 }
 
 /** Several codes of one reference list. */
-export function CodesField(maxItems: number): PropertyDecorator {
+export function CodesField(maxItems: number, options?: Options): PropertyDecorator {
   return applyDecorators(
-    IsArray(), ArrayMaxSize(maxItems), IsString({ each: true }), IsNotEmpty({ each: true }), MaxLength(60, { each: true }),
-    ApiProperty({ type: 'array', items: { type: 'string', maxLength: 60 }, maxItems }),
+    ...presence(options), IsArray(), ArrayMaxSize(maxItems), IsString({ each: true }), IsNotEmpty({ each: true }), MaxLength(60, { each: true }),
+    property(options, { type: 'array', items: { type: 'string', maxLength: 60 }, maxItems }),
   );
 }
 

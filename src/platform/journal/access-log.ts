@@ -4,7 +4,7 @@ import { UnitOfWork } from '../database/index.js';
 /** What can be looked at, searched, printed or taken away. */
 export type Look =
   | 'case.read' | 'case.search' | 'case.print' | 'case.export' | 'case.share' | 'identity.read' | 'document.read' | 'duplicate.check' | 'emergency.open' | 'looks.read'
-  | 'journal.read' | 'journal.export' | 'report.read' | 'report.export' | 'erasure.read';
+  | 'journal.read' | 'journal.export' | 'report.read' | 'report.export' | 'erasure.read' | 'violation.read';
 
 /** Who looked at what: append-only, sealed like the journal. Written in the transaction that reads, so that no look goes unrecorded. */
 @Injectable()

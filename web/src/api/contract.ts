@@ -63,6 +63,12 @@ export interface ReferenceView {
   deathReviews: Coded[];
   referralRefusals: Coded[];  // why a partner refuses a referral
   referralResults: Coded[];   // what came of it
+  violationTypes: Coded[];
+  violationStatuses: Coded[];
+  violationSources: Coded[];
+  recruitmentModes: Coded[];
+  violationCauses: Coded[];
+  facilityDamages: Coded[];
   ageDocuments: Coded[];
   credibilities: Coded[];
   ageMethods: Coded[];
@@ -188,6 +194,55 @@ export interface OpenCase {
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
+export type ViolationStatus = 'reported' | 'under-verification' | 'verified' | 'not-verified';
+/** GET /api/incidents */
+export interface IncidentList { items: IncidentSummary[]; total: number; nextCursor?: string }
+export interface IncidentSummary { id: string; code: string; occurredAt: KnownTime; region: string; party: string; violations: ViolationBrief[]; children: number; joined: boolean }
+export interface ViolationBrief { type: string; status: ViolationStatus }
+/** GET /api/incidents/:id */
+export interface Incident {
+  id: string; code: string; version: number; occurredAt: KnownTime; region: string; place?: string; placeText?: string; party: string; account?: string; recordedAt: string; recordedBy?: string;
+  violations: Violation[]; victims: Victim[]; sources: IncidentSource[]; joinedInto?: OtherIncident; joined: OtherIncident[]; likely: LikelyIncident[]; mayRecord: boolean;
+}
+export interface OtherIncident { id: string; code: string }
+export interface LikelyIncident { id: string; code: string; version: number; occurredAt: KnownTime; party: string; types: string[]; children: number }
+export interface Violation { id: string; type: string; facility?: 'school' | 'hospital'; act?: 'attack' | 'military-use'; damage?: string; status: ViolationStatus; since?: string; counts: number; history: ViolationDecision[] }
+export interface ViolationDecision { status: ViolationStatus; on: string; recordedAt: string; by?: string; note?: string }
+export interface Victim { id: string; caseCode?: string; caseId?: string; boys?: number; girls?: number; sexUnknown?: number; ageFromMonths?: number; ageToMonths?: number; suffered: SufferedView[] }
+export interface SufferedView { type: string; roles?: string[]; mode?: string; harm?: 'killed' | 'maimed'; cause?: string; captivity?: 'released-or-escaped' | 'in-captivity' | 'unknown' }
+export interface IncidentSource { id: string; kind: string; at: KnownTime; detail?: string }
+export interface IncidentAnswer { id: string; code: string; version: number }
+/** POST /api/incidents */
+export interface RecordIncident extends AmendIncident { id: string; violations: RecordViolation[]; victims: RecordVictim[]; sources: RecordSource[] }
+/** PUT /api/incidents/:id */
+export interface AmendIncident { occurredAt: KnownTime; region: string; place?: string; placeText?: string; party: string; account?: string }
+/** POST /api/incidents/:id/violations */
+export interface RecordViolation { id: string; type: string; facility?: string; act?: string; damage?: string }
+/** POST /api/incidents/:id/victims */
+export interface RecordVictim { id: string; caseCode?: string; boys?: number; girls?: number; sexUnknown?: number; ageFromMonths?: number; ageToMonths?: number; suffered: RecordSuffered[] }
+export interface RecordSuffered { type: string; roles?: string[]; mode?: string; harm?: string; cause?: string; captivity?: string }
+/** POST /api/incidents/:id/sources */
+export interface RecordSource { id: string; kind: string; at: KnownTime; detail?: string }
+/** POST /api/incidents/:id/violations/:violationId/verification */
+export interface VerifyViolation { id: string; status: string; on: string; note?: string }
+/** POST /api/incidents/:id/join, /keep-apart */
+export interface CompareIncident { id: string; otherId: string; otherVersion: number }
+/** GET /api/cases/:id/violations */
+export interface CaseViolationList { items: CaseViolation[] }
+export interface CaseViolation { id: string; incident: string; occurredAt: KnownTime; region: string; types: string[] }
+/** POST /api/cases/:id/violations */
+export interface LinkChild { id: string; incident: string; suffered: RecordSuffered[] }
+/** GET /api/reports/violations */
+export interface ViolationsReport { from: string; to: string; previousFrom: string; previousTo: string; inPeriod: ViolationFigures; before: ViolationFigures; published: PublishedDifference[] }
+export interface ViolationFigures { violations: ViolationFigure; children: ViolationFigure; explanation?: Label; splits: ViolationSplit[]; crosses: ViolationCross[]; ages: ViolationAges[] }
+export interface ViolationFigure { code: string; label: Label; parent?: string; value: number; previous?: number; change?: number }
+export interface ViolationSplit { dimension: 'type' | 'sex' | 'party' | 'region' | 'harm' | 'cause' | 'captivity' | 'facility'; rows: ViolationFigure[] }
+export interface ViolationCross { dimension: 'sex' | 'party' | 'region' | 'facility-party' | 'facility-region' | 'military-use-party' | 'military-use-region'; columns: ViolationColumn[]; rows: ViolationCrossRow[] }
+export interface ViolationColumn { code: string; label: Label }
+export interface ViolationCrossRow { code: string; label: Label; parent?: string; values: number[]; previous?: number[] }
+export interface ViolationAges { type: string; youngest: number; oldest: number }
+export interface PublishedDifference { source: string; para: number; label: Label; printed: number; counted: number; why: Label }
+
 /** GET /api/centres/:centre */
 export interface CentreBoard {
   centre: string; label: Label; now: string; placesSince?: string; // no day: nobody has recorded places

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPageIncident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -176,6 +176,38 @@ export const fosterFamilyNamesQuery = (code: string) => queryOptions({
   queryKey: ['foster-families', code, 'names'],
   queryFn: ({ signal }) => call<FosterFamilyNames>(`/foster-families/${encodeURIComponent(code)}/names`, { signal }),
 });
+/** As it stands in the address. */
+export interface IncidentNarrowing {
+  readonly type?: string | undefined;
+  readonly status?: string | undefined;
+  readonly party?: string | undefined;
+  readonly region?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+export const incidentsQuery = (narrowing: IncidentNarrowing) => infiniteQueryOptions({
+  queryKey: ['incidents', 'list', narrowing],
+  queryFn: ({ pageParam, signal }) => call<IncidentList>(`/incidents${query({ ...narrowing, cursor: pageParam })}`, { signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (last) => last.nextCursor,
+});
+
+export const incidentQuery = (id: string) => queryOptions({
+  queryKey: ['incidents', 'one', id],
+  queryFn: ({ signal }) => call<Incident>(`/incidents/${id}`, { signal }),
+});
+
+export const caseViolationsQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'violations'],
+  queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
+});
+
+export const violationsReportQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'violations', period],
+  queryFn: ({ signal }) => call<ViolationsReport>(`/reports/violations?from=${period.from}&to=${period.to}`, { signal }),
+});
+
 export const centreQuery = (code: string) => queryOptions({
   queryKey: ['centre', code],
   queryFn: ({ signal }) => call<CentreBoard>(`/centres/${encodeURIComponent(code)}`, { signal }),

@@ -7,6 +7,7 @@ const EMPTY: ReferenceView = {
   fosterTrainings: [], fosterVisitOutcomes: [], regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
   ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], referralRefusals: [], referralResults: [],
+  violationTypes: [], violationStatuses: [], violationSources: [], recruitmentModes: [], violationCauses: [], facilityDamages: [],
 };
 
 export function useReference(): ReferenceView {

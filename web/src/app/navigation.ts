@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
+import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
+  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { to: '/alerts', permission: 'alert.read', text: 'nav.alerts', icon: IconBell },
   { to: '/centres', permission: 'centre.read', text: 'nav.centres', icon: IconBed },
   { to: '/foster-families', permission: 'foster.read', text: 'nav.foster-families', icon: IconHome },
+  { to: '/violations', permission: 'violation.read', text: 'nav.violations', icon: IconFlag },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/referrals', permission: 'referral.read', text: 'nav.referrals', icon: IconSend },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },

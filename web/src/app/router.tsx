@@ -61,6 +61,16 @@ const fosterFamily = createRoute({ getParentRoute: () => inside, path: '/foster-
 const vetFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/vetting', component: lazyRouteComponent(() => import('../features/foster-care/vetting.page'), 'VettingPage') });
 const trainFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/training', component: lazyRouteComponent(() => import('../features/foster-care/training.page'), 'TrainingPage') });
 const renameFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/names', component: lazyRouteComponent(() => import('../features/foster-care/names.page'), 'NamesPage') });
+const violations = createRoute({
+  getParentRoute: () => inside, path: '/violations', component: lazyRouteComponent(() => import('../features/violations/incidents.page'), 'IncidentsPage'),
+  validateSearch: (search) => textOf(search, ['type', 'status', 'party', 'region', 'from', 'to']),
+});
+const recordIncident = createRoute({ getParentRoute: () => inside, path: '/violations/new', component: lazyRouteComponent(() => import('../features/violations/record-incident.page'), 'RecordIncidentPage') });
+const oneIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId', component: lazyRouteComponent(() => import('../features/violations/incident.page'), 'IncidentPage') });
+const verifyViolation = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/verify/$violationId', component: lazyRouteComponent(() => import('../features/violations/verify.page'), 'VerifyPage') });
+const addToIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/add/$what', component: lazyRouteComponent(() => import('../features/violations/add.page'), 'AddPage') });
+const amendIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/amend', component: lazyRouteComponent(() => import('../features/violations/amend.page'), 'AmendIncidentPage') });
+const caseViolations = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/violations', component: lazyRouteComponent(() => import('../features/violations/case-violations.page'), 'CaseViolationsPage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
 const changeTimeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code/change', component: lazyRouteComponent(() => import('../features/deadlines/change-time-limit.page'), 'ChangeTimeLimitPage') });
@@ -78,6 +88,7 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const violationsReport = createRoute({ getParentRoute: () => reports, path: '/violations', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/violations.page'), 'ViolationsReportPage') });
 const asShown = createRoute({
   getParentRoute: () => reports, path: '/deadlines', component: lazyRouteComponent(() => import('../features/reports/as-shown.page'), 'AsShownPage'),
   validateSearch: (search): { on?: string; region?: string } => {
@@ -122,7 +133,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamilyviolations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

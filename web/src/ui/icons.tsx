@@ -28,6 +28,7 @@ export const IconBell = icon(<><path d="M6 9.5a6 6 0 0 1 12 0c0 5.5 2.2 6.5 2.2 
 export const IconScale = icon(<><path d="M12 4v16M7.5 20h9M5 7h14" /><path d="m5 7-2.6 6a3 3 0 0 0 5.2 0ZM19 7l-2.6 6a3 3 0 0 0 5.2 0Z" /></>);
 export const IconErase = icon(<><path d="m3.5 14.500 9.500-9.500a1.500 1.500 0 0 1 2.100 0l4.900 4.900a1.500 1.500 0 0 1 0 2.100l-7 7H8Z" /><path d="m8.500 9.500 7 7M12 20h9" /></>);
 export const IconTable = icon(<><rect x="3" y="4.5" width="18" height="15" rx="1.5" /><path d="M3 9.5h18M3 14.5h18M10 9.5v10" /></>);
+export const IconFlag = icon(<path d="M5 21V4M5 5h12l-2.500 4L17 13H5" />);
 export const IconPeople = icon(<><circle cx="9" cy="8.2" r="3.4" /><path d="M2.8 19.5c.4-4 3-5.8 6.2-5.8s5.8 1.8 6.2 5.8M16 5a3.4 3.4 0 0 1 0 6.4M17.6 14c2 .7 3.3 2.4 3.6 5.5" /></>);
 export const IconTwo = icon(<><rect x="3" y="3.5" width="12" height="13" rx="1.5" /><path d="M18.5 7.500H19.500A1.500 1.500 0 0 1 21 9v10a1.500 1.500 0 0 1-1.500 1.500h-9A1.500 1.500 0 0 1 9 19.500" /></>);
 export const IconPulse = icon(<path d="M2.500 12.500h4l2.500-7 5 13 2.500-6h5" />);

@@ -13,7 +13,7 @@ import { RecordFilters } from './record-filters';
 
 const KINDS = [
   'case.read', 'case.search', 'identity.read', 'case.print', 'document.read', 'case.share', 'case.export', 'emergency.open', 'duplicate.check', 'looks.read', 'journal.read', 'journal.export',
-  'report.read', 'report.export', 'erasure.read',
+  'report.read', 'report.export', 'erasure.read', 'violation.read',
 ] as const;
 
 /** Every look, newest first: staff by name, children by their code. */

@@ -16,6 +16,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/reintegration', permission: 'reintegration.read', text: 'reintegration.title' },
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
   { to: '/cases/$caseId/referrals', permission: 'referral.read', text: 'referrals.title' },
+  { to: '/cases/$caseId/violations', permission: 'violation.link', text: 'violations.of-case' },
   { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
   { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
   { to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },

@@ -5,7 +5,8 @@ import { useWide } from '../../ui/use-wide';
 export interface ReportRow {
   readonly code: string;
   readonly name: string;
-  readonly figures: readonly number[];
+  /** A text where it is no count: a change in per cent. */
+  readonly figures: readonly (number | string)[];
 }
 
 interface RowsProps {
@@ -52,11 +53,12 @@ function RowsList({ columns, rows }: Omit<RowsProps, 'title' | 'note'>) {
   );
 }
 
-function Pair({ name, value }: { name: string; value: number }) {
+function Pair({ name, value }: { name: string; value: number | string }) {
   return <><dt>{name}</dt><dd><Figure value={value} /></dd></>;
 }
 
 /** A figure is written as it is: 1234, not 1.2k. */
-function Figure({ value }: { value: number }) {
-  return <>{useText()('reports.figure', { value })}</>;
+function Figure({ value }: { value: number | string }) {
+  const text = useText();
+  return <>{typeof value === 'string' ? value : text('reports.figure', { value })}</>;
 }

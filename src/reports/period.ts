@@ -1,0 +1,17 @@
+import { Refusal } from '../platform/refusal/index.js';
+import type { Period } from './reports.vocabulary.js';
+
+const A_DAY = 24 * 3_600_000;
+
+/** @throws Refusal invalid-request, ends-before-start */
+export function readPeriod(query: { readonly from: string; readonly to: string }): Period {
+  const from = new Date(`${query.from}T00:00:00.000Z`);
+  const to = new Date(new Date(`${query.to}T00:00:00.000Z`).getTime() + A_DAY);
+  if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) throw new Refusal('invalid-request', 'from');
+  if (to <= from) throw new Refusal('ends-before-start', 'to');
+  return { from, to };
+}
+
+export function lastDay({ to }: Period): string {
+  return new Date(to.getTime() - A_DAY).toISOString().slice(0, 10);
+}
