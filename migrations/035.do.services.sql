@@ -102,3 +102,35 @@ end $$;
 create policy referral_of_partner on referral for select to passerelle_app using ('partner:' || partner = any (app_grantees()));
 grant update (sent_at, sent_precision, answer, refusal, told_by_sender, answered_at, answered_precision, answered_recorded_at, answered_recorded_by, done_at, done_precision, done_recorded_at, done_recorded_by,
   result, fed_back_at, fed_back_precision, fed_back_recorded_at, fed_back_recorded_by, withdrawn_at, withdrawn_precision, withdrawn_recorded_at, withdrawn_recorded_by, version) on referral to passerelle_app;
+
+-- What was given, by whom, from when until when, how much of it, and what came of it.
+alter table referral add constraint referral_of_case unique (id, case_id);
+alter table service_record
+  add column provider          text,
+  add column provider_centre   text references centre (code),
+  add column sessions          smallint check (sessions between 1 and 1000),
+  add column cost_xof          integer check (cost_xof >= 0),
+  add column until_at          timestamptz,
+  add column until_precision   text check (until_precision in ('minute', 'day', 'month')),
+  add column until_recorded_at timestamptz,
+  add column until_recorded_by uuid references app_user (id),
+  add column outcome           text,
+  add column referral_id       uuid,
+  add constraint service_one_provider check (provider is null or provider_centre is null),
+  add constraint service_end_complete check ((until_at is null) = (until_precision is null) and (until_at is null) = (until_recorded_at is null) and (until_at is null) = (until_recorded_by is null)),
+  add constraint service_end_after_start check (until_at is null or (given_at is not null and until_at >= given_at)),
+  -- A service comes out of a referral of the same child.
+  add constraint service_of_referral foreign key (referral_id, case_id) references referral (id, case_id);
+create index service_record_referral on service_record (referral_id) where referral_id is not null;
+comment on column service_record.provider is 'A partner organisation or one-stop centre: a code of the list partner; provider_centre: a centre';
+comment on column service_record.cost_xof is 'In whole CFA francs (XOF), where somebody keeps it';
+comment on column service_record.sessions is 'How many times: sessions, meals, treatments';
+
+do $$
+declare
+  listed text;
+begin
+  select pg_get_constraintdef(oid) into listed from pg_constraint where conname = 'fact_correction_fact_kind_check';
+  alter table fact_correction drop constraint fact_correction_fact_kind_check;
+  execute 'alter table fact_correction add constraint fact_correction_fact_kind_check ' || replace(listed, 'ARRAY[', 'ARRAY[''service.given''::text, ''service.ended''::text, ');
+end $$;

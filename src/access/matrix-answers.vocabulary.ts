@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes referralRefusals referralResults' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes serviceOutcomes referralRefusals referralResults' },
   BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving' },
@@ -118,6 +118,11 @@ export const ANSWERS: Record<string, AnswerFields> = {
   SharedChildView: { harmless: 'sex ageYears agePrecision origin' },
   SharedIdentityView: { harmless: '', sensitive: { given: 'name', family: 'name' } },
   SharedLineView: { harmless: 'at label', sensitive: { detail: 'service-detail' } },
+  ServiceListView: { harmless: 'items caseVersion', sensitive: { caseCode: 'code' } },
+  ServiceView: {
+    harmless: 'id at until sessions costXof outcome referralId endable',
+    sensitive: { service: 'care', provider: 'care', providerCentre: 'care', detail: 'service-detail', remark: 'note', endRemark: 'note', recordedBy: 'staff' },
+  },
   ReferralView: {
     harmless: 'id caseId caseVersion service purpose sections basis state sentAt answeredAt refusal toldBySender doneAt fedBackAt result withdrawnAt dueAt ofOurs allowed',
     sensitive: { caseCode: 'code', partner: 'referral', sentBy: 'staff' },

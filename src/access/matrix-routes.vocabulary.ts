@@ -133,6 +133,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/centres/{centre}': house('centre.read'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
+  'GET /api/cases/{id}/services': readCase('service.record'),
+  'POST /api/cases/{id}/services/{serviceId}/end': { ...changeCase('service.record', 404, OPEN), walked: 'a service of no case' },
   'POST /api/cases/{id}/stay/reviews': changeCase('stay.review', 201, IN_CARE),
   'POST /api/cases/{id}/plans': changeCase('plan.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),

@@ -46,6 +46,7 @@ export class ReferenceController {
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),
+      serviceOutcomes: list('service-outcome'),
       referralRefusals: list('referral-refusal'),
       referralResults: list('referral-result'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),

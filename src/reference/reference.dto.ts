@@ -64,6 +64,8 @@ export class ReferenceView {
   custodyObservations!: CodeView[];
   /** Each of one kind of follow-up (its category). */
   followUpOutcomes!: CodeView[];
+  /** What came of a service. */
+  serviceOutcomes!: CodeView[];
   /** Why a partner refuses a referral. */
   referralRefusals!: CodeView[];
   /** What came of a referral, as the partner feeds back. */

@@ -29,6 +29,7 @@ const renamed = [
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['EndService', 'EndServiceRequest'], ['ServiceList', 'ServiceListView'], ['ServiceGiven', 'ServiceView'],
   ['SendReferral', 'SendReferralRequest'], ['AnswerReferral', 'AnswerReferralRequest'], ['ReferralDone', 'ReferralDoneRequest'], ['FeedBackReferral', 'FeedBackReferralRequest'], ['WithdrawReferral', 'WithdrawReferralRequest'],
   ['Referral', 'ReferralView'], ['ReferralDetail', 'ReferralDetailView'], ['ReferralList', 'ReferralListView'], ['CaseReferrals', 'CaseReferralsView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],

@@ -18,6 +18,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/referrals': { purpose: 'care' },
   'POST /api/cases/{id}/referrals/{referralId}/answer': { answer: 'accepted', refusal: undefined },
   'POST /api/cases/{id}/referrals/{referralId}/feedback': { result: 'completed' },
+  'POST /api/cases/{id}/services': { until: undefined, provider: undefined, providerCentre: undefined, outcome: undefined, referralId: undefined },
+  'POST /api/cases/{id}/services/{serviceId}/end': { outcome: 'completed' },
   'POST /api/cases/{id}/stay/admit': { emergency: undefined },
   'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },

@@ -54,6 +54,7 @@ export interface ReferenceView {
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
+  serviceOutcomes: Coded[];
   referralRefusals: Coded[];  // why a partner refuses a referral
   referralResults: Coded[];   // what came of it
   ageDocuments: Coded[];
@@ -175,7 +176,16 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
-/** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
+/** POST /api/cases/:id/services */ export interface RecordService {
+  id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
+  detail?: string; remark?: string;
+}
+/** POST /api/cases/:id/services/:serviceId/end */ export interface EndService { at: KnownTime; outcome: string; sessions?: number; costXof?: number; remark?: string }
+/** GET /api/cases/:id/services */ export interface ServiceList { caseCode: string; caseVersion: number; items: ServiceGiven[] }
+export interface ServiceGiven {
+  id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
+  detail?: string; remark?: string; endRemark?: string; recordedBy: string; endable: boolean;
+}
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
 /** GET /api/centres/:centre */
 export interface CentreBoard {

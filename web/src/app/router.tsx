@@ -99,6 +99,8 @@ const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/
 const withdrawConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/$consentId/withdraw', component: lazyRouteComponent(() => import('../features/consent/withdraw-consent.page'), 'WithdrawConsentPage') });
 const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/share', component: lazyRouteComponent(() => import('../features/consent/share.page'), 'SharePage') });
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
+const services = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services', component: lazyRouteComponent(() => import('../features/reintegration/services.page'), 'ServicesPage') });
+const endService = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services/$serviceId/end', component: lazyRouteComponent(() => import('../features/reintegration/end-service.page'), 'EndServicePage') });
 const referrals = createRoute({ getParentRoute: () => inside, path: '/referrals', component: lazyRouteComponent(() => import('../features/referrals/waiting.page'), 'WaitingReferralsPage') });
 const caseReferrals = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals', component: lazyRouteComponent(() => import('../features/referrals/case-referrals.page'), 'CaseReferralsPage') });
 const referral = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals/$referralId', component: lazyRouteComponent(() => import('../features/referrals/referral.page'), 'ReferralPage') });
@@ -115,7 +117,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

@@ -13,6 +13,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
   { to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
+  { to: '/cases/$caseId/services', permission: 'service.record', text: 'services.title' },
   { to: '/cases/$caseId/referrals', permission: 'referral.read', text: 'referrals.title' },
   { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
   { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
