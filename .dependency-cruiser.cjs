@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent', 'referrals', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'interim-care', 'family', 'reintegration', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 

@@ -32,6 +32,7 @@ import { QueueModule } from './platform/queue/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
+import { RestrictedModule } from './restricted/index.js';
 import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
 
@@ -40,7 +41,7 @@ import { ReportsModule } from './reports/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, InterimCareModule, FamilyModule, ReintegrationModule,
-    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

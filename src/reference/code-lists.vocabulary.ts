@@ -4,7 +4,7 @@ export const CODE_LISTS = [
   'partner', 'consent-purpose', 'consent-giver', 'consent-language', 'consent-manner', 'shared-section',
   'age-doubter', 'age-doubt-ground', 'age-document', 'document-credibility', 'age-method', 'profession', 'tracing-action', 'decision-body', 'stay-reason',
   'custody-observation', 'custody-finding', 'follow-up-outcome',
-  'referral-refusal', 'referral-result', 'service-outcome',
+  'referral-refusal', 'referral-result', 'service-outcome', 'girls-need',
 ] as const;
 
 export type CodeList = (typeof CODE_LISTS)[number];

@@ -47,6 +47,7 @@ export class ReferenceController {
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),
       serviceOutcomes: list('service-outcome'),
+      girlsNeeds: list('girls-need'),
       referralRefusals: list('referral-refusal'),
       referralResults: list('referral-result'),
       releaseKinds: list('custody-outcome').filter((outcome) => outcome.category === 'without-handover'),

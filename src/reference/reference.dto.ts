@@ -66,6 +66,7 @@ export class ReferenceView {
   followUpOutcomes!: CodeView[];
   /** What came of a service. */
   serviceOutcomes!: CodeView[];
+  girlsNeeds!: CodeView[];
   /** Why a partner refuses a referral. */
   referralRefusals!: CodeView[];
   /** What came of a referral, as the partner feeds back. */

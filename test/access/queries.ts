@@ -82,6 +82,13 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     shut: () => false,
     engine: () => true,
     operators: () => who.role === 'administrator',
+    // Named by who opened the list, or its opener; and in sight of the whole file by their post.
+    named: () => {
+      const list = String(table === 'restricted_list' ? row['id'] : row['list_id']);
+      const opened = table === 'restricted_list' ? row['opened_by'] === who.userId : all.tables.get('restricted_list')?.rows.some((one) => one.row['id'] === list && one.row['opened_by'] === who.userId);
+      const named = all.tables.get('restricted_member')?.rows.some((one) => one.row['list_id'] === list && one.row['user_id'] === who.userId && one.row['ended_at'] === null);
+      return sight() === 'file' && (opened === true || named === true);
+    },
     country: () => who.role === 'national-officer',
     reference: () => true,
   };

@@ -25,6 +25,8 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/sharings': { as: 'officer', path: (id) => `/api/cases/${id}/sharings`, looks: ['case.read'] },
   'cases/:id/sharings/:sharingId': { why: 'the look is case.print: test/consent' },
   'cases/:id/services': { as: 'officer', path: (id) => `/api/cases/${id}/services`, looks: ['case.read'] },
+  'cases/:id/restricted': { as: 'officer', path: (id) => `/api/cases/${id}/restricted`, looks: ['case.read'] },
+  'reports/restricted': { as: 'officer', path: () => '/api/reports/restricted?year=2026', looks: ['report.read'] },
   'cases/:id/referrals': { as: 'officer', path: (id) => `/api/cases/${id}/referrals`, looks: ['case.read'] },
   'cases/:id/referrals/:referralId': { why: 'the look is case.read: test/referrals' },
   'referrals': { as: 'officer', path: () => '/api/referrals', looks: ['case.search'] },

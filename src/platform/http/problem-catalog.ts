@@ -124,6 +124,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'service-start-required': { status: 422, fr: 'Indiquez d’abord depuis quand ce service est donné.', en: 'First say since when this service has been given.' },
   'service-ended': { status: 409, fr: 'La fin de ce service est déjà enregistrée.', en: 'The end of this service has been recorded already.' },
   'one-provider': { status: 422, fr: 'Un service a un seul prestataire : le partenaire du référencement, une organisation ou un centre.', en: 'A service has one provider: the partner of the referral, an organisation or a centre.' },
+  'restricted-code-required': { status: 422, fr: 'Indiquez de quel service ou de quel besoin il s’agit.', en: 'Say which service or need it is.' },
+  'restricted-person-unfit': { status: 422, fr: 'Cette personne ne suit pas d’enfants, ou son accès est fermé.', en: 'This person follows no children, or their account is closed.' },
   'referral-over': { status: 409, fr: 'Ce référencement est terminé, ou cette étape est déjà enregistrée.', en: 'This referral is over, or this step has been recorded already.' },
   'referral-not-accepted': { status: 409, fr: 'Le partenaire n’a pas encore accepté ce référencement.', en: 'The partner has not accepted this referral yet.' },
   'referral-reason-required': { status: 422, fr: 'Indiquez pourquoi le partenaire refuse.', en: 'Say why the partner refuses.' },

@@ -116,6 +116,8 @@ export type RefusalCode =
   | 'service-start-required'
   | 'service-ended'
   | 'one-provider'
+  | 'restricted-code-required'
+  | 'restricted-person-unfit'
   | 'referral-over'
   | 'referral-not-accepted'
   | 'referral-reason-required'
