@@ -29,6 +29,8 @@ const renamed = [
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['RecordRestricted', 'RecordRestrictedRequest'], ['NameRestricted', 'NameRestrictedRequest'], ['Restricted', 'RestrictedView'], ['RestrictedList', 'RestrictedListView'], ['NamedPerson', 'NamedPersonView'],
+  ['RestrictedEntry', 'RestrictedEntryView'], ['RestrictedWritten', 'RestrictedWrittenView'], ['RestrictedCounts', 'RestrictedCountsView'], ['RestrictedCount', 'RestrictedCountView'],
   ['EndService', 'EndServiceRequest'], ['ServiceList', 'ServiceListView'], ['ServiceGiven', 'ServiceView'],
   ['SendReferral', 'SendReferralRequest'], ['AnswerReferral', 'AnswerReferralRequest'], ['ReferralDone', 'ReferralDoneRequest'], ['FeedBackReferral', 'FeedBackReferralRequest'], ['WithdrawReferral', 'WithdrawReferralRequest'],
   ['Referral', 'ReferralView'], ['ReferralDetail', 'ReferralDetailView'], ['ReferralList', 'ReferralListView'], ['CaseReferrals', 'CaseReferralsView'],

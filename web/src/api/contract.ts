@@ -55,6 +55,7 @@ export interface ReferenceView {
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
   serviceOutcomes: Coded[];
+  girlsNeeds: Coded[];
   referralRefusals: Coded[];  // why a partner refuses a referral
   referralResults: Coded[];   // what came of it
   ageDocuments: Coded[];
@@ -424,6 +425,16 @@ export interface ReferralDetail {
   withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
   message?: string; answerRemark?: string; answeredBy?: string; doneRemark?: string; feedback?: string; withdrawnWhy?: string; told?: SharedSummary;
 }
+/** POST /api/cases/:id/restricted */ export interface RecordRestricted { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text: string; listId?: string }
+/** POST /api/cases/:id/restricted/:listId/named, .../named/end */ export interface NameRestricted { userId: string }
+/** GET /api/cases/:id/restricted: the lists in which the person is named */
+export interface Restricted { caseCode: string; lists: RestrictedList[]; colleagues: NamedPerson[] }
+export interface RestrictedList { id: string; own: boolean; keeps: boolean; named: NamedPerson[]; entries: RestrictedEntry[] }
+export interface NamedPerson { id: string; name: string; role: Role; opened: boolean }
+export interface RestrictedEntry { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text?: string; recordedAt: string; recordedBy: string }
+export interface RestrictedWritten { id: string }
+/** GET /api/reports/restricted?year= */ export interface RestrictedCounts { year: number; items: RestrictedCount[] }
+export interface RestrictedCount { kind: 'service' | 'need'; code: string; children: number }
 /** GET /api/referrals */ export interface ReferralList { items: Referral[]; more: boolean }
 /** GET /api/cases/:id/referrals */ export interface CaseReferrals { caseCode: string; caseVersion: number; items: Referral[]; mayOverride: boolean; maySend: boolean }
 /** POST /api/users, POST /api/users/:id/invitation: the link is shown once, where it was not mailed */

@@ -6,7 +6,7 @@ import { referenceQuery } from './queries';
 const EMPTY: ReferenceView = {
   regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
-  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], decisionBodies: [], stayReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], serviceOutcomes: [], referralRefusals: [], referralResults: [],
+  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], decisionBodies: [], stayReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
 };
 
 export function useReference(): ReferenceView {
@@ -14,7 +14,7 @@ export function useReference(): ReferenceView {
 }
 
 type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
-  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'serviceOutcomes' | 'referralRefusals' | 'referralResults';
+  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {

@@ -15,6 +15,7 @@ const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
   { to: '/cases/$caseId/services', permission: 'service.record', text: 'services.title' },
   { to: '/cases/$caseId/referrals', permission: 'referral.read', text: 'referrals.title' },
+  { to: '/cases/$caseId/restricted', permission: 'restricted.use', text: 'restricted.title' },
   { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
   { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
   { to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },

@@ -3,7 +3,7 @@ import type { AdmitChild, AnswerOverPlaces, DischargeChild } from '../../api/con
 import { useReference } from '../../api/reference';
 import { useSession } from '../../api/session';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
-import { FormArea, FormChoice, FormSelect, FormText, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormSelect, FormTime } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
