@@ -4,7 +4,7 @@ export { CasesModule } from './cases.module.js';
 export { CasesService, type OpenCase, type WriteAnswer } from './cases.service.js';
 export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
-export type { AgeRange, AgeStep, Fact, Place, ServiceProvider } from './facts.vocabulary.js';
+export type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
 export { identifiedAt, mustFollowBirth, readTime } from './order.rules.js';
 export type { AgeStepTaken, Standing } from './standing.vocabulary.js';
 export { stayAt } from './stays.rules.js';
