@@ -34,6 +34,7 @@ import { QueueModule } from './platform/queue/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
+import { RestrictedModule } from './restricted/index.js';
 import { RetentionModule } from './retention/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ViolationsModule } from './violations/index.js';
@@ -44,7 +45,7 @@ import { ViolationsModule } from './violations/index.js';
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -147,6 +147,18 @@ export const ANSWERS: Record<string, AnswerFields> = {
   SharedChildView: { harmless: 'sex ageYears agePrecision origin' },
   SharedIdentityView: { harmless: '', sensitive: { given: 'name', family: 'name' } },
   SharedLineView: { harmless: 'at label', sensitive: { detail: 'service-detail' } },
+  ServiceListView: { harmless: 'items caseVersion', sensitive: { caseCode: 'code' } },
+  ServiceView: {
+    harmless: 'id at until sessions costXof outcome referralId endable',
+    sensitive: { service: 'care', provider: 'care', providerCentre: 'care', detail: 'service-detail', remark: 'note', endRemark: 'note', recordedBy: 'staff' },
+  },
+  RestrictedView: { harmless: 'lists colleagues', sensitive: { caseCode: 'code' } },
+  RestrictedListView: { harmless: 'id own keeps named entries' },
+  NamedPersonView: { harmless: 'id role opened', sensitive: { name: 'staff' } },
+  RestrictedEntryView: { harmless: 'id at recordedAt', sensitive: { kind: 'restricted', code: 'restricted', text: 'restricted', recordedBy: 'staff' } },
+  RestrictedWrittenView: { harmless: 'id' },
+  RestrictedCountView: { harmless: 'kind code children' },
+  RestrictedCountsView: { harmless: 'year items' },
   ReferralView: {
     harmless: 'id caseId caseVersion service purpose sections basis state sentAt answeredAt refusal toldBySender doneAt fedBackAt result withdrawnAt dueAt ofOurs allowed',
     sensitive: { caseCode: 'code', partner: 'referral', sentBy: 'staff' },

@@ -21,6 +21,8 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
   'tracing.opened': 'tracing.record',
+  'service.given': 'service.record',
+  'service.ended': 'service.record',
   'referral.sent': 'referral.record',
   'referral.accepted': 'referral.record',
 };
@@ -107,6 +109,8 @@ function precedes(a: Fact, b: Fact): boolean {
   if (a.subjectId !== b.subjectId) return (ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b)) || aroundAbsence(a, b); // one place after another
   if (a.kind === 'custody.transferred' && b.kind === 'custody.transferred') return isFirst(a, b);
   if ('handoverId' in a && 'handoverId' in b && a.handoverId !== b.handoverId) return false;
+  // Of one service; what was given in the same stay is another.
+  if (a.kind === 'service.given' && b.kind === 'service.ended') return a.rowId === b.rowId;
   // A capture may be notified at any time after it, also once it is over; and after a refusal there may be transfers and other offers.
   if (b.kind === 'custody.notified') return a.kind === 'custody.started';
   if (b.kind === 'handover.refused') return a.kind === 'handover.offered';

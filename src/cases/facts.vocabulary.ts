@@ -14,6 +14,9 @@ export type AgeStep =
   | { readonly kind: 'assessment'; readonly professions: readonly string[] }
   | { readonly kind: 'examination'; readonly method: string; readonly marginMonths: number; readonly consent: { readonly by: string; readonly at: KnownTime; readonly language: string } };
 
+/** Who gives a service: a partner organisation or one-stop centre, or a centre. */
+export type ServiceProvider = { readonly partner: string } | { readonly centre: string };
+
 /** In completed years. */
 export interface AgeRange {
   readonly low: number;
@@ -68,7 +71,8 @@ export type Fact = Told &
     | { readonly kind: 'tracing.closed'; readonly outcome: 'found' | 'not-found' | 'child-declines' | 'danger' }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
-    | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
+    | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null; readonly by: ServiceProvider | null; readonly sessions: number | null }
+    | { readonly kind: 'service.ended'; readonly rowId: string; readonly service: string; readonly outcome: string | null }
     | { readonly kind: 'referral.sent'; readonly partner: string; readonly service: string }
     | { readonly kind: 'referral.accepted'; readonly partner: string; readonly toldBySender: boolean }
     | { readonly kind: 'referral.refused'; readonly partner: string; readonly reason: string; readonly toldBySender: boolean }

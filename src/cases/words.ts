@@ -157,7 +157,16 @@ export class Words {
       case 'service.given': {
         const service = this.listed('service', fact.service);
         const detail = this.text(fact.sealedDetail);
-        return { label: service, ...(detail !== undefined && { detail: { fr: detail, en: detail } }) };
+        const details: Label[] = [
+          ...(detail === undefined ? [] : [{ fr: detail, en: detail }]),
+          ...(fact.by === null ? [] : ['partner' in fact.by ? this.listed('partner', fact.by.partner) : this.centre(fact.by.centre)]),
+          ...(fact.sessions === null ? [] : [{ fr: fact.sessions === 1 ? '1 fois' : `${String(fact.sessions)} fois`, en: fact.sessions === 1 ? 'once' : `${String(fact.sessions)} times` }]),
+        ];
+        return { label: service, ...(details.length > 0 && { detail: both((l) => details.map((one) => one[l]).join(', ')) }) };
+      }
+      case 'service.ended': {
+        const service = this.listed('service', fact.service);
+        return { label: { fr: `Fin du service : ${service.fr}`, en: `Service ended: ${service.en}` }, ...(fact.outcome !== null && { detail: this.listed('service-outcome', fact.outcome) }) };
       }
       case 'referral.sent': {
         const partner = this.listed('partner', fact.partner);
@@ -340,6 +349,8 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'referral.sent': { fr: 'référencement envoyé', en: 'referral sent' },
   'referral.accepted': { fr: 'référencement accepté', en: 'referral accepted' },
+  'service.given': { fr: 'début d’un service', en: 'start of a service' },
+  'service.ended': { fr: 'fin d’un service', en: 'end of a service' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
 };

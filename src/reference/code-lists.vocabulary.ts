@@ -6,7 +6,7 @@ export const CODE_LISTS = [
   'reintegration-domain', 'assessment-rating',
   'custody-observation', 'custody-finding', 'follow-up-outcome',
   'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review', 'foster-training', 'foster-visit-outcome',
-  'referral-refusal', 'referral-result',
+  'referral-refusal', 'referral-result', 'service-outcome', 'girls-need',
   'violation-type', 'violation-status', 'violation-source', 'recruitment-mode', 'violation-cause', 'violation-harm', 'captivity', 'violation-facility', 'facility-damage',
 ] as const;
 

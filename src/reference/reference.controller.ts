@@ -59,6 +59,8 @@ export class ReferenceController {
       deathConfirmers: list('death-confirmer'),
       deathDocuments: list('death-document'),
       deathReviews: list('death-review'),
+      serviceOutcomes: list('service-outcome'),
+      girlsNeeds: list('girls-need'),
       referralRefusals: list('referral-refusal'),
       referralResults: list('referral-result'),
       violationTypes: list('violation-type'),

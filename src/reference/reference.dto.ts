@@ -82,6 +82,9 @@ export class ReferenceView {
   deathDocuments!: CodeView[];
   /** What the review of a death comes to. */
   deathReviews!: CodeView[];
+  /** What came of a service. */
+  serviceOutcomes!: CodeView[];
+  girlsNeeds!: CodeView[];
   /** Why a partner refuses a referral. */
   referralRefusals!: CodeView[];
   /** What came of a referral, as the partner feeds back. */

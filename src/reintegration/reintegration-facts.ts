@@ -22,6 +22,14 @@ export interface ServiceRow extends Recorded {
   readonly given_at: string | null;
   readonly given_precision: Precision | null;
   readonly detail_sealed: string | null;
+  readonly provider: string | null;
+  readonly provider_centre: string | null;
+  readonly sessions: number | null;
+  readonly until_at: string | null;
+  readonly until_precision: Precision | null;
+  readonly until_recorded_at: string | null;
+  readonly until_recorded_by: string | null;
+  readonly outcome: string | null;
 }
 export interface VisitRow extends Recorded {
   readonly placement_id: string;
@@ -54,11 +62,20 @@ export function factsOfPlacement(row: PlacementRow): Fact[] {
 }
 
 /** A service answers to the stay in which it was given, or to itself. */
-export function factOfService(row: ServiceRow): Fact {
-  return {
-    kind: 'service.given', subjectId: row.stay_id ?? row.id, rowId: row.id, at: instant(row.given_at), precision: row.given_precision,
-    ...recorded(row), service: row.service_code, sealedDetail: row.detail_sealed,
+export function factsOfService(row: ServiceRow): Fact[] {
+  const which = { subjectId: row.stay_id ?? row.id, rowId: row.id, service: row.service_code };
+  const given: Fact = {
+    ...which, kind: 'service.given', at: instant(row.given_at), precision: row.given_precision, ...recorded(row), sealedDetail: row.detail_sealed,
+    by: row.provider !== null ? { partner: row.provider } : row.provider_centre !== null ? { centre: row.provider_centre } : null, sessions: row.sessions,
   };
+  if (row.until_at === null) return [given];
+  return [
+    given,
+    {
+      ...which, kind: 'service.ended', at: instant(row.until_at), precision: row.until_precision, outcome: row.outcome,
+      recordedAt: instant(row.until_recorded_at ?? row.recorded_at), recordedBy: row.until_recorded_by ?? row.recorded_by,
+    },
+  ];
 }
 
 export function factOfVisit(row: VisitRow): Fact {

@@ -1,4 +1,4 @@
-import { CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
+import { CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
 
 export class RecordServiceRequest {
   @IdField()
@@ -8,8 +8,37 @@ export class RecordServiceRequest {
   @CodeField()
   service!: string;
 
+  /** When it was given, or since when. */
   @KnownTimeField({ optional: true })
   at?: string;
+
+  /** Until when, where it is over. */
+  @KnownTimeField({ optional: true })
+  until?: string;
+
+  /** An organisation or one-stop centre: a code of the list partner. */
+  @CodeField({ optional: true })
+  provider?: string;
+
+  /** Or the centre that gave it. */
+  @CodeField({ optional: true })
+  providerCentre?: string;
+
+  /** How many times. */
+  @WholeNumberField(1, 1000, { optional: true })
+  sessions?: number;
+
+  /** In whole CFA francs (XOF). */
+  @WholeNumberField(0, 100_000_000, { optional: true })
+  costXof?: number;
+
+  /** A code of the list service-outcome. */
+  @CodeField({ optional: true })
+  outcome?: string;
+
+  /** The referral that it came out of. */
+  @IdField({ optional: true })
+  referralId?: string;
 
   @TextField(120, { optional: true })
   detail?: string;

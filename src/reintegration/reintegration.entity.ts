@@ -28,6 +28,17 @@ export class ServiceRecord {
   @Column('timestamptz') givenAt!: Date | null;
   @Column('text') givenPrecision!: Precision | null;
   @Column('bytea') detailSealed!: Buffer | null;
+  /** A code of the list partner; at most one of provider and providerCentre. */
+  @Column('text', { nullable: true }) provider!: string | null;
+  @Column('text', { nullable: true }) providerCentre!: string | null;
+  @Column('smallint', { nullable: true }) sessions!: number | null;
+  @Column('int', { nullable: true }) costXof!: number | null;
+  @Column('timestamptz', { nullable: true }) untilAt!: Date | null;
+  @Column('text', { nullable: true }) untilPrecision!: Precision | null;
+  @Column('timestamptz', { nullable: true }) untilRecordedAt!: Date | null;
+  @Column('uuid', { nullable: true }) untilRecordedBy!: string | null;
+  @Column('text', { nullable: true }) outcome!: string | null;
+  @Column('uuid', { nullable: true }) referralId!: string | null;
   @Column('timestamptz') recordedAt!: Date;
   @Column('uuid') recordedBy!: string;
   @Column('int') version!: number;

@@ -11,12 +11,14 @@ import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
 import { ReintegrationController } from './reintegration.controller.js';
 import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
+import { ServiceController } from './service.controller.js';
+import { ServiceRecordsService } from './service-records.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
   imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, PlanController, AssessmentController],
-  providers: [AssessmentService, OverviewService, PlacementService, PlanService, ReintegrationService],
+  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController],
+  providers: [AssessmentService, OverviewService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
   exports: [AssessmentService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

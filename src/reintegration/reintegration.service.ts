@@ -4,11 +4,13 @@ import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
 import { ServiceRecord, Visit } from './reintegration.entity.js';
-import { factOfService, factOfVisit, type ServiceRow, type VisitRow } from './reintegration-facts.js';
+import { factOfVisit, factsOfService, type ServiceRow, type VisitRow } from './reintegration-facts.js';
 import { decideService, decideVisit } from './reintegration.rules.js';
+import { decideGiven } from './service.rules.js';
 
 /** Services and follow-up visits. */
 @Injectable()
@@ -24,21 +26,32 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
+  readonly corrects = {
+    'service.given': (id: string, to: KnownTime): Promise<string | undefined> => this.correct(CORRECT_START, id, to),
+    'service.ended': (id: string, to: KnownTime): Promise<string | undefined> => this.correct(CORRECT_END, id, to),
+  };
+
   onModuleInit(): void {
     this.sources.register(this);
   }
 
   factsFrom(rows: { service_record: JsonRows<ServiceRow>; visit: JsonRows<VisitRow> }): readonly Fact[] {
-    return [...rows.service_record.map(factOfService), ...rows.visit.map(factOfVisit)];
+    return [...rows.service_record.flatMap(factsOfService), ...rows.visit.map(factOfVisit)];
   }
 
   async recordService(actor: Actor, caseId: string, input: RecordServiceRequest): Promise<WriteAnswer> {
     const at = input.at === undefined ? undefined : readTime(input.at, 'at');
     if (at !== undefined) this.cases.mustBePast(at, 'at');
+    const until = input.until === undefined ? undefined : readTime(input.until, 'until');
+    if (until !== undefined) this.cases.mustBePast(until, 'until');
     await this.reference.mustKnow('service', input.service, 'service');
+    await this.reference.mustKnow('partner', input.provider, 'provider');
+    await this.reference.mustKnowCentre(input.providerCentre, 'providerCentre');
+    await this.reference.mustKnow('service-outcome', input.outcome, 'outcome');
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
+      const { standing, facts } = await this.cases.openForChange(caseId);
       const { stayId } = decideService(standing, at);
+      const { provider } = decideGiven(facts, { at, until, provider: input.provider, providerCentre: input.providerCentre, referralId: input.referralId });
       await this.uow.manager.insert(ServiceRecord, {
         ...this.recorded(actor, caseId),
         id: input.id,
@@ -46,6 +59,13 @@ export class ReintegrationService implements FactSource, OnModuleInit {
         serviceCode: input.service,
         givenAt: at?.at ?? null,
         givenPrecision: at?.precision ?? null,
+        provider,
+        providerCentre: input.providerCentre ?? null,
+        sessions: input.sessions ?? null,
+        costXof: input.costXof ?? null,
+        outcome: input.outcome ?? null,
+        referralId: input.referralId ?? null,
+        ...(until !== undefined && at !== undefined && { untilAt: until.at < at.at ? at.at : until.at, untilPrecision: until.precision, untilRecordedAt: this.cases.now(), untilRecordedBy: actor.userId }),
         detailSealed: await this.vault.sealIfGiven(caseId, input.detail),
       });
       await this.notes.write(actor, caseId, 'service.given', input.id, input.remark);
@@ -82,7 +102,18 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     });
   }
 
+  private async correct(statement: string, id: string, to: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(statement, [id, to.at, to.precision]);
+    return row?.caseId;
+  }
+
   private recorded(actor: Actor, caseId: string): { caseId: string; recordedAt: Date; recordedBy: string; version: number } {
     return { caseId, recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1 };
   }
 }
+
+const CORRECT_START = `
+  update service_record set given_at = $2, given_precision = $3, until_at = end_from($2, until_at, until_precision), version = version + 1
+   where id = $1 and given_at is not null returning case_id as "caseId"`;
+const CORRECT_END = `
+  update service_record set until_at = greatest(given_at, $2), until_precision = $3, version = version + 1 where id = $1 and until_at is not null returning case_id as "caseId"`;

@@ -17,8 +17,9 @@ export interface Expected {
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
+ * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'named' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -902,6 +903,34 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  restricted_entry: {
+    rows: 'named',
+    rights: 'forced | app: insert select | definer: select',
+    policies: {
+      restricted_entry_definer: 'select definer every row',
+      restricted_entry_named: 'select app',
+      restricted_entry_written: 'insert app',
+    },
+  },
+  restricted_list: {
+    rows: 'named',
+    rights: 'forced | app: insert select | definer: select',
+    policies: {
+      restricted_list_definer: 'select definer every row',
+      restricted_list_named: 'select app',
+      restricted_list_opened: 'insert app',
+    },
+  },
+  restricted_member: {
+    rows: 'named',
+    rights: 'forced | app: insert select update(ended_at,ended_by,version) | definer: select',
+    policies: {
+      restricted_member_definer: 'select definer every row',
+      restricted_member_ended: 'update app',
+      restricted_member_named: 'select app',
+      restricted_member_named_by: 'insert app',
+    },
+  },
   retention_rule: {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
@@ -1257,6 +1286,7 @@ export const FUNCTIONS: Record<string, string> = {
   'forget_case(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'forget_reach()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'invite(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'journal_opaque()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'journal_change()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
   'journal_digest(j journal)': 'invoker | PUBLIC',
   'journal_statement()': 'definer definer search_path=pg_catalog, public, pg_temp | PUBLIC',
@@ -1278,6 +1308,9 @@ export const FUNCTIONS: Record<string, string> = {
   'own_password()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'own_sessions(at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'own_totp()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'app_is_named(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'app_keeps_list(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'restricted_counts(in_year integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'partner_of(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'passkey_holder(credential bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'passkey_used(credential bytea, signatures bigint, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

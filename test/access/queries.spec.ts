@@ -273,6 +273,12 @@ async function beside(stage: Stage): Promise<void> {
   await besideViolations(stage);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
+  // Of each child one list of a colleague of the Ministry, in which the region's officer and the centre's worker are named; the worker's time is over for some.
+  await world.sql(`with list as (insert into restricted_list (id, case_id, opened_at, opened_by) select uuidv7(), id, now(), $1 from child_case returning id, case_id),
+    entry as (insert into restricted_entry (id, list_id, case_id, kind, code, sealed, recorded_at, recorded_by) select uuidv7(), id, case_id, 'need', 'pregnancy', '\\x00', now(), $1 from list)
+    insert into restricted_member (id, list_id, case_id, user_id, named_at, named_by, ended_at, ended_by)
+    select uuidv7(), l.id, l.case_id, u.id, now(), $1, case when u.role = 'centre-worker' and right(l.id::text, 1) < '8' then now() end, case when u.role = 'centre-worker' and right(l.id::text, 1) < '8' then $1 end
+      from list l cross join app_user u where u.id = any ($2)`, [colleague.userId, [stage.people['regional-officer'].userId, stage.people['centre-worker'].userId]]);
   await world.sql(`insert into referral (id, case_id, sharing_id, partner, service_code, sent_at, sent_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, s.id, s.partner, 'schooling', now(), 'day', now(), s.recorded_by from sharing s`);
 }

@@ -90,6 +90,13 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     // By its code: the region, its centres, and whoever sees a child who was placed there. By its names: the region, and who answers for a child there.
     family: () => lookOf(who) !== 'nothing' && (ofRegion(row) || who.grantees.includes(`centre:${regionOf(row)}`) || stays(row).some((stay) => maySee(all, who, 'stay', stay))),
     household: () => lookOf(who) === 'file' && (ofRegion(row) || stays(row).some((stay) => stay['discharged_at'] === null && maySee(all, who, 'stay', stay))),
+    // Named by who opened the list, or its opener; and in sight of the whole file by their post.
+    named: () => {
+      const list = String(table === 'restricted_list' ? row['id'] : row['list_id']);
+      const opened = table === 'restricted_list' ? row['opened_by'] === who.userId : all.tables.get('restricted_list')?.rows.some((one) => one.row['id'] === list && one.row['opened_by'] === who.userId);
+      const named = all.tables.get('restricted_member')?.rows.some((one) => one.row['list_id'] === list && one.row['user_id'] === who.userId && one.row['ended_at'] === null);
+      return sight() === 'file' && (opened === true || named === true);
+    },
     country: () => who.role === 'national-officer',
     violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
     reference: () => true,

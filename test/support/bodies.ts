@@ -30,6 +30,9 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/foster-families': { askedOn: '2026-03-01' },
   'POST /api/foster-families/{family}/vettings': { step: 'suspended', onDay: '2026-03-10', until: undefined },
   'POST /api/foster-families/{family}/trainings': { topic: 'safeguarding', heldOn: '2026-03-09' },
+  'POST /api/cases/{id}/services': { until: undefined, provider: undefined, providerCentre: undefined, outcome: undefined, referralId: undefined },
+  'POST /api/cases/{id}/services/{serviceId}/end': { outcome: 'completed' },
+  'POST /api/cases/{id}/restricted': { kind: 'need', code: 'other', listId: undefined },
   'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/relatives': { country: undefined },
@@ -58,7 +61,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

@@ -61,6 +61,8 @@ export interface ReferenceView {
   deathConfirmers: Coded[];
   deathDocuments: Coded[];
   deathReviews: Coded[];
+  serviceOutcomes: Coded[];
+  girlsNeeds: Coded[];
   referralRefusals: Coded[];  // why a partner refuses a referral
   referralResults: Coded[];   // what came of it
   violationTypes: Coded[];
@@ -192,7 +194,16 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
-/** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
+/** POST /api/cases/:id/services */ export interface RecordService {
+  id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
+  detail?: string; remark?: string;
+}
+/** POST /api/cases/:id/services/:serviceId/end */ export interface EndService { at: KnownTime; outcome: string; sessions?: number; costXof?: number; remark?: string }
+/** GET /api/cases/:id/services */ export interface ServiceList { caseCode: string; caseVersion: number; items: ServiceGiven[] }
+export interface ServiceGiven {
+  id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
+  detail?: string; remark?: string; endRemark?: string; recordedBy: string; endable: boolean;
+}
 /** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
 export type ViolationStatus = 'reported' | 'under-verification' | 'verified' | 'not-verified';
 /** GET /api/incidents */
@@ -542,6 +553,16 @@ export interface ReferralDetail {
   withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
   message?: string; answerRemark?: string; answeredBy?: string; doneRemark?: string; feedback?: string; withdrawnWhy?: string; told?: SharedSummary;
 }
+/** POST /api/cases/:id/restricted */ export interface RecordRestricted { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text: string; listId?: string }
+/** POST /api/cases/:id/restricted/:listId/named, .../named/end */ export interface NameRestricted { userId: string }
+/** GET /api/cases/:id/restricted: the lists in which the person is named */
+export interface Restricted { caseCode: string; lists: RestrictedList[]; colleagues: NamedPerson[] }
+export interface RestrictedList { id: string; own: boolean; keeps: boolean; named: NamedPerson[]; entries: RestrictedEntry[] }
+export interface NamedPerson { id: string; name: string; role: Role; opened: boolean }
+export interface RestrictedEntry { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text?: string; recordedAt: string; recordedBy: string }
+export interface RestrictedWritten { id: string }
+/** GET /api/reports/restricted?year= */ export interface RestrictedCounts { year: number; items: RestrictedCount[] }
+export interface RestrictedCount { kind: 'service' | 'need'; code: string; children: number }
 /** GET /api/referrals */ export interface ReferralList { items: Referral[]; more: boolean }
 /** GET /api/cases/:id/referrals */ export interface CaseReferrals { caseCode: string; caseVersion: number; items: Referral[]; mayOverride: boolean; maySend: boolean }
 /** POST /api/users, POST /api/users/:id/invitation: the link is shown once, where it was not mailed */

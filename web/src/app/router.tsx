@@ -118,6 +118,15 @@ const recordConsent = createRoute({ getParentRoute: () => inside, path: '/cases/
 const withdrawConsent = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/consents/$consentId/withdraw', component: lazyRouteComponent(() => import('../features/consent/withdraw-consent.page'), 'WithdrawConsentPage') });
 const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/share', component: lazyRouteComponent(() => import('../features/consent/share.page'), 'SharePage') });
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
+const services = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services', component: lazyRouteComponent(() => import('../features/reintegration/services.page'), 'ServicesPage') });
+const endService = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services/$serviceId/end', component: lazyRouteComponent(() => import('../features/reintegration/end-service.page'), 'EndServicePage') });
+const restricted = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted', component: lazyRouteComponent(() => import('../features/restricted/restricted.page'), 'RestrictedPage') });
+const recordRestricted = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted/new', component: lazyRouteComponent(() => import('../features/restricted/record-restricted.page'), 'RecordRestrictedPage') });
+const restrictedNames = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted/$listId', component: lazyRouteComponent(() => import('../features/restricted/names.page'), 'RestrictedNamesPage') });
+const restrictedCounts = createRoute({
+  getParentRoute: () => reports, path: '/restricted', component: lazyRouteComponent(() => import('../features/restricted/counts.page'), 'RestrictedCountsPage'),
+  validateSearch: ({ year }): { year?: number } => (typeof year === 'number' && Number.isInteger(year) ? { year } : {}),
+});
 const referrals = createRoute({ getParentRoute: () => inside, path: '/referrals', component: lazyRouteComponent(() => import('../features/referrals/waiting.page'), 'WaitingReferralsPage') });
 const caseReferrals = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals', component: lazyRouteComponent(() => import('../features/referrals/case-referrals.page'), 'CaseReferralsPage') });
 const referral = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/referrals/$referralId', component: lazyRouteComponent(() => import('../features/referrals/referral.page'), 'ReferralPage') });
@@ -133,8 +142,8 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShownasShown, restrictedCounts]), users, createUser, operations,
+    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

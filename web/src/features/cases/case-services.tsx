@@ -10,7 +10,7 @@ export function CaseServices({ entries }: { entries: readonly TimelineEntry[] })
   const label = useLabel();
   const dates = useDates();
   const services = new Map<string, TimelineEntry>();
-  for (const entry of entries) if (entry.kind.startsWith('service.') && !services.has(label(entry.label))) services.set(label(entry.label), entry);
+  for (const entry of entries) if (entry.kind === 'service.given' && !services.has(label(entry.label))) services.set(label(entry.label), entry);
   if (services.size === 0) return null;
   return (
     <section className="card" aria-labelledby="services">

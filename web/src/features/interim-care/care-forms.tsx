@@ -1,9 +1,9 @@
 import { useWatch } from 'react-hook-form';
-import type { AdmitChild, AnswerOverPlaces, DischargeChild, RecordService } from '../../api/contract';
+import type { AdmitChild, AnswerOverPlaces, DischargeChild } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { useSession } from '../../api/session';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
-import { FormArea, FormChoice, FormSelect, FormText, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormSelect, FormTime } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
@@ -53,23 +53,6 @@ export function AnswerOverPlacesForm(props: ActionFormProps) {
     <CaseForm<OverPlacesValues> {...props} action="stay.answer-over-places" path="stay/over-places/answer" defaults={{ answer: '', remark: '' }}
       body={(values) => compact({ answer: answers.find((answer) => answer === values.answer) ?? 'leave-planned', remark: given(values.remark) }) satisfies AnswerOverPlaces}>
       <FormChoice name="answer" label={text('over-places.answer')} required options={answers.map((value) => ({ value, label: text(`over-places.answer.${value}`) }))} />
-      <FormArea name="remark" label={text('field.remark')} />
-    </CaseForm>
-  );
-}
-
-interface ServiceValues { service: string; at: TypedTime; detail: string; remark: string }
-
-export function ServiceForm(props: ActionFormProps) {
-  const text = useText();
-  const options = useOptions();
-  const { services } = useReference();
-  return (
-    <CaseForm<ServiceValues> {...props} action="service.record" path="services" defaults={{ service: '', at: NO_TIME, detail: '', remark: '' }}
-      body={(values, id) => compact({ id, service: values.service, at: given(givenTime(values.at)), detail: given(values.detail), remark: given(values.remark) }) satisfies RecordService}>
-      <FormChoice name="service" label={text('field.service')} required side options={options(services)} />
-      <FormTime name="at" label={text('field.when')} help={text('service.when-help')} />
-      <FormText name="detail" label={text('service.detail')} maxLength={120} />
       <FormArea name="remark" label={text('field.remark')} />
     </CaseForm>
   );

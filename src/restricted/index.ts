@@ -1,0 +1,1 @@
+export { RestrictedModule } from './restricted.module.js';
