@@ -12,7 +12,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer'
-  | 'stay.review' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
+  | 'stay.review' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -41,6 +41,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.review', inCare, 'stay.review');
+  add('sheet.fill', inCare, 'stay.fill-sheet');
   add('foster.visit', standing.stay?.care === 'foster-family', 'stay.visit-family');
   add('foster.keep', standing.stay?.care === 'foster-family', 'stay.pay-allowance');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');

@@ -59,6 +59,11 @@ export class ReferenceView {
   decisionBodies!: CodeView[];
   /** Why a stay continues. */
   stayReasons!: CodeView[];
+  /** Of the admission sheet. */
+  admissionHealth!: CodeView[];
+  immediateNeeds!: CodeView[];
+  admissionRisks!: CodeView[];
+  diets!: CodeView[];
   /** What a foster family is trained in. */
   fosterTrainings!: CodeView[];
   fosterVisitOutcomes!: CodeView[];

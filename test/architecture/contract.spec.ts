@@ -35,6 +35,7 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
+  ['AdmissionSheet', 'AdmissionSheetView'], ['SheetView', 'SheetView'], ['FillSheet', 'FillSheetRequest'],
   ['FosterFamilyList', 'FosterFamilyListView'], ['FosterFamily', 'FosterFamilyView'], ['FamilyTerms', 'FamilyTermsView'], ['Vetting', 'VettingView'], ['FamilyTraining', 'TrainingView'], ['PlacedChild', 'PlacedChildView'], ['Allowance', 'AllowanceView'],
   ['FosterFamilyNames', 'FosterFamilyNamesView'], ['RegisterFamily', 'RegisterFamilyRequest'], ['NameFamily', 'FamilyNamesRequest'], ['VetFamily', 'VetFamilyRequest'], ['TrainFamily', 'TrainFamilyRequest'], ['VisitFamily', 'VisitFamilyRequest'], ['PayAllowance', 'PayAllowanceRequest'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],

@@ -16,6 +16,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/custody/follow-ups': { kind: 'breach', outcome: 'breach-ended' },
   'POST /api/cases/{id}/age-assessment/documents': { document: 'birth-certificate' },
   'POST /api/cases/{id}/stay/admit': { emergency: undefined, family: undefined },
+  'PUT /api/cases/{id}/stay/admission-sheet': { health: ['wound'], needs: ['food'], riskLevel: 'low', risks: [], diet: ['halal'] },
   'POST /api/cases/{id}/stay/allowances': { from: '2026-03-10', to: '2026-03-31', paidOn: '2026-03-10' },
   'POST /api/foster-families': { askedOn: '2026-03-01' },
   'POST /api/foster-families/{family}/vettings': { step: 'suspended', onDay: '2026-03-10', until: undefined },

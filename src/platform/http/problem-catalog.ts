@@ -69,6 +69,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'centre-full': { status: 409, fr: 'Le centre n’a plus de place pour cet enfant. En urgence, il peut être admis quand même : écrivez pourquoi ; la direction et le responsable seront alertés.', en: 'The centre has no place left for this child. In an emergency the child may be admitted all the same: write why; the directorate and the manager will be alerted.' },
   'centre-not-full': { status: 409, fr: 'Il y a une place pour cet enfant : aucune raison d’urgence n’est nécessaire. Effacez-la.', en: 'There is a place for this child: no reason of emergency is needed. Remove it.' },
   'not-over-places': { status: 409, fr: 'Ce séjour n’attend pas de réponse sur une place : il y en a une, ou la réponse est donnée.', en: 'This stay waits for no answer about a place: there is one, or the answer has been given.' },
+  'sheet-contradicts': { status: 422, fr: '« Rien à signaler » ne va pas avec autre chose.', en: '“Nothing found” does not go with anything else.' },
+  'risk-unnamed': { status: 422, fr: 'Indiquez au moins un risque, ou choisissez « faible ».', en: 'Name at least one risk, or choose “low”.' },
   'family-required': { status: 422, fr: 'Indiquez la famille d’accueil.', en: 'Say which foster family.' },
   'family-unknown': { status: 422, fr: 'Aucune famille d’accueil de votre région ne porte ce code.', en: 'No foster family of your region has this code.' },
   'family-not-vetted': { status: 409, fr: 'Cette famille n’est pas agréée, ou ne l’était pas le jour de l’admission : aucun enfant ne peut y être placé. Aucune urgence n’y change rien.', en: 'This family is not vetted, or was not on the day of the admission: no child may be placed with it. No emergency changes that.' },

@@ -61,6 +61,8 @@ export type RefusalCode =
   | 'centre-full'
   | 'centre-not-full'
   | 'not-over-places'
+  | 'sheet-contradicts'
+  | 'risk-unnamed'
   | 'family-required'
   | 'family-unknown'
   | 'family-not-vetted'

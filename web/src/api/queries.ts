@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -150,6 +150,10 @@ export const careQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
 });
 
+export const admissionSheetQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'admission-sheet'],
+  queryFn: ({ signal }) => call<AdmissionSheet>(`/cases/${encodeURIComponent(caseId)}/stay/admission-sheet`, { signal }),
+});
 export const fosterFamiliesQuery = () => queryOptions({
   queryKey: ['foster-families'],
   queryFn: ({ signal }) => call<FosterFamilyList>('/foster-families', { signal }),

@@ -54,6 +54,7 @@ const alerts = createRoute({
 const centres = createRoute({ getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/centres/centres.page'), 'CentresPage') });
 const centre = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode', component: lazyRouteComponent(() => import('../features/centres/centre.page'), 'CentrePage') });
 const centrePlaces = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/places', component: lazyRouteComponent(() => import('../features/centres/places.page'), 'PlacesPage') });
+const admissionSheet = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/admission', component: lazyRouteComponent(() => import('../features/interim-care/admission-sheet.page'), 'AdmissionSheetPage') });
 const fosterFamilies = createRoute({ getParentRoute: () => inside, path: '/foster-families', component: lazyRouteComponent(() => import('../features/foster-care/families.page'), 'FamiliesPage') });
 const newFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/new', component: lazyRouteComponent(() => import('../features/foster-care/register-family.page'), 'RegisterFamilyPage') });
 const fosterFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode', component: lazyRouteComponent(() => import('../features/foster-care/family.page'), 'FamilyPage') });
@@ -116,7 +117,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -22,6 +22,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'handover.refuse': lazy(async () => ({ default: (await handover()).RefuseForm })),
   'stay.admit': lazy(async () => ({ default: (await care()).AdmitForm })),
   'stay.answer-over-places': lazy(async () => ({ default: (await care()).AnswerOverPlacesForm })),
+  'stay.fill-sheet': lazy(async () => ({ default: (await import('../interim-care/admission-sheet-form')).AdmissionSheetForm })),
   'stay.visit-family': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).VisitFamilyForm })),
   'stay.pay-allowance': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).PayAllowanceForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
