@@ -75,7 +75,7 @@ export class AdmissionSheetService implements FactSource, OnModuleInit {
     await this.reference.mustKnow('consent-language', input.language, 'language');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const stayId = decideSheet(standing, { ...input, at });
+      const stayId = decideSheet(standing, { at, health: input.health, riskLevel: input.riskLevel, risks: input.risks });
       const words = Object.fromEntries(SHEET_WORDS.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])));
       const sealed = Object.keys(words).length === 0 ? null : await this.vault.seal(caseId, JSON.stringify(words));
       await this.write(actor, caseId, stayId, at, input, sealed);
