@@ -113,7 +113,7 @@ describe('foster families, in a browser', () => {
     await sound(officer);
     await shot(officer.page, 'sheet-1280');
     await officer.goTo(`/cases/${caseId}/acts`);
-    await officer.page.getByText('Acte d’admission', { exact: false }).first().click();
+    await officer.page.getByText('Fiche d’admission du', { exact: false }).first().click();
     expect(await officer.page.getByLabel('Effets', { exact: false }).first().inputValue()).toBe('Un sac bleu');
     await sound(officer);
     await officer.goTo(`/cases/${caseId}`);
