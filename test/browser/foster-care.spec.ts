@@ -105,7 +105,7 @@ describe('foster families, in a browser', () => {
       await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
       await page.getByText('Indiquez au moins un risque').first().waitFor();
       await sound(officer);
-      await page.getByRole('group', { name: 'Risques', exact: true }).getByText('Représailles').click();
+      await page.getByText('Représailles', { exact: true }).click();
       await shot(page, 'sheet-form-1280');
     });
     await officer.page.getByRole('navigation', { name: /dossier/ }).getByRole('link', { name: 'Fiche d’admission' }).click();
