@@ -112,6 +112,10 @@ describe('foster families, in a browser', () => {
     await officer.page.getByText('Un sac bleu').waitFor();
     await sound(officer);
     await shot(officer.page, 'sheet-1280');
+    await officer.page.setViewportSize(PHONE);
+    await sound(officer);
+    await shot(officer.page, 'sheet-360');
+    await officer.page.setViewportSize(DESK);
     await officer.goTo(`/cases/${caseId}/acts`);
     await officer.page.getByText('Fiche d’admission du', { exact: false }).first().click();
     expect(await officer.page.getByLabel('Effets', { exact: false }).first().inputValue()).toBe('Un sac bleu');
