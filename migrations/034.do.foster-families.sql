@@ -194,3 +194,51 @@ alter function next_foster_family_code(text) owner to passerelle_definer;
 alter function foster_taken(text) owner to passerelle_definer;
 revoke all on function next_foster_family_code(text), foster_taken(text) from public;
 grant execute on function next_foster_family_code(text), foster_taken(text) to passerelle_app;
+
+-- The admission sheet of a stay: one a stay, completed as more is known. Lists are codes; everything in words lies sealed with the child's key.
+create table admission_sheet (
+  id               uuid primary key default uuidv7(),
+  case_id          uuid not null references child_case (id),
+  stay_id          uuid not null unique references stay (id),
+  filled_at        timestamptz not null,
+  filled_precision text not null check (filled_precision in ('minute', 'day', 'month')),
+  health           text[] not null check (cardinality(health) > 0),
+  needs            text[] not null,
+  risk_level       text not null check (risk_level in ('low', 'medium', 'high')),
+  risks            text[] not null,
+  language         text,
+  diet             text[] not null,
+  words_sealed     bytea,
+  recorded_at      timestamptz not null,
+  recorded_by      uuid not null references app_user (id),
+  changed_at       timestamptz,
+  changed_by       uuid references app_user (id),
+  version          integer not null default 1,
+  constraint sheet_risk_named check (risk_level = 'low' or cardinality(risks) > 0),
+  constraint sheet_change_complete check ((changed_at is null) = (changed_by is null))
+);
+create index admission_sheet_case on admission_sheet (case_id);
+comment on table admission_sheet is 'What was found and asked at the admission: health, immediate needs, risks, language, diet in codes';
+comment on column admission_sheet.words_sealed is 'The words beside each part, the belongings and the religion, sealed with the child''s key';
+
+do $$
+declare t text;
+begin
+  foreach t in array array['admission_sheet']
+  loop
+    execute format('create trigger journal_%1$s after insert or update or delete on %1$I for each row execute function journal_change(%2$L)', t, 'id');
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %1$s_worker on %1$I for select to passerelle_worker using (true)', t);
+    execute format('create policy %1$s_reader on %1$I for select to passerelle_reader using (true)', t);
+    execute format($p$create policy %1$s_scope on %1$I to passerelle_app using ((app_reach() = 'all' and app_clearance() in ('facts', 'file')) or app_sees_file(case_id))$p$, t);
+    execute format($p$create policy %1$s_readers on %1$I as restrictive for select to passerelle_app using (app_clearance() in ('facts', 'file'))$p$, t);
+    execute format($p$create policy %1$s_writers on %1$I as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file')$p$, t);
+    execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
+    execute format('create policy %1$s_not_by_grant_insert on %1$I as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('create policy %1$s_not_by_grant_update on %1$I as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('grant select on %I to passerelle_worker, passerelle_reader', t);
+    execute format('grant select, insert on %I to passerelle_app', t);
+  end loop;
+end $$;
+grant update (health, needs, risk_level, risks, language, diet, words_sealed, changed_at, changed_by, version) on admission_sheet to passerelle_app;

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -207,6 +207,12 @@ export const ANSWERS: Record<string, AnswerFields> = {
   FollowUpView: { harmless: 'kind about label openedAt' },
   AgeAssessmentView: { harmless: 'raisedAt conclusion concludedAt low high' },
   StayView: { harmless: 'id kind centre family admittedAt' },
+  AdmissionSheetView: { harmless: 'caseId stayId admittedAt sheet paper' },
+  SheetView: {
+    harmless: 'at changedAt',
+    sensitive: { health: 'sheet', healthWords: 'sheet', needs: 'sheet', needsWords: 'sheet', belongings: 'sheet', riskLevel: 'sheet', risks: 'sheet', riskWords: 'sheet', language: 'sheet', religion: 'sheet', diet: 'sheet', dietWords: 'sheet', by: 'staff' },
+  },
+  SheetOnPaperView: { harmless: '', sensitive: { circumstances: 'sheet', items: 'sheet' } },
   FosterFamilyListView: { harmless: 'items mayRegister' },
   FosterFamilyView: { harmless: 'code region state since until terms taken free lastTraining' },
   FamilyTermsView: { harmless: 'places sex ageFrom ageTo' },

@@ -157,6 +157,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/violations/{victimId}/withdraw': { needs: 'violation.link', on: 'case', done: 404, walked: 'a link of nobody' },
   'GET /api/centres/{centre}': house('centre.read'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
+  'GET /api/cases/{id}/stay/admission-sheet': { ...readCase('sheet.read'), sight: 'custody' },
+  'PUT /api/cases/{id}/stay/admission-sheet': changeCase('sheet.fill', 200, IN_CARE),
   'GET /api/foster-families': house('foster.read'),
   'POST /api/foster-families': house('foster.keep', 201),
   'GET /api/foster-families/{family}': { ...house('foster.read'), doneFor: NO_CHILD_THERE },

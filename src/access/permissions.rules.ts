@@ -4,12 +4,12 @@ import type { Permission } from './permissions.vocabulary.js';
 /** What concerns the person behind the file: for those who care for the child. */
 const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
-  'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link', 'restricted.use',
+  'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link', 'restricted.use', 'sheet.read',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
 const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'reintegration.read'];
 const CARE: readonly Permission[] = [
-  ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
+  ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'sheet.fill', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** The day of a centre: its board for the morning meeting, and who is absent. */
 const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence'];

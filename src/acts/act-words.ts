@@ -70,7 +70,7 @@ export class ActWords {
 
   private care({ centre, region, factId }: Documented): Partial<FactInWords> {
     const admitted = this.find('stay.admitted', factId);
-    return { ...this.centre(centre), ...this.region(region), ...(admitted && { care: this.listed('stay-kind', admitted.care) }) };
+    return { ...this.centre(centre), ...this.region(region), ...(admitted && { care: [this.listed('stay-kind', admitted.care), ...(admitted.family === null ? [] : [admitted.family])].join(' ') }) };
   }
 
   /** The latest decision in favour of the return before it. */

@@ -14,7 +14,7 @@ export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'referral.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
-  | 'stay.review' | 'assessment.record' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
+  | 'stay.review' | 'assessment.record' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -50,6 +50,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
   add('stay.review', inCare, 'stay.review');
   add('assessment.record', !held && (inCare || standing.placement !== null), 'assessment.record');
+  add('sheet.fill', inCare, 'stay.fill-sheet');
   add('foster.visit', standing.stay?.care === 'foster-family', 'stay.visit-family');
   add('foster.keep', standing.stay?.care === 'foster-family', 'stay.pay-allowance');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');

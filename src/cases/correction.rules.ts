@@ -92,7 +92,7 @@ function movesWith(fact: CorrectableFact, other: Fact): boolean {
 /** Within one custody, stay or placement: what comes before what. */
 const PLACES: Partial<Record<Fact['kind'], number>> = {
   'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
-  'stay.admitted': 0, 'stay.reviewed': 1, 'stay.family-visited': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
+  'stay.admitted': 0, 'stay.reviewed': 1, 'stay.sheet-filled': 1, 'stay.family-visited': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
   'absence.started': 0, 'absence.ended': 1,
   'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,

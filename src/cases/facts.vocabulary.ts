@@ -53,6 +53,7 @@ export type Fact = Told &
     | { readonly kind: 'stay.admitted'; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly region: string | null; readonly family: string | null }
     | { readonly kind: 'stay.discharged'; readonly destination: string }
     | { readonly kind: 'stay.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'leave-planned'; readonly reason: string | null }
+    | { readonly kind: 'stay.sheet-filled'; readonly risk: 'low' | 'medium' | 'high' }
     | { readonly kind: 'stay.family-visited'; readonly rowId: string; readonly outcome: string; readonly childHeard: boolean }
     | { readonly kind: 'stay.allowance-paid'; readonly rowId: string; readonly amount: number; readonly from: string; readonly to: string }
     | { readonly kind: 'stay.admitted-over-places' }

@@ -104,6 +104,8 @@ export class Words {
         return fact.reason === null
           ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
           : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
+      case 'stay.sheet-filled':
+        return { ...told('Fiche d’admission remplie', 'Admission sheet filled in'), detail: RISK[fact.risk] };
       case 'stay.family-visited': {
         const outcome = this.listed('foster-visit-outcome', fact.outcome);
         return { label: { fr: 'Visite dans la famille d’accueil', en: 'Visit to the foster family' }, detail: both((l) => `${outcome[l]}, ${HEARD[l](fact.childHeard)}`) };
@@ -353,6 +355,10 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'service.ended': { fr: 'fin d’un service', en: 'end of a service' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
+};
+
+const RISK: Record<'low' | 'medium' | 'high', Label> = {
+  low: { fr: 'risque faible', en: 'low risk' }, medium: { fr: 'risque moyen', en: 'medium risk' }, high: { fr: 'risque élevé', en: 'high risk' },
 };
 
 const HEARD: { readonly [Locale in keyof Label]: (heard: boolean) => string } = {

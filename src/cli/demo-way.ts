@@ -6,7 +6,7 @@ import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
 import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
-import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
+import { AdmissionSheetService, BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferralsService } from '../referrals/index.js';
 import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
@@ -27,6 +27,7 @@ export class DemoWay {
   private readonly stays: StayService;
   private readonly absences: StayAbsenceService;
   private readonly boards: BoardService;
+  private readonly sheets: AdmissionSheetService;
   private readonly families: FamiliesService;
   private readonly placed: PlacedService;
   private readonly reviews: ReviewService;
@@ -52,6 +53,7 @@ export class DemoWay {
     this.stays = get(StayService);
     this.absences = get(StayAbsenceService);
     this.boards = get(BoardService);
+    this.sheets = get(AdmissionSheetService);
     this.families = get(FamiliesService);
     this.placed = get(PlacedService);
     this.reviews = get(ReviewService);
@@ -75,6 +77,7 @@ export class DemoWay {
       ),
     );
     for (const [index, { id, admitted }] of inCare.entries()) {
+      await this.sheet(id, admitted.getTime() + DAY);
       await this.traced(id, admitted.getTime() + 3 * DAY, 'child-interview');
       await this.planned(id, admitted.getTime() + 9 * DAY);
       for (let at = FIRST_REVIEW; at < this.now; at += QUARTER) await this.assessed(id, at);
@@ -193,6 +196,7 @@ export class DemoWay {
     const at = (days: number): string => new Date(this.now - days * DAY).toISOString();
     await this.files.open(this.actor, { id, entry: 'community', occurredAt: at(21), region: 'gao', sex: 'male', ageYears: 9, agePrecision: 'approximate' });
     await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(20), kind: 'foster-family', family: home });
+    await this.sheet(id, this.now - 19.9 * DAY);
     await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'medical-care', at: at(19.5) });
     await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'psychosocial-support', at: at(18) });
     await this.traced(id, this.now - 17 * DAY, 'child-interview');
@@ -216,9 +220,17 @@ export class DemoWay {
     const later = (hours: number): string => new Date(at + hours * HOUR).toISOString();
     await this.files.open(this.actor, { id, entry: 'escape', occurredAt: later(-2), region: 'gao', centre: 'gao', sex, ageYears, agePrecision: 'approximate' });
     await this.stays.admit(this.actor, id, { id: randomUUID(), at: later(0), kind: 'centre', centre: 'gao' });
+    await this.sheet(id, at + 3 * HOUR);
     await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'medical-care', at: later(4) });
     await this.services.recordService(this.actor, id, { id: randomUUID(), service: 'psychosocial-support', at: later(30) });
     return id;
+  }
+
+  private async sheet(id: string, at: number): Promise<void> {
+    await this.sheets.fill(this.actor, id, {
+      at: new Date(at).toISOString(), health: ['wound', 'distress'], healthWords: 'Exemple : fatigué, plaie au pied.', needs: ['food', 'hygiene', 'family-contact'], belongings: 'Exemple : un sac, une couverture.',
+      riskLevel: 'medium', risks: ['re-recruitment'], language: 'songhay', diet: ['halal'],
+    });
   }
 
   private async traced(id: string, at: number, action: string): Promise<void> {

@@ -1,3 +1,4 @@
+export { AdmissionSheetService } from './admission-sheet.service.js';
 export { BoardService } from './board.service.js';
 export { InterimCareModule } from './interim-care.module.js';
 export { ReviewService } from './review.service.js';

@@ -4,6 +4,8 @@ import { CasesModule } from '../cases/index.js';
 import { FosterCareModule } from '../foster-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
+import { AdmissionSheetController } from './admission-sheet.controller.js';
+import { AdmissionSheetService } from './admission-sheet.service.js';
 import { BoardService } from './board.service.js';
 import { CentreController } from './centre.controller.js';
 import { PlacesService } from './places.service.js';
@@ -18,8 +20,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, StayAbsenceService, ReviewService, BoardService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService],
+  exports: [StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -85,6 +85,8 @@ with file as materialized (
   select f.child, 'stay.placed-with-family', s.id, s.admitted_at, s.admitted_precision, s.recorded_at from file f join stay s on s.case_id = f.case_id where s.kind = 'foster-family'
   union all
   select f.child, 'stay.family-visited', v.stay_id, v.visited_at, v.visited_precision, v.recorded_at from file f join foster_visit v on v.case_id = f.case_id
+  union all
+  select f.child, 'stay.sheet-filled', h.stay_id, h.filled_at, h.filled_precision, h.recorded_at from file f join admission_sheet h on h.case_id = f.case_id
   union all
   -- Admitted without a free place: at the hour of the admission, wherever that has moved.
   select f.child, e.kind, o.stay_id, e.at, e.precision, e.known from file f join stay_over_places o on o.case_id = f.case_id join stay s on s.id = o.stay_id

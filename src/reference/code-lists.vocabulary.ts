@@ -4,8 +4,8 @@ export const CODE_LISTS = [
   'partner', 'consent-purpose', 'consent-giver', 'consent-language', 'consent-manner', 'shared-section',
   'age-doubter', 'age-doubt-ground', 'age-document', 'document-credibility', 'age-method', 'profession', 'tracing-action', 'relationship', 'country', 'tracing-actor', 'tracing-result', 'decision-body', 'stay-reason',
   'reintegration-domain', 'assessment-rating',
-  'custody-observation', 'custody-finding', 'follow-up-outcome',
-  'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review', 'foster-training', 'foster-visit-outcome',
+  'custody-observation', 'custody-finding', 'follow-up-outcome', 'admission-health', 'immediate-need', 'admission-risk', 'diet', 'foster-training', 'foster-visit-outcome',
+  'closure-check', 'reopening-reason', 'death-cause', 'death-confirmer', 'death-document', 'death-review',
   'referral-refusal', 'referral-result', 'service-outcome', 'girls-need',
   'violation-type', 'violation-status', 'violation-source', 'recruitment-mode', 'violation-cause', 'violation-harm', 'captivity', 'violation-facility', 'facility-damage',
 ] as const;

@@ -67,6 +67,11 @@ export class ReferenceView {
   domains!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
+  /** Of the admission sheet. */
+  admissionHealth!: CodeView[];
+  immediateNeeds!: CodeView[];
+  admissionRisks!: CodeView[];
+  diets!: CodeView[];
   /** What a foster family is trained in. */
   fosterTrainings!: CodeView[];
   fosterVisitOutcomes!: CodeView[];

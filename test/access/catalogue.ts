@@ -54,6 +54,20 @@ export const TABLES: Record<string, Expected> = {
       acknowledgement_worker: 'all worker every row',
     },
   },
+  admission_sheet: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(changed_at,changed_by,diet,health,language,needs,risk_level,risks,version,words_sealed) | reader: select | worker: select',
+    policies: {
+      admission_sheet_changers: 'update app restrictive',
+      admission_sheet_not_by_grant_insert: 'insert app restrictive',
+      admission_sheet_not_by_grant_update: 'update app restrictive',
+      admission_sheet_reader: 'select reader every row',
+      admission_sheet_readers: 'select app restrictive',
+      admission_sheet_scope: 'all app',
+      admission_sheet_worker: 'select worker every row',
+      admission_sheet_writers: 'insert app restrictive',
+    },
+  },
   age_assessment: {
     rows: 'custody',
     rights: 'forced | app: insert select update(age_high,age_low,concluded_at,concluded_precision,concluded_recorded_at,concluded_recorded_by,conclusion,professions,raised_at,raised_precision,version) | reader: select | worker: select',

@@ -304,6 +304,7 @@ async function besideTheClock({ world, colleague, people }: Stage): Promise<void
   const own = [people['regional-officer'], people['security-liaison'], colleague].map(({ userId }) => userId);
   await world.sql(`insert into absence (user_id, from_at, until_at, recorded_by, recorded_at) select u, now(), now() + interval '1 day', u, now() from unnest($1::uuid[]) u`, [own]);
   await world.sql(`insert into stay_absence (id, case_id, stay_id, since_at, since_precision, recorded_at, recorded_by) select uuidv7(), case_id, id, admitted_at, 'minute', recorded_at, recorded_by from stay`);
+  await world.sql(`insert into admission_sheet (stay_id, case_id, filled_at, filled_precision, health, needs, risk_level, risks, diet, recorded_at, recorded_by) select id, case_id, admitted_at, 'minute', '{wound}', '{}', 'low', '{}', '{}', now(), recorded_by from stay`);
   await world.sql(`insert into foster_training (id, family_code, topic, held_on, recorded_at, recorded_by) select uuidv7(), code, 'health', '2026-03-01', now(), recorded_by from foster_family`);
   await world.sql(`insert into foster_visit (id, case_id, stay_id, visited_at, visited_precision, outcome, child_heard, recorded_at, recorded_by) select uuidv7(), case_id, id, admitted_at, 'minute', 'well', true, now(), recorded_by from stay`);
   await world.sql(`insert into foster_allowance (id, case_id, stay_id, amount_xof, from_day, to_day, paid_on, recorded_at, recorded_by) select uuidv7(), case_id, id, 1000, '2026-03-10', '2026-03-31', '2026-03-10', now(), recorded_by from stay`);

@@ -96,6 +96,33 @@ describe('foster families, in a browser', () => {
     await shot(officer.page, 'case-foster-1280');
   }, 90_000);
 
+  it('the admission sheet is filled in, completed, and the printed act begins with it', async () => {
+    await officer.act('Fiche d’admission', async (page) => {
+      await page.getByRole('group', { name: 'Santé à l’arrivée' }).getByText('Fièvre ou maladie').click();
+      await page.getByLabel('Effets personnels').fill('Un sac bleu');
+      await choose(page, 'Niveau de risque', 'Élevé');
+      await now(page);
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Indiquez au moins un risque').first().waitFor();
+      await sound(officer);
+      await page.getByText('Représailles', { exact: true }).click();
+      await shot(page, 'sheet-form-1280');
+    });
+    await officer.page.getByRole('navigation', { name: /dossier/ }).getByRole('link', { name: 'Fiche d’admission' }).click();
+    await officer.page.getByText('Un sac bleu').waitFor();
+    await sound(officer);
+    await shot(officer.page, 'sheet-1280');
+    await officer.page.setViewportSize(PHONE);
+    await sound(officer);
+    await shot(officer.page, 'sheet-360');
+    await officer.page.setViewportSize(DESK);
+    await officer.goTo(`/cases/${caseId}/acts`);
+    await officer.page.getByText('Fiche d’admission du', { exact: false }).first().click();
+    expect(await officer.page.getByLabel('Effets', { exact: false }).first().inputValue()).toBe('Un sac bleu');
+    await sound(officer);
+    await officer.goTo(`/cases/${caseId}`);
+  }, 90_000);
+
   it('who the family is, is shown when it is asked for', async () => {
     const { page } = officer;
     await page.getByRole('link', { name: 'Voir la famille d’accueil' }).click();

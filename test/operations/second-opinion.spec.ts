@@ -171,7 +171,7 @@ describe('the second opinion', () => {
         return one.rule.code === 'follow-up-visits' && one.state === 'open' && first !== undefined ? { ...one, state: 'met', settledAt: first.settledAt, settledPrecision: first.settledPrecision, settledBy: first.settledBy } : one;
       }), ['wrong-state follow-up-visits 2', 'wrong-state follow-up-visits 3', 'wrong-state follow-up-visits 4']],
       ['a corrected end is ignored', (facts) => derive(facts.map((fact) => (fact.kind === 'stay.discharged' && fact.at !== null ? { ...fact, at: new Date(fact.at.getTime() - 3_600_000) } : fact))),
-        ['wrong-settlement care-plan 1', 'wrong-settlement first-medical-screening 1', 'wrong-settlement first-psychosocial-interview 1', 'wrong-settlement needs-assessment-stay 1', 'wrong-settlement stay-review 2', 'wrong-settlement tracing-start 1',
+        ['wrong-settlement admission-sheet 1', 'wrong-settlement care-plan 1', 'wrong-settlement first-medical-screening 1', 'wrong-settlement first-psychosocial-interview 1', 'wrong-settlement needs-assessment-stay 1', 'wrong-settlement stay-review 2', 'wrong-settlement tracing-start 1',
           'wrong-settlement transit-stay 1']],
       ['a fact taken back still counts', (facts) => derive([...facts, ...facts.filter(({ kind }) => kind === 'stay.admitted').map((fact) => ({ ...fact, kind: 'service.medical-care', recordedAt: fact.recordedAt }))]),
         ['wrong-state first-medical-screening 1']],

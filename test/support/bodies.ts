@@ -20,6 +20,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/referrals/{referralId}/answer': { answer: 'accepted', refusal: undefined },
   'POST /api/cases/{id}/referrals/{referralId}/feedback': { result: 'completed' },
   'POST /api/cases/{id}/stay/admit': { emergency: undefined, family: undefined },
+  'PUT /api/cases/{id}/stay/admission-sheet': { health: ['wound'], needs: ['food'], riskLevel: 'low', risks: [], diet: ['halal'] },
   'POST /api/cases/{id}/stay/allowances': { from: '2026-03-10', to: '2026-03-31', paidOn: '2026-03-10' },
   'POST /api/incidents': { violations: [{ id: randomUUID(), type: 'denial-of-humanitarian-access' }], victims: [], sources: [{ id: randomUUID(), kind: 'family', at: '2026-03-10' }] },
   'POST /api/incidents/{id}/violations': { type: 'denial-of-humanitarian-access', facility: undefined, act: undefined, damage: undefined },

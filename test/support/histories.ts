@@ -93,7 +93,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying', 'assessed', 'assessed') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
@@ -216,6 +216,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     care_plan: ({ at, precision: how }) => ({ agreed_at: at, agreed_precision: how, child_agreed: true }),
     needs_assessment: ({ at, precision: how }) => ({ made_at: at, made_precision: how, ...ASSESSED }),
     foster_visit: ({ at, precision: how }) => ({ visited_at: at, visited_precision: how, outcome: 'well', child_heard: true }),
+    admission_sheet: ({ at, precision: how }) => ({ filled_at: at, filled_precision: how, health: ['wound'], needs: [], risk_level: 'low', risks: [], diet: [] }),
     tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
   };
   const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
@@ -223,7 +224,10 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       case_id: caseId, ...(stay.foster ? { kind: 'foster-family', region_code: 'gao' } : { kind: 'centre', centre_code: 'gao' }), admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
       ...(end !== null && { discharged_at: end.at, discharged_precision: end.precision, destination: 'family', discharged_recorded_at: plus(end.at, stay.endRecordedAfter), discharged_recorded_by: RECORDER }),
     });
+    let withSheet = false;
     for (const step of stay.follow) {
+      if (step.what === 'admission_sheet' && withSheet) continue; // one a stay
+      withSheet ||= step.what === 'admission_sheet';
       if (step.what === 'foster_visit' && !stay.foster) continue;
       if ((step.what === 'stay_review' || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));

@@ -74,6 +74,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'absence-before-admission': { status: 422, fr: 'L’absence serait avant l’admission.', en: 'The absence would be before the admission.' },
   'absence-end-before-start': { status: 422, fr: 'La fin serait avant le début de l’absence.', en: 'The end would be before the start of the absence.' },
   'destination-required': { status: 422, fr: 'Dites où l’enfant a été retrouvé et où il reste.', en: 'Say where the child was found and stays.' },
+  'sheet-contradicts': { status: 422, fr: '« Rien à signaler » ne va pas avec autre chose.', en: '“Nothing found” does not go with anything else.' },
+  'risk-unnamed': { status: 422, fr: 'Indiquez au moins un risque, ou choisissez « faible ».', en: 'Name at least one risk, or choose “low”.' },
   'family-required': { status: 422, fr: 'Indiquez la famille d’accueil.', en: 'Say which foster family.' },
   'family-unknown': { status: 422, fr: 'Aucune famille d’accueil de votre région ne porte ce code.', en: 'No foster family of your region has this code.' },
   'family-not-vetted': { status: 409, fr: 'Cette famille n’est pas agréée, ou ne l’était pas le jour de l’admission : aucun enfant ne peut y être placé. Aucune urgence n’y change rien.', en: 'This family is not vetted, or was not on the day of the admission: no child may be placed with it. No emergency changes that.' },

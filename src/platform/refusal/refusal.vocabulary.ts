@@ -67,6 +67,8 @@ export type RefusalCode =
   | 'absence-before-admission'
   | 'absence-end-before-start'
   | 'destination-required'
+  | 'sheet-contradicts'
+  | 'risk-unnamed'
   | 'family-required'
   | 'family-unknown'
   | 'family-not-vetted'

@@ -78,6 +78,10 @@ export interface ReferenceView {
   tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
+  admissionHealth: Coded[];
+  immediateNeeds: Coded[];
+  admissionRisks: Coded[];
+  diets: Coded[];
   fosterTrainings: Coded[];
   fosterVisitOutcomes: Coded[];
 }
@@ -156,7 +160,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -265,6 +269,17 @@ export interface BoardChild { caseId: string; code: string; sex: 'female' | 'mal
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
+/** GET /api/cases/:id/stay/admission-sheet : of the stay that runs, or the last one */
+export interface AdmissionSheet { caseId: string; stayId?: string; admittedAt?: KnownTime; sheet?: SheetView; paper?: { circumstances?: string; items?: string } }
+export interface SheetView {
+  at: KnownTime; health: string[]; healthWords?: string; needs: string[]; needsWords?: string; belongings?: string; riskLevel: 'low' | 'medium' | 'high'; risks: string[]; riskWords?: string;
+  language?: string; religion?: string; diet: string[]; dietWords?: string; by?: string; changedAt?: string;
+}
+/** PUT /api/cases/:id/stay/admission-sheet : the whole sheet as it is to stand */
+export interface FillSheet {
+  at: KnownTime; health: string[]; healthWords?: string; needs: string[]; needsWords?: string; belongings?: string; riskLevel: 'low' | 'medium' | 'high'; risks: string[]; riskWords?: string;
+  language?: string; religion?: string; diet: string[]; dietWords?: string;
+}
 /** GET /api/foster-families */
 export interface FosterFamilyList { items: FosterFamily[]; mayRegister: boolean }
 export interface FosterFamily {

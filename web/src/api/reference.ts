@@ -4,7 +4,7 @@ import type { Coded, ReferenceView } from './contract';
 import { referenceQuery } from './queries';
 
 const EMPTY: ReferenceView = {
-  fosterTrainings: [], fosterVisitOutcomes: [], regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
+  admissionHealth: [], immediateNeeds: [], admissionRisks: [], diets: [], fosterTrainings: [], fosterVisitOutcomes: [], regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
   ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
   violationTypes: [], violationStatuses: [], violationSources: [], recruitmentModes: [], violationCauses: [], facilityDamages: [],
@@ -15,7 +15,7 @@ export function useReference(): ReferenceView {
 }
 
 type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
-  | 'fosterTrainings' | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults';
+  | 'fosterTrainings' | 'admissionHealth' | 'immediateNeeds' | 'admissionRisks' | 'diets' | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {

@@ -55,6 +55,7 @@ const alerts = createRoute({
 const centres = createRoute({ getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/centres/centres.page'), 'CentresPage') });
 const centre = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode', component: lazyRouteComponent(() => import('../features/centres/centre.page'), 'CentrePage') });
 const centrePlaces = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/places', component: lazyRouteComponent(() => import('../features/centres/places.page'), 'PlacesPage') });
+const admissionSheet = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/admission', component: lazyRouteComponent(() => import('../features/interim-care/admission-sheet.page'), 'AdmissionSheetPage') });
 const fosterFamilies = createRoute({ getParentRoute: () => inside, path: '/foster-families', component: lazyRouteComponent(() => import('../features/foster-care/families.page'), 'FamiliesPage') });
 const newFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/new', component: lazyRouteComponent(() => import('../features/foster-care/register-family.page'), 'RegisterFamilyPage') });
 const fosterFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode', component: lazyRouteComponent(() => import('../features/foster-care/family.page'), 'FamilyPage') });
@@ -142,7 +143,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShownasShown, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -1,8 +1,11 @@
-import type { ActKind, IssueAct, IssuedAct } from '../../api/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ActKind, AdmissionSheet, IssueAct, IssuedAct } from '../../api/contract';
+import { admissionSheetQuery } from '../../api/queries';
 import { CommandForm } from '../../forms/command-form';
 import { FormArea, FormText } from '../../forms/fields';
 import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
+import { QueryState } from '../../ui/query-state';
 
 interface Values {
   place: string;
@@ -12,13 +15,21 @@ interface Values {
   secondSigner: string;
 }
 
-/** What the record knows the paper says by itself; here is what people add to it. What is left empty is a line to write on. */
-export function IssueForm({ caseId, kind, factId, onDone }: { caseId: string; kind: ActKind; factId: string; onDone: (issued: IssuedAct) => void }) {
+interface IssueFormProps { readonly caseId: string; readonly kind: ActKind; readonly factId: string; readonly onDone: (issued: IssuedAct) => void }
+
+/** What the record knows the paper says by itself; here is what people add to it. What is left empty is a line to write on. That of an admission begins with what the admission sheet says. */
+export function IssueForm(props: IssueFormProps) {
+  const sheet = useQuery({ ...admissionSheetQuery(props.caseId), enabled: props.kind === 'admission' });
+  if (props.kind !== 'admission') return <TheForm {...props} />;
+  return <QueryState of={sheet}>{({ stayId, paper }) => <TheForm {...props} begun={stayId === props.factId ? paper : undefined} />}</QueryState>;
+}
+
+function TheForm({ caseId, kind, factId, begun, onDone }: IssueFormProps & { begun?: AdmissionSheet['paper'] }) {
   const text = useText();
   return (
     <CommandForm<Values, IssuedAct>
       form={`${caseId}/act/${kind}/${factId}`}
-      defaults={{ place: '', circumstances: '', items: '', firstSigner: '', secondSigner: '' }}
+      defaults={{ place: '', circumstances: begun?.circumstances ?? '', items: begun?.items ?? '', firstSigner: '', secondSigner: '' }}
       ask={({ place, circumstances, items, firstSigner, secondSigner }, id) => ({
         name: 'act.issue', path: `/cases/${caseId}/acts`,
         body: compact({
@@ -28,7 +39,7 @@ export function IssueForm({ caseId, kind, factId, onDone }: { caseId: string; ki
       submitLabel={text('acts.issue')}
       onDone={onDone}
     >
-      <p className="small soft">{text('acts.issue-help')}</p>
+      <p className="small soft">{text(begun === undefined ? 'acts.issue-help' : 'acts.issue-help-sheet')}</p>
       <FormText name="place" label={text('acts.place')} maxLength={200} />
       <FormArea name="circumstances" label={text(`acts.circumstances.${kind}`)} help={text('acts.circumstances-help')} maxLength={4000} />
       {kind !== 'closure' && <FormArea name="items" label={text('acts.items')} help={text('acts.items-help')} maxLength={2000} />}

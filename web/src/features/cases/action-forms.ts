@@ -27,6 +27,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.answer-over-places': lazy(async () => ({ default: (await care()).AnswerOverPlacesForm })),
   'stay.absence': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).AbsenceForm })),
   'stay.absence-end': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).EndAbsenceForm })),
+  'stay.fill-sheet': lazy(async () => ({ default: (await import('../interim-care/admission-sheet-form')).AdmissionSheetForm })),
   'stay.visit-family': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).VisitFamilyForm })),
   'stay.pay-allowance': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).PayAllowanceForm })),
   'referral.send': lazy(async () => ({ default: (await import('../referrals/send-form')).SendReferralForm })),

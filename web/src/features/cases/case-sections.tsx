@@ -11,6 +11,7 @@ interface Section {
 /** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
 const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
+  { to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
   { to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },
   { to: '/cases/$caseId/family', permission: 'identity.read', text: 'family.title' },
   { to: '/cases/$caseId/reintegration', permission: 'reintegration.read', text: 'reintegration.title' },
