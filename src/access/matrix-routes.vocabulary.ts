@@ -133,6 +133,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/stay/absences': changeCase('stay.absence', 201, IN_CARE),
   'POST /api/cases/{id}/stay/absences/end': { ...changeCase('stay.absence', 409, OPEN), walked: 'nobody absent' },
   'GET /api/centres/{centre}': house('centre.read'),
+  'GET /api/centres/{centre}/presence': house('presence.call'),
+  'PUT /api/centres/{centre}/presence/{day}': walked('presence.call', 409, 'a day that is not today'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
   'POST /api/cases/{id}/services': changeCase('service.record', 201, [...IN_CARE, ...PLACED]),
   'POST /api/cases/{id}/stay/reviews': changeCase('stay.review', 201, IN_CARE),

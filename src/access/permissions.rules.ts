@@ -11,8 +11,8 @@ const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
-/** The day of a centre: its board for the morning meeting, and who is absent. */
-const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence'];
+/** The day of a centre: its board for the morning meeting, who is absent, and the presence call. */
+const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call'];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
 const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];

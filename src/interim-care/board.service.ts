@@ -20,6 +20,7 @@ interface ChildRow {
   readonly state: string;
   readonly over_places: boolean;
   readonly absent: boolean;
+  readonly presence: string | null;
 }
 
 /** The bed board of a centre: counted from stays, offers and reviews whenever it is asked for, and kept nowhere. */
@@ -41,8 +42,9 @@ export class BoardService {
       await this.log.record('case.search', { detail: { by: 'centre', centre: code } });
       const groups = await this.places.groupsOn(code, now.toISOString().slice(0, 10));
       const count = countPlaces(groups, await this.places.taken(code));
-      const present = (await this.uow.query<ChildRow>(PRESENT, [code])).map(childView);
+      const present = (await this.uow.query<ChildRow>(PRESENT, [code, now.toISOString().slice(0, 10)])).map(childView);
       const expected = (await this.uow.query<ChildRow>(EXPECTED, [code])).map(childView);
+      const [call] = await this.uow.query<{ taken_at: Date }>('select taken_at from presence_call where centre_code = $1 and day = $2::date', [code, now.toISOString().slice(0, 10)]);
       const { places, taken, free, over, elsewhere } = count;
       const since = groups[0]?.since;
       return {
@@ -50,7 +52,8 @@ export class BoardService {
         label,
         now: now.toISOString(),
         ...(since !== undefined && { placesSince: since }),
-        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length, absent: present.filter(({ absent }) => absent).length },
+        ...(call !== undefined && { calledAt: call.taken_at.toISOString() }),
+        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length, absent: present.filter(({ absent }) => absent).length, uncalled: present.filter(({ presence }) => presence === undefined).length },
         groups: count.groups.map(({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond }) => ({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond })),
         present,
         expected,
@@ -67,7 +70,8 @@ export class BoardService {
     });
   }
 
-  private async mustAnswerFor(actor: Actor, code: string): Promise<{ label: { fr: string; en: string } }> {
+  /** @throws Refusal not-found for a centre for which this person does not answer */
+  async mustAnswerFor(actor: Actor, code: string): Promise<{ label: { fr: string; en: string } }> {
     const centre = (await this.reference.book()).centres.get(code);
     const theirs = centre !== undefined && (actor.scope.reach === 'all' || actor.centreCode === code || (actor.regionCode !== null && actor.regionCode === centre.region));
     if (!theirs) throw new Refusal('not-found');
@@ -80,7 +84,8 @@ const PRESENT = `
   select * from (select distinct on (k.id) k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
          case when r.outcome = 'leave-planned' then 'leaving' else 'present' end as state,
          exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places,
-         exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent
+         exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent,
+         (select m.state from presence_mark m join presence_call p on p.id = m.call_id where m.stay_id = s.id and p.day = $2::date) as presence
     from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
     left join lateral (select outcome from stay_review where stay_id = s.id order by reviewed_at desc, recorded_at desc limit 1) r on true
    where s.centre_code = $1 and s.discharged_at is null
@@ -88,7 +93,7 @@ const PRESENT = `
 
 /** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts). */
 const EXPECTED = `
-  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent
+  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent, null as presence
     from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
    order by since_at, code`;
 
@@ -102,5 +107,6 @@ function childView(row: ChildRow): BoardChildView {
     state: row.state,
     overPlaces: row.over_places,
     absent: row.absent,
+    ...(row.presence !== null && { presence: row.presence }),
   };
 }

@@ -6,6 +6,8 @@ import { ReintegrationModule } from '../reintegration/index.js';
 import { BoardService } from './board.service.js';
 import { CentreController } from './centre.controller.js';
 import { PlacesService } from './places.service.js';
+import { PresenceController } from './presence.controller.js';
+import { PresenceService } from './presence.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
 import { StayAbsenceController } from './stay-absence.controller.js';
@@ -17,8 +19,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService],
-  exports: [StayService, StayAbsenceService, ReviewService, BoardService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, PresenceController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, PresenceService],
+  exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService],
 })
 export class InterimCareModule {}

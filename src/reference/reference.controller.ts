@@ -43,6 +43,7 @@ export class ReferenceController {
       tracingActions: list('tracing-action'),
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
+      leaveReasons: list('leave-reason'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

@@ -59,6 +59,7 @@ export class ReferenceView {
   decisionBodies!: CodeView[];
   /** Why a stay continues. */
   stayReasons!: CodeView[];
+  leaveReasons!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -61,6 +61,7 @@ export interface ReferenceView {
   tracingActions: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
+  leaveReasons: Coded[];
 }
 
 export type CaseStatus =
