@@ -22,7 +22,15 @@ interface CallRow {
   readonly by: string | null;
 }
 
-interface ChildRow {
+interface MarkRow {
+  readonly call_id: string;
+  readonly stay_id: string;
+  readonly state: PresenceState;
+  readonly reason: string | null;
+  readonly until: string | null;
+}
+
+interface StayRow {
   readonly stay_id: string;
   readonly case_id: string;
   readonly file_id: string;
@@ -31,6 +39,9 @@ interface ChildRow {
   readonly age_years: number | null;
   readonly absent_at: Date | null;
   readonly absent_precision: Precision | null;
+}
+
+interface ChildRow extends StayRow {
   readonly state: PresenceState | null;
   readonly leave_reason: string | null;
   readonly leave_until: string | null;
@@ -124,7 +135,11 @@ export class PresenceService {
   }
 
   private async rows(centre: string, call: string | undefined): Promise<ChildRow[]> {
-    return await this.uow.query<ChildRow>(CHILDREN, [centre, call ?? null]);
+    const rows = await this.uow.query<StayRow>(CHILDREN, [centre]);
+    const marks = await this.uow.query<MarkRow>(MARKS, [centre, this.day()]);
+    const today = new Map(marks.flatMap((mark) => (mark.call_id === call ? [[mark.stay_id, mark.state] as const] : [])));
+    const last = new Map(marks.toReversed().map((mark) => [mark.stay_id, mark]));
+    return rows.map((row) => ({ ...row, state: today.get(row.stay_id) ?? null, leave_reason: last.get(row.stay_id)?.reason ?? null, leave_until: last.get(row.stay_id)?.until ?? null }));
   }
 
   /** UTC, as in Mali. */
@@ -151,16 +166,18 @@ function childView(row: ChildRow, name: { given?: string; family?: string } | un
 const CALL = `
   select c.id, c.version, c.taken_at, c.amended_at, (select u.display_name from app_user u where u.id = c.taken_by) as by from presence_call c where c.centre_code = $1 and c.day = $2::date`;
 
-/** Whose stay runs; a file merged into another is told as the one that is kept. The leave is the one that the last call spoke of. */
+/** Whose stay runs; a file merged into another is told as the one that is kept. */
 const CHILDREN = `
-  select * from (select distinct on (k.id) s.id as stay_id, s.case_id, k.id as file_id, k.code, k.sex, k.age_years, a.since_at as absent_at, a.since_precision as absent_precision,
-         m.state, l.reason as leave_reason, l.until_day::text as leave_until
+  select * from (select distinct on (k.id) s.id as stay_id, s.case_id, k.id as file_id, k.code, k.sex, k.age_years, a.since_at as absent_at, a.since_precision as absent_precision
     from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
     left join stay_absence a on a.stay_id = s.id and a.ended_at is null
-    left join presence_mark m on m.stay_id = s.id and m.call_id = $2::uuid
-    left join lateral (select reason, until_day from presence_mark where stay_id = s.id order by marked_at desc limit 1) l on true
    where s.centre_code = $1 and s.discharged_at is null
    order by k.id, s.admitted_at) child order by code`;
+
+/** Of the last two calls, the later first: read apart from the stays, so that no plan weighs each mark for each child. */
+const MARKS = `
+  select m.call_id, m.stay_id, m.state, m.reason, m.until_day::text as until from presence_mark m
+    join (select id, day from presence_call where centre_code = $1 and day <= $2::date order by day desc limit 2) c on c.id = m.call_id order by c.day desc`;
 
 /** Only what changes is written, so that the journal tells of changes. */
 const MARK = `

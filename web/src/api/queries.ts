@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
+  AbsenceList, ActListView, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CentreBoard, Presence, CheckDuplicates, ClockView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -153,6 +153,11 @@ export const careQuery = (period: Period) => queryOptions({
 export const centreQuery = (code: string) => queryOptions({
   queryKey: ['centre', code],
   queryFn: ({ signal }) => call<CentreBoard>(`/centres/${encodeURIComponent(code)}`, { signal }),
+});
+
+export const presenceQuery = (code: string) => queryOptions({
+  queryKey: ['centre', code, 'presence'],
+  queryFn: ({ signal }) => call<Presence>(`/centres/${encodeURIComponent(code)}/presence`, { signal }),
 });
 
 export const erasuresQuery = (state: 'waiting' | 'decided') => queryOptions({

@@ -54,6 +54,7 @@ const alerts = createRoute({
 const centres = createRoute({ getParentRoute: () => inside, path: '/centres', component: lazyRouteComponent(() => import('../features/centres/centres.page'), 'CentresPage') });
 const centre = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode', component: lazyRouteComponent(() => import('../features/centres/centre.page'), 'CentrePage') });
 const centrePlaces = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/places', component: lazyRouteComponent(() => import('../features/centres/places.page'), 'PlacesPage') });
+const centrePresence = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/presence', component: lazyRouteComponent(() => import('../features/centres/presence.page'), 'PresencePage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
 const changeTimeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code/change', component: lazyRouteComponent(() => import('../features/deadlines/change-time-limit.page'), 'ChangeTimeLimitPage') });
@@ -110,7 +111,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, asShown]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, consents, recordConsent, withdrawConsent, share, sharedSummary, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
