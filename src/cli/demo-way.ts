@@ -5,7 +5,7 @@ import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService } from '../family/index.js';
-import { BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
+import { BoardService, PresenceService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { PlanService, ReintegrationService } from '../reintegration/index.js';
 
@@ -23,6 +23,7 @@ export class DemoWay {
   private readonly stays: StayService;
   private readonly absences: StayAbsenceService;
   private readonly boards: BoardService;
+  private readonly calls: PresenceService;
   private readonly reviews: ReviewService;
   private readonly plans: PlanService;
   private readonly services: ReintegrationService;
@@ -42,6 +43,7 @@ export class DemoWay {
     this.stays = get(StayService);
     this.absences = get(StayAbsenceService);
     this.boards = get(BoardService);
+    this.calls = get(PresenceService);
     this.reviews = get(ReviewService);
     this.plans = get(PlanService);
     this.services = get(ReintegrationService);
@@ -119,9 +121,12 @@ export class DemoWay {
     await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(7), kind: 'centre', centre: 'gao', emergency: 'Arrivée de nuit, sans autre lieu sûr (démonstration)' });
   }
 
-  /** The day of the centre of Gao: a boy left in the night without leave, and is searched for. */
+  /** The day of the centre of Gao: all are called but the last; then a boy is found to have left in the night. */
   async dayOfTheCentre(): Promise<void> {
     const id = await this.admitted(9, 'male', 15);
+    const { children, day: today, version } = await this.calls.today(this.actor, 'gao');
+    const marks = children.map(({ stay, caseId }, index) => (index % 9 === 4 && caseId !== id ? { stay, state: 'on-leave' as const, reason: 'health-care', until: day(this.now + 2 * DAY) } : { stay, state: 'present' as const }));
+    await this.calls.take(this.actor, 'gao', today, { seen: version, marks: marks.slice(0, -1) });
     await this.absences.record(this.actor, id, { id: randomUUID(), at: new Date(this.now - 6 * HOUR).toISOString(), remark: 'Exemple : parti avant l’aube, sans ses affaires (démonstration).' });
   }
 
