@@ -26,7 +26,7 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/sharings/:sharingId': { why: 'the look is case.print: test/consent' },
   'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
   'centres/:centre': { as: 'officer', path: () => '/api/centres/gao', looks: ['case.search'] },
-  'centres/:centre/presence': { as: 'officer', path: () => '/api/centres/gao/presence', looks: ['case.search', 'identity.read'] },
+  'centres/:centre/presence': { as: 'officer', path: () => '/api/centres/gao/presence', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/deadlines-as-shown': { as: 'officer', path: () => '/api/reports/deadlines-as-shown?on=2026-03-09', looks: ['report.read'] },
