@@ -74,7 +74,7 @@ describe('the daily presence call', () => {
     const { version } = (await officer.get<{ version: number }>(`/api/cases/${children[0] ?? ''}`)).body;
     expect((await worker.put(`/api/cases/${children[0] ?? ''}/identity`, { given: 'Prénom', family: 'Essai' }, { version })).status).toBeLessThan(300);
     expect((await today()).children.find(({ caseId }) => caseId === children[0])?.name).toBe('Prénom Essai');
-    const [names] = await world.sql<{ detail: { cases: string[] } }>(`select detail from access_log where kind = 'identity.read' and detail ->> 'in' = 'list' order by at desc limit 1`);
+    const [names] = await world.sql<{ detail: { cases: string[] } }>(`select detail from access_log where kind = 'identity.read' and detail ->> 'in' = 'list' order by id desc limit 1`);
     expect(names?.detail.cases).toEqual([children[0]]); // whose names were read is known
   });
 
