@@ -51,3 +51,78 @@ grant update (since_at, since_precision, ended_at, ended_precision, outcome, end
 alter table fact_correction drop constraint fact_correction_fact_kind_check;
 alter table fact_correction add constraint fact_correction_fact_kind_check check (fact_kind in ('custody.started', 'custody.transferred', 'custody.ended', 'handover.offered',
   'handover.accepted', 'stay.admitted', 'stay.discharged', 'absence.started', 'absence.ended', 'age-assessment.raised', 'reunification.asked'));
+
+-- The daily presence call of a centre: once a day, amended the same day, and what stood before is in the journal.
+create table presence_call (
+  id          uuid primary key,
+  centre_code text not null references centre (code),
+  day         date not null,
+  taken_at    timestamptz not null,
+  taken_by    uuid not null references app_user (id),
+  amended_at  timestamptz,
+  amended_by  uuid references app_user (id),
+  version     integer not null default 1,
+  constraint presence_call_once_a_day unique (centre_code, day),
+  constraint presence_call_on_its_day check ((taken_at at time zone 'UTC')::date = day and (amended_at at time zone 'UTC')::date = day),
+  constraint presence_call_amended_by check ((amended_at is null) = (amended_by is null) and amended_at >= taken_at)
+);
+comment on table presence_call is 'The daily call of a centre, on its own day (UTC, as in Mali)';
+create table presence_mark (
+  id        uuid primary key,
+  call_id   uuid not null references presence_call (id),
+  case_id   uuid not null references child_case (id),
+  stay_id   uuid not null references stay (id),
+  state     text not null check (state in ('present', 'on-leave', 'absent')),
+  reason    text,
+  until_day date,
+  marked_at timestamptz not null,
+  marked_by uuid not null references app_user (id),
+  version   integer not null default 1,
+  constraint presence_mark_once unique (call_id, stay_id),
+  constraint leave_has_reason check ((state = 'on-leave') = (reason is not null) and (state = 'on-leave') = (until_day is not null))
+);
+create index presence_mark_stay on presence_mark (stay_id, marked_at desc);
+create index presence_mark_case on presence_mark (case_id);
+comment on table presence_mark is 'What one call said of one child whose stay ran. Absent: without leave; the absence itself is a row of stay_absence';
+
+create trigger journal_presence_call after insert or update or delete on presence_call for each row execute function journal_change('id');
+create trigger journal_presence_mark after insert or update or delete on presence_mark for each row execute function journal_change('id');
+
+-- A call is of a centre, and of nobody in particular: for whoever answers for the centre.
+create function app_answers_for_centre(which text) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return app_reach() = 'all' or 'centre:' || which = any (app_grantees())
+    or exists (select 1 from centre c where c.code = which and 'region:' || c.region_code = any (app_grantees()));
+end $$;
+comment on function app_answers_for_centre is 'Whether the acting person works in this centre, or answers for its region or the whole country';
+alter table presence_call enable row level security;
+alter table presence_call force row level security;
+create policy presence_call_worker on presence_call for select to passerelle_worker using (true);
+create policy presence_call_reader on presence_call for select to passerelle_reader using (true);
+create policy presence_call_scope on presence_call to passerelle_app using (app_clearance() in ('facts', 'file') and app_answers_for_centre(centre_code));
+create policy presence_call_writers on presence_call as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file');
+create policy presence_call_changers on presence_call as restrictive for update to passerelle_app using ((select app_clearance()) = 'file');
+grant select on presence_call to passerelle_worker, passerelle_reader;
+grant select, insert, update (amended_at, amended_by, version) on presence_call to passerelle_app;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['presence_mark']
+  loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy %1$s_worker on %1$I for select to passerelle_worker using (true)', t);
+    execute format('create policy %1$s_reader on %1$I for select to passerelle_reader using (true)', t);
+    execute format($p$create policy %1$s_scope on %1$I to passerelle_app using ((app_reach() = 'all' and app_clearance() in ('facts', 'file')) or app_sees_file(case_id))$p$, t);
+    execute format($p$create policy %1$s_readers on %1$I as restrictive for select to passerelle_app using (app_clearance() in ('facts', 'file'))$p$, t);
+    execute format($p$create policy %1$s_writers on %1$I as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file')$p$, t);
+    execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
+    execute format('create policy %1$s_not_by_grant_insert on %1$I as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('create policy %1$s_not_by_grant_update on %1$I as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('create policy %1$s_not_by_grant_delete on %1$I as restrictive for delete to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
+    execute format('grant select on %I to passerelle_worker, passerelle_reader', t);
+    execute format('grant select, insert on %I to passerelle_app', t);
+  end loop;
+end $$;
+grant update (state, reason, until_day, marked_at, marked_by, version) on presence_mark to passerelle_app;

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomesleaveReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -33,11 +33,14 @@ export const ANSWERS: Record<string, AnswerFields> = {
   ClosureReasonView: { harmless: 'code label checks' },
   CheckView: { harmless: 'code label met' },
   AskedClosureView: { harmless: 'reason confirmed unmet', sensitive: { remark: 'note' } },
-  BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
+  BoardView: { harmless: 'centre label now placesSince calledAt counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
-  BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving absent' },
+  BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving absent uncalled' },
   GroupCountView: { harmless: 'sex ageFrom ageTo places taken free over' },
-  BoardChildView: { harmless: 'caseId code since state overPlaces absent sex ageYears' },
+  BoardChildView: { harmless: 'caseId code since state overPlaces absent presence sex ageYears' },
+  PresenceView: { harmless: 'centre day version takenAt amendedAt children', sensitive: { takenBy: 'staff' } },
+  LeaveView: { harmless: 'reason until' },
+  CalledChildView: { harmless: 'stay caseId code sex ageYears absentSince leave state', sensitive: { name: 'name' } },
   CodeView: { harmless: 'code label category' },
   LabelView: { harmless: 'fr en' },
   PlaceView: { harmless: 'code name region' },

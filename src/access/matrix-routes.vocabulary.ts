@@ -156,6 +156,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/violations': { needs: 'violation.link', on: 'case', done: 404, walked: 'a code of no incident' },
   'POST /api/cases/{id}/violations/{victimId}/withdraw': { needs: 'violation.link', on: 'case', done: 404, walked: 'a link of nobody' },
   'GET /api/centres/{centre}': house('centre.read'),
+  'GET /api/centres/{centre}/presence': house('presence.call'),
+  'PUT /api/centres/{centre}/presence/{day}': walked('presence.call', 409, 'a day that is not today'),
   'POST /api/centres/{centre}/places': house('centre.places', 201),
   'GET /api/cases/{id}/stay/admission-sheet': { ...readCase('sheet.read'), sight: 'custody' },
   'PUT /api/cases/{id}/stay/admission-sheet': changeCase('sheet.fill', 200, IN_CARE),

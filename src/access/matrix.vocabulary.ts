@@ -93,6 +93,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'centre.read': [...CENTRE, ...OFFICERS],
   'centre.places': OFFICERS,
   'places.answer': ANSWERING,
+  'presence.call': [...CENTRE, ...OFFICERS],
   'stay.absence': [...CENTRE, ...OFFICERS],
   'sheet.read': CARE,
   'sheet.fill': [...CENTRE, ...OFFICERS],

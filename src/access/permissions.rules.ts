@@ -11,8 +11,8 @@ const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'sheet.fill', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
-/** The day of a centre: its board for the morning meeting, and who is absent. */
-const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence'];
+/** The day of a centre: its board for the morning meeting, who is absent, and the presence call. */
+const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call'];
 /** Foster families by their codes, and visits to the children there; who the families are, for whoever answers for such a child. */
 const FOSTER: readonly Permission[] = ['foster.read', 'foster.visit'];
 /** Who answers for children whom others care for: decides, and is asked. */

@@ -5,6 +5,7 @@ import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
+import { BoardService, PresenceService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
 import { AdmissionSheetService, BoardService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -30,6 +31,7 @@ export class DemoWay {
   private readonly sheets: AdmissionSheetService;
   private readonly families: FamiliesService;
   private readonly placed: PlacedService;
+  private readonly calls: PresenceService;
   private readonly reviews: ReviewService;
   private readonly assessments: AssessmentService;
   private readonly plans: PlanService;
@@ -56,6 +58,7 @@ export class DemoWay {
     this.sheets = get(AdmissionSheetService);
     this.families = get(FamiliesService);
     this.placed = get(PlacedService);
+    this.calls = get(PresenceService);
     this.reviews = get(ReviewService);
     this.assessments = get(AssessmentService);
     this.plans = get(PlanService);
@@ -181,9 +184,12 @@ export class DemoWay {
     await this.stays.admit(this.actor, id, { id: randomUUID(), at: at(7), kind: 'centre', centre: 'gao', emergency: 'Arrivée de nuit, sans autre lieu sûr (démonstration)' });
   }
 
-  /** The day of the centre of Gao: a boy left in the night without leave, and is searched for. */
+  /** The day of the centre of Gao: all are called but the last; then a boy is found to have left in the night. */
   async dayOfTheCentre(): Promise<void> {
     const id = await this.admitted(9, 'male', 15);
+    const { children, day: today, version } = await this.calls.today(this.actor, 'gao');
+    const marks = children.map(({ stay, caseId }, index) => (index % 9 === 4 && caseId !== id ? { stay, state: 'on-leave' as const, reason: 'health-care', until: day(this.now + 2 * DAY) } : { stay, state: 'present' as const }));
+    await this.calls.take(this.actor, 'gao', today, { seen: version, marks: marks.slice(0, -1) });
     await this.absences.record(this.actor, id, { id: randomUUID(), at: new Date(this.now - 6 * HOUR).toISOString(), remark: 'Exemple : parti avant l’aube, sans ses affaires (démonstration).' });
   }
 

@@ -20,6 +20,7 @@ interface ChildRow {
   readonly state: string;
   readonly over_places: boolean;
   readonly absent: boolean;
+  readonly stay_id: string | null;
 }
 
 /** The bed board of a centre: counted from stays, offers and reviews whenever it is asked for, and kept nowhere. */
@@ -41,8 +42,11 @@ export class BoardService {
       await this.log.record('case.search', { detail: { by: 'centre', centre: code } });
       const groups = await this.places.groupsOn(code, now.toISOString().slice(0, 10));
       const count = countPlaces(groups, await this.places.taken(code));
-      const present = (await this.uow.query<ChildRow>(PRESENT, [code])).map(childView);
-      const expected = (await this.uow.query<ChildRow>(EXPECTED, [code])).map(childView);
+      const [call] = await this.uow.query<{ id: string; taken_at: Date }>('select id, taken_at from presence_call where centre_code = $1 and day = $2::date', [code, now.toISOString().slice(0, 10)]);
+      const marks = call === undefined ? [] : await this.uow.query<{ stay_id: string; state: string }>('select stay_id, state from presence_mark where call_id = $1', [call.id]);
+      const presence = new Map(marks.map(({ stay_id, state }) => [stay_id, state]));
+      const present = (await this.uow.query<ChildRow>(PRESENT, [code])).map((row) => childView(row, presence));
+      const expected = (await this.uow.query<ChildRow>(EXPECTED, [code])).map((row) => childView(row));
       const { places, taken, free, over, elsewhere } = count;
       const since = groups[0]?.since;
       return {
@@ -50,7 +54,8 @@ export class BoardService {
         label,
         now: now.toISOString(),
         ...(since !== undefined && { placesSince: since }),
-        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length, absent: present.filter(({ absent }) => absent).length },
+        ...(call !== undefined && { calledAt: call.taken_at.toISOString() }),
+        counts: { places, taken, free, over, elsewhere, expected: expected.length, leaving: present.filter(({ state }) => state === 'leaving').length, absent: present.filter(({ absent }) => absent).length, uncalled: present.filter(({ presence }) => presence === undefined).length },
         groups: count.groups.map(({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond }) => ({ sex, ageFrom, ageTo, places: of, taken: held, free: left, over: beyond })),
         present,
         expected,
@@ -67,7 +72,8 @@ export class BoardService {
     });
   }
 
-  private async mustAnswerFor(actor: Actor, code: string): Promise<{ label: { fr: string; en: string } }> {
+  /** @throws Refusal not-found for a centre for which this person does not answer */
+  async mustAnswerFor(actor: Actor, code: string): Promise<{ label: { fr: string; en: string } }> {
     const centre = (await this.reference.book()).centres.get(code);
     const theirs = centre !== undefined && (actor.scope.reach === 'all' || actor.centreCode === code || (actor.regionCode !== null && actor.regionCode === centre.region));
     if (!theirs) throw new Refusal('not-found');
@@ -77,7 +83,7 @@ export class BoardService {
 
 /** A file merged into another is told as the one that is kept. */
 const PRESENT = `
-  select * from (select distinct on (k.id) k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
+  select * from (select distinct on (k.id) s.id as stay_id, k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
          case when r.outcome = 'leave-planned' then 'leaving' else 'present' end as state,
          exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places,
          exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent
@@ -88,11 +94,12 @@ const PRESENT = `
 
 /** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts). */
 const EXPECTED = `
-  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent
+  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent, null as stay_id
     from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
    order by since_at, code`;
 
-function childView(row: ChildRow): BoardChildView {
+function childView(row: ChildRow, presence: ReadonlyMap<string, string> = new Map()): BoardChildView {
+  const called = row.stay_id === null ? undefined : presence.get(row.stay_id);
   return {
     caseId: row.id,
     code: row.code,
@@ -102,5 +109,6 @@ function childView(row: ChildRow): BoardChildView {
     state: row.state,
     overPlaces: row.over_places,
     absent: row.absent,
+    ...(called !== undefined && { presence: called }),
   };
 }

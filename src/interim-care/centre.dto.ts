@@ -49,6 +49,8 @@ export class BoardCountsView {
   leaving!: number;
   /** Absent without leave: they keep their places. */
   absent!: number;
+  /** Children who stay here and of whom today's presence call says nothing. */
+  uncalled!: number;
 }
 
 export class BoardChildView {
@@ -66,6 +68,9 @@ export class BoardChildView {
 
   /** Absent without leave now. */
   absent!: boolean;
+
+  /** What today's presence call says: present | on-leave | absent; left out: not called yet. */
+  presence?: string;
 }
 
 export class BoardLabel {
@@ -80,6 +85,8 @@ export class BoardView {
   now!: string;
   /** The first day of the places that hold now; left out where nobody has recorded any. */
   placesSince?: string;
+  /** When today's presence call was taken; left out: it has not been. */
+  calledAt?: string;
   counts!: BoardCountsView;
   groups!: GroupCountView[];
   present!: BoardChildView[];

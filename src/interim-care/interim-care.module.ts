@@ -9,6 +9,8 @@ import { AdmissionSheetService } from './admission-sheet.service.js';
 import { BoardService } from './board.service.js';
 import { CentreController } from './centre.controller.js';
 import { PlacesService } from './places.service.js';
+import { PresenceController } from './presence.controller.js';
+import { PresenceService } from './presence.service.js';
 import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
 import { StayAbsenceController } from './stay-absence.controller.js';
@@ -20,8 +22,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService],
-  exports: [StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService],
+  exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

@@ -77,6 +77,11 @@ export class StayAbsenceService implements FactSource, OnModuleInit {
     await this.notes.write(actor, row.id, 'absence.started', id, circumstances);
   }
 
+  /** The child is there again. Inside a running unit of work that settles the case. @throws Refusal what decideAbsenceEnd refuses */
+  async comeBack(actor: Actor, { standing }: OpenCase, at: KnownTime): Promise<void> {
+    await this.write(actor, decideAbsenceEnd(standing, at).id, at, 'returned');
+  }
+
   /** Somebody who was found is somewhere. @throws Refusal destination-required, unknown-code */
   private async whereFound({ destination, region }: EndStayAbsenceRequest): ReturnType<StayService['mustKnowDestination']> {
     if (destination === undefined) throw new Refusal('destination-required', 'destination');

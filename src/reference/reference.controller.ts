@@ -55,6 +55,7 @@ export class ReferenceController {
       diets: list('diet'),
       fosterTrainings: list('foster-training'),
       fosterVisitOutcomes: list('foster-visit-outcome'),
+      leaveReasons: list('leave-reason'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

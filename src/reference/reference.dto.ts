@@ -75,6 +75,7 @@ export class ReferenceView {
   /** What a foster family is trained in. */
   fosterTrainings!: CodeView[];
   fosterVisitOutcomes!: CodeView[];
+  leaveReasons!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -19,7 +19,7 @@ export interface Expected {
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'named' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'named' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -1066,6 +1066,32 @@ export const TABLES: Record<string, Expected> = {
       stay_writers: 'insert app restrictive',
     },
   },
+  presence_call: {
+    rows: 'centre',
+    rights: 'forced | app: insert select update(amended_at,amended_by,version) | reader: select | worker: select',
+    policies: {
+      presence_call_changers: 'update app restrictive',
+      presence_call_reader: 'select reader every row',
+      presence_call_scope: 'all app',
+      presence_call_worker: 'select worker every row',
+      presence_call_writers: 'insert app restrictive',
+    },
+  },
+  presence_mark: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(marked_at,marked_by,reason,state,until_day,version) | reader: select | worker: select',
+    policies: {
+      presence_mark_changers: 'update app restrictive',
+      presence_mark_not_by_grant_delete: 'delete app restrictive',
+      presence_mark_not_by_grant_insert: 'insert app restrictive',
+      presence_mark_not_by_grant_update: 'update app restrictive',
+      presence_mark_reader: 'select reader every row',
+      presence_mark_readers: 'select app restrictive',
+      presence_mark_scope: 'all app',
+      presence_mark_worker: 'select worker every row',
+      presence_mark_writers: 'insert app restrictive',
+    },
+  },
   stay_absence: {
     rows: 'care',
     rights: 'forced | app: insert select update(ended_at,ended_precision,ended_recorded_at,ended_recorded_by,outcome,since_at,since_precision,version) | reader: select | worker: select',
@@ -1259,6 +1285,7 @@ export const FUNCTIONS: Record<string, string> = {
   'app_has_grant()': 'invoker | PUBLIC',
   'app_reach()': 'invoker | PUBLIC',
   'app_reads_file_of(which uuid)': 'invoker | PUBLIC',
+  'app_answers_for_centre(which text)': 'invoker | PUBLIC',
   'app_sees_case(which uuid)': 'invoker | PUBLIC',
   'app_sees_file(which uuid)': 'invoker | PUBLIC',
   'app_sees_grant(which uuid)': 'invoker | PUBLIC',

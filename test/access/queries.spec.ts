@@ -308,6 +308,8 @@ async function besideTheClock({ world, colleague, people }: Stage): Promise<void
   await world.sql(`insert into foster_training (id, family_code, topic, held_on, recorded_at, recorded_by) select uuidv7(), code, 'health', '2026-03-01', now(), recorded_by from foster_family`);
   await world.sql(`insert into foster_visit (id, case_id, stay_id, visited_at, visited_precision, outcome, child_heard, recorded_at, recorded_by) select uuidv7(), case_id, id, admitted_at, 'minute', 'well', true, now(), recorded_by from stay`);
   await world.sql(`insert into foster_allowance (id, case_id, stay_id, amount_xof, from_day, to_day, paid_on, recorded_at, recorded_by) select uuidv7(), case_id, id, 1000, '2026-03-10', '2026-03-31', '2026-03-10', now(), recorded_by from stay`);
+  await world.sql(`with call as (insert into presence_call (id, centre_code, day, taken_at, taken_by) select uuidv7(), c, '2026-03-10', '2026-03-10T06:00:00Z', $1 from unnest('{gao,mopti,kidal}'::text[]) c returning id, centre_code)
+    insert into presence_mark (id, call_id, case_id, stay_id, state, marked_at, marked_by) select uuidv7(), call.id, s.case_id, s.id, 'present', now(), $1 from stay s join call on call.centre_code = coalesce(s.centre_code, 'gao')`, [colleague.userId]);
   await world.sql('insert into stay_over_places (stay_id, case_id, recorded_at, recorded_by) select id, case_id, recorded_at, recorded_by from stay');
   await world.sql('insert into telling_preference (user_id, digest_at) select u, 420 from unnest($1::uuid[]) u', [own]);
   await world.sql(`insert into channel_preference (user_id, channels, changed_at) select u, '{email}', now() from unnest($1::uuid[]) u`, [own]);

@@ -61,6 +61,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   const seen: Record<Rows, () => boolean> = {
     custody: () => (table === 'deadline' ? due(row) : sight() !== 'nothing'),
     observed: () => sight() !== 'nothing' && (who.role !== 'security-liaison' || who.grantees.includes(`unit:${String(row['by_unit'])}`)),
+    centre: () => ['national-officer', 'monitor'].includes(who.role) || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))), // the essay's centres bear the names of their regions
     care: () => sight() === 'facts' || sight() === 'file',
     identity: () => sight() === 'file',
     key: () => sight() === 'custody' || sight() === 'file',
@@ -119,7 +120,7 @@ export function mayChange(all: Everything, who: Looker, table: string, row: Reco
   const looksOnly = who.role !== 'security-liaison' && !CARERS.has(who.role);
   const { rows } = TABLES[table] ?? { rows: 'shut' };
   if (rows === 'staff') return who.role === 'administrator';
-  if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'family' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
+  if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'family' || rows === 'centre' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
   if (rows === 'audit' || rows === 'door') return table === 'access_log' && row['actor'] === who.userId;
   if (rows === 'family' || rows === 'household') return (who.role === 'national-officer' || who.role === 'regional-officer') && maySee(all, who, table, row);
   return maySee(all, who, table, row);

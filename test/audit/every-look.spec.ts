@@ -42,6 +42,7 @@ const GET_ROUTES: Record<string, Line> = {
   'foster-families': { why: 'codes of families, and how many children each may take' },
   'foster-families/:family': { why: 'the look is case.search: test/foster-care' },
   'foster-families/:family/names': { why: 'the look is identity.read: test/foster-care' },
+  'centres/:centre/presence': { as: 'officer', path: () => '/api/centres/gao/presence', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },

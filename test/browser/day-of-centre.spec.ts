@@ -77,4 +77,60 @@ describe('the day of a centre, in a browser', () => {
     await manager.page.getByText('L’enfant est revenu').waitFor();
     await sound(manager);
   }, 90_000);
+
+  const line = (screen: Screen, code: string) => screen.page.getByRole('group', { name: new RegExp(code) });
+  const codeOf = async (id: string): Promise<string> => (await world.sql<{ code: string }>('select code from child_case where id = $1', [id]))[0]?.code ?? '';
+
+  it('the call of the day: one tap each, a leave without an end is refused beside its field, and the board knows', async () => {
+    const [a, b, c] = await Promise.all(children.map(codeOf)) as [string, string, string];
+    await worker.goTo('/centres/gao');
+    await worker.page.getByText('Appel d’aujourd’hui pas encore fait.').waitFor();
+    await worker.page.getByRole('link', { name: 'Appel de présence' }).click();
+    await worker.page.getByRole('heading', { level: 1, name: 'Appel de présence' }).waitFor();
+    await line(worker, a).getByRole('radio', { name: 'Présent' }).check();
+    await line(worker, b).getByRole('radio', { name: 'Permission' }).check();
+    await line(worker, c).getByRole('radio', { name: 'Absent' }).check();
+    await line(worker, b).getByLabel('Pourquoi').selectOption({ label: 'Soins de santé' });
+    await line(worker, b).getByLabel('Revient le').fill('2020-01-01');
+    await sound(worker);
+    await shot(worker, 'presence-360');
+    await worker.page.getByRole('button', { name: 'Enregistrer l’appel' }).click();
+    await worker.page.getByText('Le retour est prévu aujourd’hui ou un jour à venir.').first().waitFor();
+    await sound(worker);
+    await line(worker, b).getByLabel('Revient le').fill(before(-48).slice(0, 10));
+    await worker.page.getByRole('button', { name: 'Enregistrer l’appel' }).click();
+    await worker.page.getByText('L’appel est enregistré.').waitFor();
+    await worker.page.getByText('1 enfant absent sans autorisation.').waitFor();
+    expect(await worker.page.getByText('pas encore').count()).toBe(0);
+    await sound(worker);
+  }, 90_000);
+
+  it('amended the same day: the child who was missed is back', async () => {
+    const c = await codeOf(children[2]);
+    await manager.goTo('/centres/gao/presence');
+    await manager.page.getByText(/Absent sans autorisation depuis/).waitFor();
+    await shot(manager, 'presence-1280');
+    await line(manager, c).getByRole('radio', { name: 'Présent' }).check();
+    await sound(manager);
+    await manager.page.getByRole('button', { name: 'Corriger l’appel' }).click();
+    await manager.page.getByText('L’appel est enregistré.').waitFor();
+    expect(await manager.page.getByText('1 enfant absent').count()).toBe(0);
+  }, 90_000);
+
+  it('500 children on the page, at 360 px', async () => {
+    await world.sql(`
+      with person as (select id from app_user limit 1), many as (
+        insert into child_case (id, code, entry, sex, age_years, age_precision, identified_at, identified_precision, recorded_at, recorded_by, status, region_code, centre_code, since_at, since_precision)
+        select gen_random_uuid(), 'ML-9' || lpad((n / 10)::text, 3, '0') || '-' || lpad(n::text, 4, '0'), 'community', 'male', 12, 'stated', now() - interval '9 days', 'day', now(), person.id, 'in-interim-care', 'gao', 'gao', now() - interval '8 days', 'day'
+          from person, generate_series(1, 500) n returning id), access as (
+        insert into case_access (case_id, grantee, level) select id, 'centre:gao', 'file' from many)
+      insert into stay (id, case_id, kind, centre_code, admitted_at, admitted_precision, recorded_at, recorded_by)
+      select gen_random_uuid(), many.id, 'centre', 'gao', now() - interval '8 days', 'minute', now(), person.id from many, person`);
+    await worker.goTo('/centres/gao/presence');
+    await line(worker, 'ML-9050-0500').getByRole('radio', { name: 'Présent' }).check();
+    expect(await worker.overflow()).toBe(0);
+    await worker.page.getByRole('button', { name: 'Corriger l’appel' }).click();
+    await worker.page.getByText('L’appel est enregistré.').waitFor();
+    await worker.page.getByText('499 enfants pas encore appelés aujourd’hui.').waitFor();
+  }, 120_000);
 });

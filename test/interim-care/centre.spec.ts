@@ -79,7 +79,7 @@ describe('the places of a centre and its board', () => {
     expect((await admit(first)).status).toBe(201);
     const seen = await board(worker);
     expect(seen.placesSince).toBeUndefined();
-    expect(seen.counts).toEqual({ places: 0, taken: 1, free: 0, over: 0, elsewhere: 0, expected: 0, leaving: 0, absent: 0 });
+    expect(seen.counts).toEqual({ places: 0, taken: 1, free: 0, over: 0, elsewhere: 0, expected: 0, leaving: 0, absent: 0, uncalled: 1 });
   });
 
   it('places are recorded by the officers of the region, from a day on, by sex and age', async () => {

@@ -84,6 +84,7 @@ export interface ReferenceView {
   diets: Coded[];
   fosterTrainings: Coded[];
   fosterVisitOutcomes: Coded[];
+  leaveReasons: Coded[];
 }
 
 export type CaseStatus =
@@ -261,11 +262,23 @@ export interface PublishedDifference { source: string; para: number; label: Labe
 /** GET /api/centres/:centre */
 export interface CentreBoard {
   centre: string; label: Label; now: string; placesSince?: string; // no day: nobody has recorded places
+  calledAt?: string;          // today's presence call; left out: not taken yet
   counts: BoardCounts; groups: GroupCount[]; present: BoardChild[]; expected: BoardChild[];
 }
-export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number }
+export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number; uncalled: number }
 export interface GroupCount { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number; taken: number; free: number; over: number }
-export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean; absent: boolean }
+export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
+/** GET /api/centres/:centre/presence : everybody whose stay runs now, and what today's call says */
+export interface Presence { centre: string; day: string; version: number /* 0: no call today */; takenAt?: string; takenBy?: string; amendedAt?: string; children: CalledChild[] }
+export interface CalledChild {
+  stay: string; caseId: string; code: string; name?: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; absentSince?: KnownTime;
+  leave?: ChildLeave;         // of the last call that spoke of the child
+  state?: 'present' | 'on-leave' | 'absent';
+}
+export interface ChildLeave { reason: string; until: string }
+/** PUT /api/centres/:centre/presence/:day : the whole call, or what is amended of it; all or none, wrong lines as `marks.3.until` */
+export interface TakeCall { seen: number; marks: PresenceLine[] }
+export interface PresenceLine { stay: string; state?: 'present' | 'on-leave' | 'absent'; reason?: string; until?: string }
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }

@@ -6,7 +6,7 @@ import { referenceQuery } from './queries';
 const EMPTY: ReferenceView = {
   admissionHealth: [], immediateNeeds: [], admissionRisks: [], diets: [], fosterTrainings: [], fosterVisitOutcomes: [], regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
-  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
+  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], leaveReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
   violationTypes: [], violationStatuses: [], violationSources: [], recruitmentModes: [], violationCauses: [], facilityDamages: [],
 };
 
