@@ -38,6 +38,8 @@ const OPEN: readonly Situation[] = [...HELD_OR_OFFERED, ...CIVILIAN];
 
 /** Where the stage has a doubt about the age that nobody has concluded, and a decision on return to the family that nobody has taken. */
 const AGE_DOUBTED: readonly Situation[] = ['transferred', 'in-care'];
+/** Where the stage has agreed a plan. */
+const WITH_PLAN: readonly Situation[] = ['in-care'];
 const DECISION_ASKED: readonly Situation[] = ['in-care', 'closure-asked'];
 /** Where the stage has a paper: of a handover, an admission or the closure. */
 const WITH_ACT: readonly Situation[] = [...CIVILIAN, 'closed'];
@@ -137,6 +139,9 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/plans': changeCase('plan.record', 201, [...IN_CARE, ...PLACED]),
   'GET /api/cases/{id}/reintegration': readCase('reintegration.read'),
   'POST /api/cases/{id}/assessments': changeCase('assessment.record', 201, [...IN_CARE, ...PLACED]),
+  'POST /api/cases/{id}/plan/goals': changeCase('plan.record', 201, WITH_PLAN),
+  'POST /api/cases/{id}/plan/steps': { ...changeCase('plan.record', 422, WITH_PLAN), walked: 'a goal of no plan' },
+  'POST /api/cases/{id}/plan/steps/{stepId}/end': { ...changeCase('plan.record', 409, OPEN), walked: 'a step of no plan' },
   'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),
   'POST /api/cases/{id}/reunification': changeCase('reunification.ask', 201, without(CIVILIAN, DECISION_ASKED)),
   'POST /api/cases/{id}/reunification/decide': changeCase('reunification.decide', 200, DECISION_ASKED),

@@ -43,6 +43,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('stay.review', inCare, 'stay.review');
   add('assessment.record', !held && (inCare || standing.placement !== null), 'assessment.record');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
+  add('plan.record', !held && standing.plan !== null && (inCare || standing.placement !== null), 'plan.set-goal');
+  add('plan.record', !held && (standing.plan?.goals.length ?? 0) > 0, 'plan.add-step');
+  add('plan.record', (standing.plan?.openSteps.length ?? 0) > 0, 'plan.end-step');
   add('tracing.record', !held, 'tracing.record');
   add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');

@@ -86,6 +86,7 @@ const PLACES: Partial<Record<Fact['kind'], number>> = {
   'stay.admitted': 0, 'stay.reviewed': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
   'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
+  'plan-step.agreed': 0, 'plan-step.done': 1, 'plan-step.dropped': 1,
   'reunification.asked': 0, 'reunification.decided': 1,
 };
 const BEGINS: ReadonlySet<Fact['kind']> = new Set(['custody.started', 'stay.admitted', 'placement.started']);

@@ -12,7 +12,7 @@ interface DatedFact {
 
 /** The facts in the words of the time limits. */
 export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind }))]);
+  return facts.flatMap((fact) => [datedFact(fact), ...opens(fact).map((kind) => ({ ...datedFact(fact), kind })), ...falls(fact)]);
 }
 
 /** Services by what was given, and follow-ups by what they follow, as a rule may wait for one of them. */
@@ -31,6 +31,11 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
   if (fact.kind === 'custody.ended') return AFTER_OUTCOME[fact.outcome];
   if (fact.kind !== 'custody.observed') return undefined;
   return fact.breach ? 'breach' : fact.observation === 'end-declared' ? 'declaration' : undefined;
+}
+
+/** What is agreed for a day of its own. */
+function falls(fact: Fact): DatedFact[] {
+  return fact.kind === 'plan-step.agreed' ? [{ ...datedFact(fact), kind: 'plan-step.due', at: fact.due, precision: 'minute' }] : [];
 }
 
 /** The same in the words of the rules that start with it. */

@@ -1,7 +1,7 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
-import type { Ratings } from './reintegration.vocabulary.js';
+import type { Domain, Ratings } from './reintegration.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -57,6 +57,10 @@ export type Fact = Told &
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
     | { readonly kind: 'assessment.made'; readonly rowId: string; readonly during: 'stay' | 'placement'; readonly first: boolean; readonly ratings: Ratings; readonly sealedStrengths: string; readonly sealedNeeds: string }
+    | { readonly kind: 'plan-goal.set'; readonly planId: string; readonly domain: Domain; readonly goal: string | null; readonly sealedWords: string | null }
+    | { readonly kind: 'plan-step.agreed'; readonly goalId: string; readonly ownerId: string; readonly sealedWhat: string; /** The instant at which the day is over. */ readonly due: Date }
+    | { readonly kind: 'plan-step.done' }
+    | { readonly kind: 'plan-step.dropped' }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
     | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly action: string }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }

@@ -103,6 +103,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
+    plan: planOf(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
@@ -130,6 +131,18 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
   }));
 }
 
+/** A revised plan is another one beside those before it; steps that were agreed stay due. */
+function planOf(sorted: Sorted): Standing['plan'] {
+  const plan = latest(sorted.of('plan.agreed'));
+  if (plan === null) return null;
+  const ended = new Set([...sorted.of('plan-step.done'), ...sorted.of('plan-step.dropped')].map(({ subjectId }) => subjectId));
+  return {
+    id: plan.rowId,
+    goals: sorted.of('plan-goal.set').flatMap((goal) => (goal.planId === plan.rowId ? [goal.subjectId] : [])),
+    openSteps: sorted.of('plan-step.agreed').flatMap((step) => (ended.has(step.subjectId) ? [] : (dated(step, ({ subjectId }, agreedAt) => ({ id: subjectId, agreedAt })) ?? []))),
+  };
+}
+
 /** Opened by the facts themselves, and open until somebody has recorded what followed. */
 function followUps(sorted: Sorted): FollowUp[] {
   const concluded = new Set(sorted.of('follow-up.concluded').map(({ followUp, subjectId }) => `${followUp} ${subjectId}`));
@@ -152,7 +165,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [], plan: null };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

@@ -78,6 +78,8 @@ export interface Standing {
    * as a child: the benefit of the doubt (Committee on the Rights of the Child, General Comment No. 6, 2005, paragraph 31 (i)).
    */
   readonly ageAssessment: AgeAssessment | null;
+  /** The last plan that was agreed, with its goals; and the steps of any plan that are neither done nor dropped. */
+  readonly plan: { readonly id: string; readonly goals: readonly string[]; readonly openSteps: readonly { readonly id: string; readonly agreedAt: KnownTime }[] } | null;
   /** A decision on return to the family that somebody has asked for and nobody has taken. */
   readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;

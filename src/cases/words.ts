@@ -122,6 +122,20 @@ export class Words {
         };
       case 'assessment.made':
         return { ...told('Forces et besoins évalués', 'Strengths and needs assessed'), detail: this.ratings(fact.ratings) };
+      case 'plan-goal.set': {
+        const domain = this.listed('reintegration-domain', fact.domain);
+        const goal = fact.goal === null ? undefined : this.listed('plan-goal', fact.goal);
+        const words = this.text(fact.sealedWords);
+        return { ...told('Objectif du plan', 'Goal of the plan'), detail: both((l) => [domain[l], ...(goal === undefined ? [] : [goal[l]]), ...(words === undefined ? [] : [words])].join(' : ')) };
+      }
+      case 'plan-step.agreed': {
+        const what = this.text(fact.sealedWhat);
+        return { ...told('Étape du plan convenue', 'Step of the plan agreed'), ...(what !== undefined && { detail: { fr: what, en: what } }) };
+      }
+      case 'plan-step.done':
+        return told('Étape du plan faite', 'Step of the plan done');
+      case 'plan-step.dropped':
+        return told('Étape du plan abandonnée', 'Step of the plan dropped');
       case 'plan.agreed': {
         const whyNot = this.text(fact.sealedWhyNot);
         const label = { fr: 'Plan d’intervention convenu', en: 'Care plan agreed' };

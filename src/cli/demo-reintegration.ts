@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { StayService } from '../interim-care/index.js';
-import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
+import { AssessmentService, PlanService, PlanStepService, ReintegrationService } from '../reintegration/index.js';
 
 const DAY = 24 * 3_600_000;
 
@@ -12,6 +12,7 @@ export class DemoReintegration {
   private readonly files: CaseFileService;
   private readonly stays: StayService;
   private readonly plans: PlanService;
+  private readonly steps: PlanStepService;
   private readonly services: ReintegrationService;
   private readonly assessments: AssessmentService;
 
@@ -19,11 +20,14 @@ export class DemoReintegration {
     app: INestApplicationContext,
     private readonly actor: Actor,
     private readonly now: number,
+    /** Who takes on the steps of the plans. */
+    private readonly owner: string,
   ) {
     const get = <T>(service: new (...args: never[]) => T): T => app.get(service, { strict: false });
     this.files = get(CaseFileService);
     this.stays = get(StayService);
     this.plans = get(PlanService);
+    this.steps = get(PlanStepService);
     this.services = get(ReintegrationService);
     this.assessments = get(AssessmentService);
   }
@@ -41,18 +45,24 @@ export class DemoReintegration {
     await this.visited(id, 5, 'well');
   }
 
-  /** Home for half a year: each visit made, each domain better than before. */
+  /** Home for half a year: each visit made, each domain better than before, most steps of the plan done. */
   private async halfAYearOn(): Promise<void> {
     const id = await this.placed(230, 190, 'female', 16);
+    const school = await this.goal(id, 'education', 'school');
+    const trade = await this.goal(id, 'livelihood', 'trade');
+    await this.step(id, school, 189, 175, 'Exemple : inscrire à l’école du village.', 180);
+    await this.step(id, trade, 189, 160, 'Exemple : visiter l’atelier de couture.', 165);
+    await this.step(id, trade, 60, -20, 'Exemple : préparer le kit de démarrage.');
     for (const days of [185, 162, 102, 12]) await this.visited(id, days, 'well');
     await this.assessed(id, 180, { safety: 3, health: 3, psychosocial: 2, education: 2, livelihood: 2, family: 3, community: 2 });
     await this.assessed(id, 92, { safety: 4, health: 4, psychosocial: 3, education: 4, livelihood: 2, family: 4, community: 3 });
     await this.assessed(id, 5, { safety: 4, health: 4, psychosocial: 4, education: 4, livelihood: 3, family: 4, community: 4 });
   }
 
-  /** Home for three months, and worse than at the beginning. */
+  /** Home for three months, and worse than at the beginning; a step of the plan is overdue. */
   private async worrying(): Promise<void> {
     const id = await this.placed(150, 100, 'male', 15);
+    await this.step(id, await this.goal(id, 'family', 'family-ties'), 99, 10, 'Exemple : médiation avec l’oncle.');
     for (const days of [95, 72, 9]) await this.visited(id, days, days === 9 ? 'at-risk' : 'needs-support');
     await this.assessed(id, 90, { safety: 3, health: 4, psychosocial: 3, education: 2, livelihood: 1, family: 3, community: 3 });
     await this.assessed(id, 9, { safety: 1, health: 4, psychosocial: 2, education: 2, livelihood: 1, family: 2, community: 2 });
@@ -71,6 +81,19 @@ export class DemoReintegration {
     await this.assessed(id, admitted - 8, { safety: 2, health: 2, psychosocial: 2, education: 1, livelihood: 1, family: 2, community: 2 });
     await this.stays.discharge(this.actor, id, { at: this.day(home), destination: 'family', region: 'gao' });
     return id;
+  }
+
+  private async goal(id: string, domain: 'education' | 'livelihood' | 'family', goal: string): Promise<string> {
+    const goalId = randomUUID();
+    await this.steps.setGoal(this.actor, id, { id: goalId, domain, goal });
+    return goalId;
+  }
+
+  /** Owned by the worker of the centre. @param agreed days ago; @param due days ago; @param done days ago */
+  private async step(id: string, goalId: string, agreed: number, due: number, what: string, done?: number): Promise<void> {
+    const stepId = randomUUID();
+    await this.steps.addStep(this.actor, id, { id: stepId, goalId, what, ownerId: this.owner, at: this.day(agreed), dueOn: this.day(due) });
+    if (done !== undefined) await this.steps.endStep(this.actor, id, stepId, { at: this.day(done), outcome: 'done' });
   }
 
   private async visited(id: string, days: number, outcome: string): Promise<void> {

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -93,6 +93,14 @@ with file as materialized (
   union all
   -- So does a plan, and a step of the search for the family, where there was one.
   select f.child, 'plan.agreed', coalesce(p.stay_id, p.id), p.agreed_at, p.agreed_precision, p.recorded_at from file f join care_plan p on p.case_id = f.case_id
+  union all
+  -- A step of a plan is due when its day is over, which is known from the agreement on.
+  select f.child, e.kind, p.id, e.at, e.precision, e.known from file f join plan_step p on p.case_id = f.case_id
+   cross join lateral (values
+     ('plan-step.agreed', p.agreed_at, p.agreed_precision, p.recorded_at),
+     ('plan-step.due', (p.due_on + 1)::timestamp at time zone 'UTC', 'minute', p.recorded_at),
+     ('plan-step.' || p.outcome, p.ended_at, p.ended_precision, p.ended_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
   union all
   -- An assessment belongs to the stay or the placement in which it was made; the first of each, and every other, have words of their own.
   select a.child, w.kind, a.subject, a.made_at, a.made_precision, a.recorded_at

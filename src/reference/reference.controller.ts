@@ -45,6 +45,7 @@ export class ReferenceController {
       stayReasons: list('stay-reason'),
       domains: list('reintegration-domain'),
       ratings: list('assessment-rating'),
+      planGoals: list('plan-goal'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

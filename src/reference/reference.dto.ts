@@ -61,6 +61,8 @@ export class ReferenceView {
   stayReasons!: CodeView[];
   /** What strengths and needs are assessed on. */
   domains!: CodeView[];
+  /** Goals of a plan, each of one domain (its category). */
+  planGoals!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Each of one kind of observation (its category). */

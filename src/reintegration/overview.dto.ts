@@ -18,7 +18,41 @@ export class AssessmentView {
   strengths?: string;
   needs?: string;
 }
+export class StepView {
+  id!: string;
+  dueOn!: string;
+  /** overdue: open, and its day is over. */
+  state!: 'open' | 'overdue' | 'done' | 'dropped';
+  endedAt?: string;
+  owner?: string;
+  what?: string;
+  /** Why it was dropped. */
+  reason?: string;
+}
+export class GoalView {
+  id!: string;
+  domain!: string;
+  goal?: string;
+  words?: string;
+  steps!: StepView[];
+}
+export class PlanView {
+  id!: string;
+  at!: string;
+  childAgreed!: boolean;
+  words?: string;
+  whyNot?: string;
+  goals!: GoalView[];
+}
+export class OwnerView {
+  id!: string;
+  name!: string;
+}
 /** How the child does in reintegration: what was found, from the first to the last. */
 export class ReintegrationView {
   assessments!: AssessmentView[];
+  /** The last agreed first. */
+  plans!: PlanView[];
+  /** Who may take on a step; for whoever may agree one. */
+  owners!: OwnerView[];
 }

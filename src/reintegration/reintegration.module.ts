@@ -6,6 +6,9 @@ import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
 import { AssessmentService } from './assessment.service.js';
 import { OverviewService } from './overview.service.js';
+import { PlanStepController } from './plan-step.controller.js';
+import { PlanGoal, PlanStep } from './plan-step.entity.js';
+import { PlanStepService } from './plan-step.service.js';
 import { PlanController } from './plan.controller.js';
 import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
@@ -14,9 +17,9 @@ import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entit
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, PlanController, AssessmentController],
-  providers: [AssessmentService, OverviewService, PlacementService, PlanService, ReintegrationService],
-  exports: [AssessmentService, PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, PlanController, AssessmentController, PlanStepController],
+  providers: [AssessmentService, OverviewService, PlanStepService, PlacementService, PlanService, ReintegrationService],
+  exports: [AssessmentService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

@@ -109,6 +109,32 @@ export const TABLES: Record<string, Expected> = {
       needs_assessment_writers: 'insert app restrictive',
     },
   },
+  plan_goal: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      plan_goal_not_by_grant_insert: 'insert app restrictive',
+      plan_goal_reader: 'select reader every row',
+      plan_goal_readers: 'select app restrictive',
+      plan_goal_scope: 'all app',
+      plan_goal_worker: 'select worker every row',
+      plan_goal_writers: 'insert app restrictive',
+    },
+  },
+  plan_step: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(ended_at,ended_precision,ended_recorded_at,ended_recorded_by,outcome,version) | reader: select | worker: select',
+    policies: {
+      plan_step_changers: 'update app restrictive',
+      plan_step_not_by_grant_insert: 'insert app restrictive',
+      plan_step_not_by_grant_update: 'update app restrictive',
+      plan_step_reader: 'select reader every row',
+      plan_step_readers: 'select app restrictive',
+      plan_step_scope: 'all app',
+      plan_step_worker: 'select worker every row',
+      plan_step_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

@@ -70,6 +70,40 @@ describe('reintegration, in a browser', () => {
     await sound(worker, 'reintegration-after-phone');
   }, 90_000);
 
+  it('a plan, a goal in the child’s words, and a step that somebody takes on', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Plan d’intervention', async (page) => {
+      await page.getByRole('textbox', { name: 'Objectifs' }).fill('rester au village');
+      await choose(page, 'L’enfant est d’accord', 'Oui');
+      await now(page);
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Ajouter un objectif', async (page) => {
+      await page.getByLabel('Domaine').selectOption({ label: 'Éducation' });
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Choisissez un objectif, ou écrivez-le.').first().waitFor();
+      await choose(page, 'Objectif', 'Aller à l’école');
+      await page.getByRole('textbox', { name: 'Dans les mots de l’enfant' }).fill('celle de mon cousin');
+      await sound(worker, 'plan-goal-phone');
+    }, HERE);
+    await worker.act('Ajouter une étape', async (page) => {
+      await page.getByRole('textbox', { name: 'Ce qui est à faire' }).fill('parler au directeur');
+      await page.getByLabel('Qui s’en charge').selectOption({ label: 'centre-worker d’essai' });
+      await page.getByLabel('À faire jusqu’au (compris)').fill(new Date(clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10));
+      await now(page);
+      await sound(worker, 'plan-step-phone');
+    }, HERE);
+    await worker.page.getByText('parler au directeur').waitFor();
+    await sound(worker, 'plan-phone');
+    await worker.act('Étape faite ou abandonnée', async (page) => {
+      await choose(page, 'Comment elle a fini', 'Faite');
+      await now(page);
+    }, HERE);
+    await worker.page.getByText('Faite', { exact: true }).waitFor();
+  }, 90_000);
+
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
     const desk = await Screen.open(browser, base, DESK);
     await desk.enterAs(carer);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Engine } from '../support/engine.js';
 import type { Answer, Caller } from '../support/caller.js';
 import { World } from '../support/world.js';
 
@@ -122,9 +123,96 @@ describe('reintegration', () => {
     });
   });
 
+  describe('the plan agreed with the child', () => {
+    const goalId = randomUUID();
+    const stepId = randomUUID();
+    const goal = { id: goalId, domain: 'livelihood', goal: 'trade', words: 'coudre comme sa tante Fatoumata' };
+    const step = (change: object = {}): object => ({ id: stepId, goalId, what: 'voir l’atelier de Moussa', ownerId: caseWorker.userId, at: '2026-04-20', dueOn: '2026-04-27', ...change });
+    const plans = async (who: Caller): Promise<PlanSeen[]> => (await who.get<{ plans: PlanSeen[] }>(`/api/cases/${caseId}/reintegration`)).body.plans;
+    interface PlanSeen { at: string; words?: string; goals: { domain: string; goal?: string; words?: string; steps: { id: string; dueOn: string; state: string; owner?: string; what?: string; reason?: string }[] }[] }
+    let caseWorker: Caller;
+
+    beforeAll(async () => {
+      caseWorker = await world.person('case-worker', { region: 'gao' });
+    });
+
+    it('has no goals before there is a plan', async () => {
+      expect(await refused(worker, 'plan/goals', goal)).toBe('no-plan');
+      expect(await refused(worker, 'plan/steps', step())).toBe('no-plan');
+      await done(worker, 'plans', { id: randomUUID(), at: '2026-04-20', goals: 'rester près de sa tante', childAgreed: true });
+      expect((await page(worker)).allowed).toEqual(expect.arrayContaining(['plan.record', 'plan.set-goal']));
+      expect((await page(worker)).allowed).not.toContain('plan.add-step');
+    });
+
+    it('goals are of a domain, coded or said', async () => {
+      expect(await refused(worker, 'plan/goals', { ...goal, goal: undefined, words: undefined })).toBe('goal: goal-unsaid');
+      expect(await refused(worker, 'plan/goals', { ...goal, goal: 'school' })).toBe('goal: unknown-code');
+      expect(await refused(worker, 'plan/goals', { ...goal, domain: 'luck' })).toMatch(/^domain: /);
+      await done(worker, 'plan/goals', goal);
+      await done(worker, 'plan/goals', { id: randomUUID(), domain: 'education', words: 'lire' });
+    });
+
+    it('a step is taken on by somebody who sees the child, for a day that was still to come', async () => {
+      expect(await refused(worker, 'plan/steps', step())).toBe('ownerId: owner-cannot-see');
+      const officer = await world.person('regional-officer', { region: 'gao' });
+      const assigned = await officer.send('PUT', `/api/cases/${caseId}/assignment`, { userId: caseWorker.userId }, { version: (await page(manager)).version });
+      expect(assigned.status).toBe(200);
+      expect(await refused(worker, 'plan/steps', step({ ownerId: elsewhere.userId }))).toBe('ownerId: owner-cannot-see');
+      expect(await refused(worker, 'plan/steps', step({ ownerId: monitor.userId }))).toBe('ownerId: owner-cannot-see');
+      expect(await refused(worker, 'plan/steps', step({ dueOn: '2026-04-19' }))).toBe('dueOn: due-before-agreed');
+      expect(await refused(worker, 'plan/steps', step({ goalId: randomUUID() }))).toBe('goalId: unknown-code');
+      expect(await refused(worker, 'plan/steps', step({ at: '2027-01-01' }))).toBe('at: in-the-future');
+      await done(worker, 'plan/steps', step());
+      expect(await limits('plan-step')).toEqual(['2026-04-28 open']);
+      const { owners } = (await worker.get<{ owners: { id: string }[] }>(`/api/cases/${caseId}/reintegration`)).body;
+      expect(owners.map(({ id }) => id)).toEqual(expect.arrayContaining([caseWorker.userId, worker.userId]));
+      expect(owners.map(({ id }) => id)).not.toContain(elsewhere.userId);
+    });
+
+    it('a step that is not done alerts its owner when its day is over, nobody before', async () => {
+      const told = async (): Promise<string[]> => (await world.sql<{ told: string }>(
+        `select r.code || ' ' || a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = 'plan-step'`, [caseId])).map((row) => row.told);
+      const engine = new Engine(world.databaseUrl, world.clock);
+      await world.at('2026-04-27T23:59:00.000Z');
+      await engine.sweeper.sweep();
+      expect(await told()).toEqual([]);
+      await world.at('2026-04-28T00:00:00.000Z');
+      await engine.sweeper.sweep();
+      expect(await told()).toEqual(['plan-step limit case-worker']);
+      await engine.close();
+      expect((await plans(worker))[0]?.goals[0]).toMatchObject({ domain: 'livelihood', goal: 'trade', steps: [{ state: 'overdue', dueOn: '2026-04-27', what: 'voir l’atelier de Moussa' }] });
+    });
+
+    it('a revision keeps what was before: the earlier plan, its goals, and what is still due', async () => {
+      await done(worker, 'plans', { id: randomUUID(), at: '2026-04-28', goals: 'apprendre à coudre', childAgreed: true });
+      expect((await plans(worker)).map(({ at, goals }) => [at, goals.length])).toEqual([['2026-04-28', 0], ['2026-04-20', 2]]);
+      expect(await refused(worker, 'plan/steps', step({ id: randomUUID() }))).toBe('goalId: unknown-code');
+      expect(await limits('plan-step')).toEqual(['2026-04-28 open']);
+    });
+
+    it('a step ends once: done, or dropped with a reason', async () => {
+      expect(await refused(worker, `plan/steps/${randomUUID()}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('step-ended');
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'dropped' })).toBe('reason: words-required');
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-19', outcome: 'done' })).toBe('at: before-previous-fact');
+      expect(await refused(monitor, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('forbidden');
+      await done(caseWorker, `plan/steps/${stepId}/end`, { at: '2026-04-26', outcome: 'dropped', reason: 'Moussa a fermé son atelier' });
+      expect(await limits('plan-step')).toEqual(['2026-04-28 met']);
+      expect((await plans(worker))[1]?.goals[0]?.steps[0]).toMatchObject({ state: 'dropped', reason: 'Moussa a fermé son atelier' });
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('step-ended');
+      await expect(world.sql(`update plan_step set outcome = 'done' where id = $1`, [stepId])).rejects.toThrow('a step ends once');
+    });
+
+    it('a monitor sees that there are goals and steps, not what was said, nor whose', async () => {
+      const [, first] = await plans(monitor);
+      expect(first?.words).toBeUndefined();
+      expect(first?.goals[0]).toEqual({ id: goalId, domain: 'livelihood', goal: 'trade', steps: [expect.objectContaining({ state: 'dropped' })] });
+      expect(Object.keys(first?.goals[0]?.steps[0] ?? {})).not.toEqual(expect.arrayContaining(['what']));
+    });
+  });
+
   it('no word that was said stands in clear, in the tables or in the journal', async () => {
-    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || coalesce((select string_agg(t::text, ' ') from case_note t), '')
+    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
       || (select string_agg(j.row::text, ' ') from journal j) as all`);
-    expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre/);
+    expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre|Moussa/);
   });
 });

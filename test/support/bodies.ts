@@ -12,6 +12,8 @@ const BY_NAME: Record<string, unknown> = {
 /** Where a name means something else on one route. */
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
+  'POST /api/cases/{id}/plan/goals': { domain: 'education', goal: 'school' },
+  'POST /api/cases/{id}/plan/steps': { dueOn: '2026-03-20' },
   'POST /api/cases/{id}/custody/observations': { at: '2026-03-10', kind: 'kept', finding: 'apart-from-adults' },
   'POST /api/cases/{id}/custody/follow-ups': { kind: 'breach', outcome: 'breach-ended' },
   'POST /api/cases/{id}/age-assessment/documents': { document: 'birth-certificate' },

@@ -13,6 +13,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   place_groups_apart: { code: 'place-groups-overlap', field: 'groups' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },
   placement_no_overlap: { code: 'overlapping-placement', field: 'at' },
+  plan_step_due_after_agreed: { code: 'due-before-agreed', field: 'dueOn' },
+  plan_step_ends_once: { code: 'step-ended' },
   custody_follow_up_once: { code: 'no-follow-up-open' },
   age_assessment_one_open: { code: 'assessment-pending' },
   reunification_one_open: { code: 'decision-pending' },

@@ -53,6 +53,7 @@ export interface ReferenceView {
   ageDoubtGrounds: Coded[];
   domains: Coded[];
   ratings: Coded[];
+  planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
@@ -139,7 +140,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -196,7 +197,14 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[] }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */ }
+export interface Plan { id: string; at: KnownTime; childAgreed: boolean; words?: string; whyNot?: string; goals: PlanGoal[] }
+export interface PlanGoal { id: string; domain: string; goal?: string; words?: string; steps: PlanStep[] }
+export interface PlanStep { id: string; dueOn: string; state: 'open' | 'overdue' | 'done' | 'dropped'; endedAt?: KnownTime; owner?: string; what?: string; reason?: string }
+export interface StepOwner { id: string; name: string }
+/** POST /api/cases/:id/plan/goals */ export interface SetGoal { id: string; domain: Domain; goal?: string; words?: string }
+/** POST /api/cases/:id/plan/steps */ export interface AddStep { id: string; goalId: string; what: string; ownerId: string; at: KnownTime; dueOn: string }
+/** POST /api/cases/:id/plan/steps/:stepId/end */ export interface EndStep { at: KnownTime; outcome: 'done' | 'dropped'; reason?: string }
 export interface Assessment { id: string; at: KnownTime; during: 'stay' | 'placement'; ratings: Ratings; change?: Ratings /* since the one before */; strengths?: string; needs?: string }
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
 /** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; remark?: string }

@@ -8,6 +8,7 @@ const care = async () => await import('../interim-care/care-forms');
 const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
+const planSteps = async () => await import('../reintegration/plan-step-forms');
 const closure = async () => await import('./closure-forms');
 
 /** Each form comes when its action is chosen. */
@@ -25,6 +26,9 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),
+  'plan.set-goal': lazy(async () => ({ default: (await planSteps()).GoalForm })),
+  'plan.add-step': lazy(async () => ({ default: (await planSteps()).StepForm })),
+  'plan.end-step': lazy(async () => ({ default: (await planSteps()).EndStepForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
   'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),

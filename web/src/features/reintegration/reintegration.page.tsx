@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { PlanSection } from './plan-section';
 import { Progress } from './progress';
 import { REINTEGRATION_ACTIONS } from './reintegration-actions';
 import './reintegration.css';
@@ -25,11 +26,12 @@ export function ReintegrationPage() {
   return (
     <Page title={text('reintegration.title')} before={back}>
       <QueryState of={overview}>
-        {({ assessments }) => (
+        {({ assessments, plans }) => (
           <div className="case-columns">
             <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
             <div className="case-main stack">
               {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
+              <PlanSection plans={plans} />
               {assessments.some(({ needs }) => needs !== undefined) && <Said assessments={assessments} />}
             </div>
           </div>
