@@ -74,10 +74,52 @@ begin
 end $$;
 create trigger plan_step_ends_once before update on plan_step for each row execute function plan_step_ends_once();
 
+create table track (
+  id                uuid primary key,
+  case_id           uuid not null references child_case (id),
+  kind              text not null check (kind in ('school', 'training', 'income')),
+  detail            text not null,
+  provider_sealed   bytea not null,
+  started_at        timestamptz not null,
+  started_precision text not null check (started_precision in ('minute', 'day', 'month')),
+  outcome           text check (outcome in ('completed', 'interrupted', 'dropped-out')),
+  ended_at          timestamptz,
+  ended_precision   text check (ended_precision in ('minute', 'day', 'month')),
+  ended_recorded_at timestamptz,
+  ended_recorded_by uuid references app_user (id),
+  during            tstzrange generated always as (tstzrange(started_at, ended_at, case when started_at = ended_at then '[]' else '[)' end)) stored,
+  recorded_at       timestamptz not null,
+  recorded_by       uuid not null references app_user (id),
+  version           integer not null default 1,
+  constraint track_ends_after_start check (ended_at >= started_at),
+  constraint track_end_complete check (num_nulls(outcome, ended_at, ended_precision, ended_recorded_at, ended_recorded_by) in (0, 5)),
+  -- After an interruption the next spell is another row.
+  constraint track_no_overlap unique (case_id, kind, during without overlaps)
+);
+create index track_case on track (case_id);
+comment on table track is 'A spell of school, of vocational training or of an income-generating activity. Where stands sealed; why it was dropped in case_note';
+comment on column track.detail is 'Level of the school, or trade: a code of the list track-detail';
+
+create table track_attendance (
+  id          uuid primary key,
+  case_id     uuid not null references child_case (id),
+  track_id    uuid not null references track (id),
+  month       date not null check (extract(day from month) = 1),
+  held        smallint not null check (held between 1 and 31),
+  attended    smallint not null check (attended >= 0),
+  recorded_at timestamptz not null,
+  recorded_by uuid not null references app_user (id),
+  version     integer not null default 1,
+  constraint attended_of_held check (attended <= held),
+  constraint attendance_once_a_month unique (track_id, month)
+);
+create index track_attendance_case on track_attendance (case_id);
+comment on table track_attendance is 'Of one month: on how many days there was school, training or work, and on how many of them the child was there';
+
 do $$
 declare t text;
 begin
-  foreach t in array array['needs_assessment', 'plan_goal', 'plan_step']
+  foreach t in array array['needs_assessment', 'plan_goal', 'plan_step', 'track', 'track_attendance']
   loop
     execute format('create trigger journal_%1$s after insert or update or delete on %1$I for each row execute function journal_change(%2$L)', t, 'id');
     execute format('alter table %I enable row level security', t);
@@ -98,10 +140,11 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['plan_step']
+  foreach t in array array['plan_step', 'track']
   loop
     execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
     execute format('create policy %1$s_not_by_grant_update on %1$I as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
   end loop;
 end $$;
 grant update (outcome, ended_at, ended_precision, ended_recorded_at, ended_recorded_by, version) on plan_step to passerelle_app;
+grant update (outcome, ended_at, ended_precision, ended_recorded_at, ended_recorded_by, version) on track to passerelle_app;

@@ -8,8 +8,10 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes domains ratings planGoals' },
-  ReintegrationView: { harmless: 'assessments plans owners' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes domains ratings planGoals trackDetails trackOutcomes' },
+  ReintegrationView: { harmless: 'assessments plans owners tracks' },
+  TrackView: { harmless: 'id kind detail startedAt endedAt outcome attendance', sensitive: { provider: 'note', reason: 'note' } },
+  AttendanceView: { harmless: 'month held attended' },
   PlanView: { harmless: 'id at childAgreed goals', sensitive: { words: 'note', whyNot: 'note' } },
   GoalView: { harmless: 'id domain goal steps', sensitive: { words: 'note' } },
   StepView: { harmless: 'id dueOn state endedAt', sensitive: { what: 'note', reason: 'note', owner: 'staff' } },

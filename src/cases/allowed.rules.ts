@@ -12,7 +12,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer'
-  | 'stay.review' | 'assessment.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
+  | 'stay.review' | 'assessment.record' | 'track.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -46,6 +46,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('plan.record', !held && standing.plan !== null && (inCare || standing.placement !== null), 'plan.set-goal');
   add('plan.record', !held && (standing.plan?.goals.length ?? 0) > 0, 'plan.add-step');
   add('plan.record', (standing.plan?.openSteps.length ?? 0) > 0, 'plan.end-step');
+  add('track.record', !held && (inCare || standing.placement !== null), 'track.begin');
+  add('track.record', standing.tracks.length > 0, 'track.attend');
+  add('track.record', standing.tracks.some(({ endedAt }) => endedAt === null), 'track.end');
   add('tracing.record', !held, 'tracing.record');
   add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');

@@ -1,7 +1,7 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
-import type { Domain, Ratings } from './reintegration.vocabulary.js';
+import type { Domain, Ratings, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -61,6 +61,9 @@ export type Fact = Told &
     | { readonly kind: 'plan-step.agreed'; readonly goalId: string; readonly ownerId: string; readonly sealedWhat: string; /** The instant at which the day is over. */ readonly due: Date }
     | { readonly kind: 'plan-step.done' }
     | { readonly kind: 'plan-step.dropped' }
+    | { readonly kind: 'track.begun'; readonly track: TrackKind; readonly detail: string; readonly sealedProvider: string }
+    | { readonly kind: 'track.attended'; readonly rowId: string; /** Its first day, '2026-03-01'. */ readonly month: string; readonly held: number; readonly attended: number }
+    | { readonly kind: 'track.ended'; readonly outcome: TrackOutcome }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
     | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly action: string }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }

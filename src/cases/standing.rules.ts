@@ -104,6 +104,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
     plan: planOf(sorted),
+    tracks: tracksOf(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
@@ -143,6 +144,11 @@ function planOf(sorted: Sorted): Standing['plan'] {
   };
 }
 
+function tracksOf(sorted: Sorted): Standing['tracks'] {
+  const ends = new Map(sorted.of('track.ended').map((fact) => [fact.subjectId, timeOf(fact)]));
+  return sorted.of('track.begun').flatMap((track) => dated(track, ({ subjectId, track: kind }, startedAt) => ({ id: subjectId, kind, startedAt, endedAt: ends.get(subjectId) ?? null })) ?? []);
+}
+
 /** Opened by the facts themselves, and open until somebody has recorded what followed. */
 function followUps(sorted: Sorted): FollowUp[] {
   const concluded = new Set(sorted.of('follow-up.concluded').map(({ followUp, subjectId }) => `${followUp} ${subjectId}`));
@@ -165,7 +171,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [], plan: null };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [], plan: null, tracks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

@@ -3,7 +3,7 @@ import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
-import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
+import { DOMAINS, type Ratings, type TrackKind } from './reintegration.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -136,6 +136,17 @@ export class Words {
         return told('Étape du plan faite', 'Step of the plan done');
       case 'plan-step.dropped':
         return told('Étape du plan abandonnée', 'Step of the plan dropped');
+      case 'track.begun': {
+        const detail = this.listed('track-detail', fact.detail);
+        const provider = this.text(fact.sealedProvider);
+        return { label: TRACK_BEGUN[fact.track], detail: both((l) => (provider === undefined ? detail[l] : `${detail[l]}, ${provider}`)) };
+      }
+      case 'track.attended': {
+        const days = `${String(fact.attended)}/${String(fact.held)}`;
+        return { ...told('Présence du mois', 'Attendance of the month'), detail: { fr: `${fact.month.slice(0, 7)} : ${days} jours`, en: `${fact.month.slice(0, 7)}: ${days} days` } };
+      }
+      case 'track.ended':
+        return { ...told('Fin de scolarité, de formation ou d’activité', 'Schooling, training or activity ended'), detail: this.listed('track-outcome', fact.outcome) };
       case 'plan.agreed': {
         const whyNot = this.text(fact.sealedWhyNot);
         const label = { fr: 'Plan d’intervention convenu', en: 'Care plan agreed' };
@@ -302,6 +313,12 @@ const AGE_STEPS: Record<AgeStep['kind'], Label> = {
 
 const years = ({ low, high }: AgeRange): Label =>
   low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
+
+const TRACK_BEGUN: Record<TrackKind, Label> = {
+  school: { fr: 'Début de la scolarité', en: 'School begun' },
+  training: { fr: 'Début d’une formation professionnelle', en: 'Vocational training begun' },
+  income: { fr: 'Début d’une activité génératrice de revenus', en: 'Income-generating activity begun' },
+};
 
 const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
   'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },

@@ -3,16 +3,21 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { StayService } from '../interim-care/index.js';
-import { AssessmentService, PlanService, PlanStepService, ReintegrationService } from '../reintegration/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
+import { AssessmentService, PlanService, PlanStepService, ReintegrationService, TrackService } from '../reintegration/index.js';
 
 const DAY = 24 * 3_600_000;
 
 /** Three children at different stages of reintegration, all of it made up. */
 export class DemoReintegration {
+  /** Who takes on the steps of the plans. */
+  private owner = '';
+  private readonly uow: UnitOfWork;
   private readonly files: CaseFileService;
   private readonly stays: StayService;
   private readonly plans: PlanService;
   private readonly steps: PlanStepService;
+  private readonly tracks: TrackService;
   private readonly services: ReintegrationService;
   private readonly assessments: AssessmentService;
 
@@ -20,19 +25,21 @@ export class DemoReintegration {
     app: INestApplicationContext,
     private readonly actor: Actor,
     private readonly now: number,
-    /** Who takes on the steps of the plans. */
-    private readonly owner: string,
   ) {
     const get = <T>(service: new (...args: never[]) => T): T => app.get(service, { strict: false });
+    this.uow = get(UnitOfWork);
     this.files = get(CaseFileService);
     this.stays = get(StayService);
     this.plans = get(PlanService);
     this.steps = get(PlanStepService);
+    this.tracks = get(TrackService);
     this.services = get(ReintegrationService);
     this.assessments = get(AssessmentService);
   }
 
   async walk(): Promise<number> {
+    const [owner] = await this.uow.read(this.actor.scope, () => this.uow.query<{ id: string }>(`select id from app_user where email = 'centre@demo.invalid'`));
+    this.owner = owner?.id ?? '';
     await this.homeForAWeek();
     await this.halfAYearOn();
     await this.worrying();
@@ -50,6 +57,7 @@ export class DemoReintegration {
     const id = await this.placed(230, 190, 'female', 16);
     const school = await this.goal(id, 'education', 'school');
     const trade = await this.goal(id, 'livelihood', 'trade');
+    await this.attends(id, 'school', 'lower-secondary', 175);
     await this.step(id, school, 189, 175, 'Exemple : inscrire à l’école du village.', 180);
     await this.step(id, trade, 189, 160, 'Exemple : visiter l’atelier de couture.', 165);
     await this.step(id, trade, 60, -20, 'Exemple : préparer le kit de démarrage.');
@@ -94,6 +102,15 @@ export class DemoReintegration {
     const stepId = randomUUID();
     await this.steps.addStep(this.actor, id, { id: stepId, goalId, what, ownerId: this.owner, at: this.day(agreed), dueOn: this.day(due) });
     if (done !== undefined) await this.steps.endStep(this.actor, id, stepId, { at: this.day(done), outcome: 'done' });
+  }
+
+  /** Still ongoing: most days of the four months after the first. */
+  private async attends(id: string, kind: 'school', detail: string, since: number): Promise<void> {
+    const trackId = randomUUID();
+    await this.tracks.begin(this.actor, id, { id: trackId, kind, detail, provider: 'Exemple : école du village.', at: this.day(since) });
+    for (const [index, attended] of [18, 20, 21, 19].entries()) {
+      await this.tracks.attend(this.actor, id, trackId, { id: randomUUID(), month: this.day(since - 31 * (index + 1)), held: 22, attended });
+    }
   }
 
   private async visited(id: string, days: number, outcome: string): Promise<void> {

@@ -45,6 +45,8 @@ export class ReferenceController {
       stayReasons: list('stay-reason'),
       domains: list('reintegration-domain'),
       ratings: list('assessment-rating'),
+      trackDetails: list('track-detail'),
+      trackOutcomes: list('track-outcome'),
       planGoals: list('plan-goal'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),

@@ -63,6 +63,9 @@ export class ReferenceView {
   domains!: CodeView[];
   /** Goals of a plan, each of one domain (its category). */
   planGoals!: CodeView[];
+  /** Levels of school, and trades: each of one track (its category). */
+  trackDetails!: CodeView[];
+  trackOutcomes!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Each of one kind of observation (its category). */

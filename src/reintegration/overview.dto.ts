@@ -44,6 +44,24 @@ export class PlanView {
   whyNot?: string;
   goals!: GoalView[];
 }
+export class AttendanceView {
+  /** '2026-03' */
+  month!: string;
+  held!: number;
+  attended!: number;
+}
+export class TrackView {
+  id!: string;
+  kind!: 'school' | 'training' | 'income';
+  detail!: string;
+  startedAt!: string;
+  endedAt?: string;
+  /** Without one it goes on. */
+  outcome?: 'completed' | 'interrupted' | 'dropped-out';
+  provider?: string;
+  reason?: string;
+  attendance!: AttendanceView[];
+}
 export class OwnerView {
   id!: string;
   name!: string;
@@ -55,4 +73,6 @@ export class ReintegrationView {
   plans!: PlanView[];
   /** Who may take on a step; for whoever may agree one. */
   owners!: OwnerView[];
+  /** The last begun first. */
+  tracks!: TrackView[];
 }

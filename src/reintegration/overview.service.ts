@@ -7,7 +7,8 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { changeSince, inOrder } from './assessment.rules.js';
 import type { AssessmentView, ReintegrationView } from './overview.dto.js';
-import { plansOf } from './plan-view.js';
+import { tracksOf } from './track-view.js';
+import { plansOf, type Readable } from './plan-view.js';
 import { POST } from './plan-step.service.js';
 import { mayOwn, type Post } from './plan-step.rules.js';
 
@@ -32,9 +33,11 @@ export class OverviewService {
       const notes = new Map(opened.flatMap((one) => [...one.notes]));
       const people = await this.uow.query<Post & { name: string }>(POST);
       const owners = this.cases.allowed(actor, file).includes('plan.add-step') ? people.filter((person) => mayOwn(file.standing, person)) : [];
+      const readable: Readable = { words, notes, names: new Map(people.map(({ userId, name }) => [userId, name])), now: this.cases.now() };
       return {
         assessments: assessmentsOf(file.facts, words),
-        plans: plansOf(file.facts, { words, notes, names: new Map(people.map(({ userId, name }) => [userId, name])), now: this.cases.now() }),
+        plans: plansOf(file.facts, readable),
+        tracks: tracksOf(file.facts, readable),
         owners: owners.map(({ userId: id, name }) => ({ id, name })),
       };
     });

@@ -14,12 +14,15 @@ import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
 import { ReintegrationController } from './reintegration.controller.js';
 import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
+import { TrackController } from './track.controller.js';
+import { Track, TrackAttendance } from './track.entity.js';
+import { TrackService } from './track.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, PlanController, AssessmentController, PlanStepController],
-  providers: [AssessmentService, OverviewService, PlanStepService, PlacementService, PlanService, ReintegrationService],
-  exports: [AssessmentService, PlanStepService, PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, PlanController, AssessmentController, PlanStepController, TrackController],
+  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, PlacementService, PlanService, ReintegrationService],
+  exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

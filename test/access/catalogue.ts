@@ -135,6 +135,32 @@ export const TABLES: Record<string, Expected> = {
       plan_step_writers: 'insert app restrictive',
     },
   },
+  track: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(ended_at,ended_precision,ended_recorded_at,ended_recorded_by,outcome,version) | reader: select | worker: select',
+    policies: {
+      track_changers: 'update app restrictive',
+      track_not_by_grant_insert: 'insert app restrictive',
+      track_not_by_grant_update: 'update app restrictive',
+      track_reader: 'select reader every row',
+      track_readers: 'select app restrictive',
+      track_scope: 'all app',
+      track_worker: 'select worker every row',
+      track_writers: 'insert app restrictive',
+    },
+  },
+  track_attendance: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      track_attendance_not_by_grant_insert: 'insert app restrictive',
+      track_attendance_reader: 'select reader every row',
+      track_attendance_readers: 'select app restrictive',
+      track_attendance_scope: 'all app',
+      track_attendance_worker: 'select worker every row',
+      track_attendance_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

@@ -104,6 +104,32 @@ describe('reintegration, in a browser', () => {
     await worker.page.getByText('Faite', { exact: true }).waitFor();
   }, 90_000);
 
+  it('a track begins, and its attendance is told by month', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('École, formation ou activité : début', async (page) => {
+      await page.getByLabel('Quelle voie').selectOption({ label: 'École' });
+      await page.getByLabel('Niveau ou métier').selectOption({ label: 'Primaire' });
+      await page.getByLabel('Où, chez qui').fill('école du village');
+      await now(page);
+      await sound(worker, 'track-phone');
+    }, HERE);
+    await worker.act('Présence du mois', async (page) => {
+      await page.getByLabel('Un jour du mois').fill(clock.now().toISOString().slice(0, 10));
+      await page.getByLabel('Jours tenus').fill('10');
+      await page.getByLabel('Jours de présence').fill('11');
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Plus de jours de présence que de jours tenus.').first().waitFor();
+      await sound(worker, 'attendance-phone');
+      await page.getByLabel('Jours de présence').fill('9');
+    }, HERE);
+    await worker.page.getByText('École : Primaire').waitFor();
+    await worker.page.getByRole('button', { name: 'Présence par mois' }).click();
+    await worker.page.getByText('9 jours sur 10').waitFor();
+    await sound(worker, 'tracks-phone');
+  }, 90_000);
+
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
     const desk = await Screen.open(browser, base, DESK);
     await desk.enterAs(carer);

@@ -210,8 +210,55 @@ describe('reintegration', () => {
     });
   });
 
+  describe('school, training and income-generating activity', () => {
+    const trackId = randomUUID();
+    const begin = (change: object = {}): object => ({ id: trackId, kind: 'training', detail: 'tailoring', provider: 'atelier de Moussa', at: '2026-04-21', ...change });
+    interface TrackSeen { id: string; kind: string; startedAt: string; endedAt?: string; outcome?: string; provider?: string; reason?: string; attendance: object[] }
+    const tracks = async (who: Caller): Promise<TrackSeen[]> => (await who.get<{ tracks: TrackSeen[] }>(`/api/cases/${caseId}/reintegration`)).body.tracks;
+
+    it.each<[string, object, string]>([
+      ['a trade that is no level of a school', { kind: 'school' }, 'detail: unknown-code'],
+      ['tomorrow', { at: '2027-01-01' }, 'at: in-the-future'],
+      ['nowhere', { provider: ' ' }, 'provider: required'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'tracks', begin(change))).toBe(problem);
+    });
+
+    it('one of a kind at a time; another kind beside it', async () => {
+      await done(worker, 'tracks', begin());
+      expect(await refused(worker, 'tracks', begin({ id: randomUUID() }))).toBe('at: overlapping-track');
+      await done(worker, 'tracks', begin({ id: randomUUID(), kind: 'school', detail: 'literacy' }));
+      expect((await page(worker)).timeline.find(({ kind }) => kind === 'track.begun')?.detail?.fr).toMatch(/(Couture|Alphabétisation), atelier de Moussa/);
+      const [row] = await world.sql<{ id: string }>(`select recorded_by as id from track limit 1`);
+      await expect(world.sql(`insert into track (id, case_id, kind, detail, provider_sealed, started_at, started_precision, recorded_at, recorded_by) values ($1, $2, 'training', 'welding', '\\x00', '2026-04-25', 'day', now(), $3)`, [randomUUID(), caseId, row?.id])).rejects.toThrow('track_no_overlap');
+    });
+
+    it('attendance is told once for each month of the track, and not beyond the days held', async () => {
+      const month = (change: object = {}): object => ({ id: randomUUID(), month: '2026-04-28', held: 8, attended: 7, ...change });
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ month: '2026-03-28' }))).toBe('month: outside-track');
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ month: '2026-05-01' }))).toBe('month: outside-track');
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ attended: 9 }))).toBe('attended: attended-more-than-held');
+      expect(await refused(worker, `tracks/${randomUUID()}/attendance`, month())).toBe('no-track');
+      await done(worker, `tracks/${trackId}/attendance`, month());
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month())).toBe('month: attendance-recorded');
+      expect((await tracks(worker)).find(({ id }) => id === trackId)?.attendance).toEqual([{ month: '2026-04', held: 8, attended: 7 }]);
+    });
+
+    it('ends once, with a result; who drops out says why; after it the next may begin', async () => {
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-28', outcome: 'dropped-out' })).toBe('reason: words-required');
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-20', outcome: 'completed' })).toBe('at: before-previous-fact');
+      await done(worker, `tracks/${trackId}/end`, { at: '2026-04-27', outcome: 'dropped-out', reason: 'Moussa ne paie pas' });
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-28', outcome: 'completed' })).toBe('track-ended');
+      expect(await refused(worker, 'tracks', begin({ id: randomUUID(), at: '2026-04-26' }))).toBe('at: overlapping-track');
+      await done(worker, 'tracks', begin({ id: randomUUID(), detail: 'mechanics', at: '2026-04-28' }));
+      expect((await tracks(worker)).find(({ id }) => id === trackId)).toMatchObject({ outcome: 'dropped-out', endedAt: '2026-04-27', reason: 'Moussa ne paie pas' });
+      expect((await tracks(monitor)).every(({ provider, reason }) => provider === undefined && reason === undefined)).toBe(true);
+      expect(await refused(monitor, 'tracks', begin())).toBe('forbidden');
+    });
+  });
+
   it('no word that was said stands in clear, in the tables or in the journal', async () => {
-    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
+    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || (select string_agg(t::text, ' ') from track t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
       || (select string_agg(j.row::text, ' ') from journal j) as all`);
     expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre|Moussa/);
   });

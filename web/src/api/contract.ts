@@ -53,6 +53,8 @@ export interface ReferenceView {
   ageDoubtGrounds: Coded[];
   domains: Coded[];
   ratings: Coded[];
+  trackDetails: (Coded & { category?: string })[];
+  trackOutcomes: Coded[];
   planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
@@ -140,7 +142,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -197,7 +199,14 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */ }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */ }
+export type TrackKind = 'school' | 'training' | 'income';
+export type TrackOutcome = 'completed' | 'interrupted' | 'dropped-out';
+export interface Track { id: string; kind: TrackKind; detail: string; startedAt: KnownTime; endedAt?: KnownTime; outcome?: TrackOutcome /* without one it goes on */; provider?: string; reason?: string; attendance: Attendance[] }
+export interface Attendance { month: string; held: number; attended: number }
+/** POST /api/cases/:id/tracks */ export interface BeginTrack { id: string; kind: TrackKind; detail: string; provider: string; at: KnownTime }
+/** POST /api/cases/:id/tracks/:trackId/attendance */ export interface RecordAttendance { id: string; month: string; held: number; attended: number }
+/** POST /api/cases/:id/tracks/:trackId/end */ export interface EndTrack { at: KnownTime; outcome: TrackOutcome; reason?: string }
 export interface Plan { id: string; at: KnownTime; childAgreed: boolean; words?: string; whyNot?: string; goals: PlanGoal[] }
 export interface PlanGoal { id: string; domain: string; goal?: string; words?: string; steps: PlanStep[] }
 export interface PlanStep { id: string; dueOn: string; state: 'open' | 'overdue' | 'done' | 'dropped'; endedAt?: KnownTime; owner?: string; what?: string; reason?: string }

@@ -9,6 +9,7 @@ const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
 const planSteps = async () => await import('../reintegration/plan-step-forms');
+const tracks = async () => await import('../reintegration/track-forms');
 const closure = async () => await import('./closure-forms');
 
 /** Each form comes when its action is chosen. */
@@ -29,6 +30,9 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'plan.set-goal': lazy(async () => ({ default: (await planSteps()).GoalForm })),
   'plan.add-step': lazy(async () => ({ default: (await planSteps()).StepForm })),
   'plan.end-step': lazy(async () => ({ default: (await planSteps()).EndStepForm })),
+  'track.begin': lazy(async () => ({ default: (await tracks()).BeginTrackForm })),
+  'track.attend': lazy(async () => ({ default: (await tracks()).AttendanceForm })),
+  'track.end': lazy(async () => ({ default: (await tracks()).EndTrackForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
   'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),

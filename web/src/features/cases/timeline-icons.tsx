@@ -10,6 +10,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   service: <IconMet size={18} />,
   assessment: <IconScale size={18} />,
   plan: <IconNote size={18} />,
+  track: <IconNote size={18} />,
   'plan-goal': <IconNote size={18} />,
   'plan-step': <IconNote size={18} />,
   'age-assessment': <IconScale size={18} />,

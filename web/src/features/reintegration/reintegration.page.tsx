@@ -15,6 +15,7 @@ import { PlanSection } from './plan-section';
 import { Progress } from './progress';
 import { REINTEGRATION_ACTIONS } from './reintegration-actions';
 import './reintegration.css';
+import { TrackSection } from './track-section';
 
 /** How a child does on the way back into family and community, and what can come next. */
 export function ReintegrationPage() {
@@ -26,12 +27,13 @@ export function ReintegrationPage() {
   return (
     <Page title={text('reintegration.title')} before={back}>
       <QueryState of={overview}>
-        {({ assessments, plans }) => (
+        {({ assessments, plans, tracks }) => (
           <div className="case-columns">
             <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
             <div className="case-main stack">
               {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
               <PlanSection plans={plans} />
+              <TrackSection tracks={tracks} />
               {assessments.some(({ needs }) => needs !== undefined) && <Said assessments={assessments} />}
             </div>
           </div>
