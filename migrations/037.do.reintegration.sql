@@ -116,10 +116,43 @@ create table track_attendance (
 create index track_attendance_case on track_attendance (case_id);
 comment on table track_attendance is 'Of one month: on how many days there was school, training or work, and on how many of them the child was there';
 
+create table visit_finding (
+  id             uuid primary key references visit (id),
+  case_id        uuid not null references child_case (id),
+  found_at       timestamptz not null,
+  found_precision text not null check (found_precision in ('minute', 'day', 'month')),
+  lives_with     text not null,
+  occupation     text not null,
+  risk           text not null check (risk in ('low', 'medium', 'high')),
+  grounds_sealed bytea,
+  needs_sealed   bytea,
+  recorded_at    timestamptz not null,
+  recorded_by    uuid not null references app_user (id),
+  version        integer not null default 1,
+  constraint risk_has_grounds check (risk = 'low' or grounds_sealed is not null)
+);
+create index visit_finding_case on visit_finding (case_id);
+comment on table visit_finding is 'What a follow-up visit found: with whom the child lives, what it does, and the risk of re-recruitment. Grounds and needs are sealed. Visits before 037 have none';
+
+create table risk_answer (
+  id                 uuid primary key,
+  case_id            uuid not null references child_case (id),
+  visit_id           uuid not null references visit_finding (id),
+  answer             text not null,
+  answered_at        timestamptz not null,
+  answered_precision text not null check (answered_precision in ('minute', 'day', 'month')),
+  recorded_at        timestamptz not null,
+  recorded_by        uuid not null references app_user (id),
+  version            integer not null default 1,
+  constraint risk_answered_once unique (visit_id)
+);
+create index risk_answer_case on risk_answer (case_id);
+comment on table risk_answer is 'What was done about a high risk of re-recruitment. Its words stand in case_note';
+
 do $$
 declare t text;
 begin
-  foreach t in array array['needs_assessment', 'plan_goal', 'plan_step', 'track', 'track_attendance']
+  foreach t in array array['needs_assessment', 'plan_goal', 'plan_step', 'track', 'track_attendance', 'visit_finding', 'risk_answer']
   loop
     execute format('create trigger journal_%1$s after insert or update or delete on %1$I for each row execute function journal_change(%2$L)', t, 'id');
     execute format('alter table %I enable row level security', t);

@@ -8,8 +8,9 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes domains ratings planGoals trackDetails trackOutcomes' },
-  ReintegrationView: { harmless: 'assessments plans owners tracks' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes domains ratings planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
+  ReintegrationView: { harmless: 'assessments plans owners tracks visits attemptsInVain lost' },
+  VisitView: { harmless: 'id at outcome livesWith occupation risk riskOpen', sensitive: { grounds: 'note', needs: 'note' } },
   TrackView: { harmless: 'id kind detail startedAt endedAt outcome attendance', sensitive: { provider: 'note', reason: 'note' } },
   AttendanceView: { harmless: 'month held attended' },
   PlanView: { harmless: 'id at childAgreed goals', sensitive: { words: 'note', whyNot: 'note' } },

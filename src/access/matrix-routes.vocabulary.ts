@@ -154,6 +154,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/age-assessment/assessments': changeCase('age.step', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/examinations': changeCase('age.conclude', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/conclude': changeCase('age.conclude', 200, AGE_DOUBTED),
+  'POST /api/cases/{id}/visits/{visitId}/risk': { ...changeCase('visit.record', 409, OPEN), walked: 'a visit of nobody' },
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
   'GET /api/cases/{id}/deadlines/{deadlineId}': readCase('case.read'),
   'GET /api/cases/{id}/documents': readCase('document.read'),

@@ -143,6 +143,8 @@ export function subjectOf(startFact: string | null): Subject {
     case 'stay':
       return 'stay';
     case 'placement':
+    case 'recruitment-risk':
+    case 'visit-missed':
     case 'consent': // asked again by whoever follows the child
       return 'placement';
     case 'plan-step':

@@ -54,6 +54,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
+  add('visit.record', standing.risks.length > 0, 'risk.answer');
   add('age.raise', !ageDoubted, 'age-assessment.raise');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
   add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');

@@ -27,7 +27,7 @@ const admitted: Fact = { ...told('st', '2026-03-11T15:00:00Z'), kind: 'stay.admi
 const reviewed: Fact = { ...told('st', '2026-04-11'), kind: 'stay.reviewed', rowId: 'r1', outcome: 'leave-planned', reason: null };
 const left: Fact = { ...told('st', '2026-04-20T09:00:00Z'), kind: 'stay.discharged', destination: 'family' };
 const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
-const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', outcome: 'well' };
+const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', outcome: 'well', answers: null };
 const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, reviewed, left, placed, visited];
 
 const must = (fact: Fact): CorrectableFact => {

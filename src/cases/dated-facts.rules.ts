@@ -33,8 +33,16 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
   return fact.breach ? 'breach' : fact.observation === 'end-declared' ? 'declaration' : undefined;
 }
 
-/** What is agreed for a day of its own. */
+/** What is agreed for a day of its own, or is due for a subject of its own. */
 function falls(fact: Fact): DatedFact[] {
+  if (fact.kind === 'visit.found') return fact.risk === 'high' ? [{ ...datedFact(fact), kind: 'recruitment-risk.opened' }] : [];
+  // A visit that found nobody asks for the next one, whatever that one finds.
+  if (fact.kind === 'visit.made') {
+    return [
+      ...(fact.outcome === 'not-found' ? [{ ...datedFact(fact), kind: 'visit-missed.opened', subjectId: fact.rowId }] : []),
+      ...(fact.answers === null ? [] : [{ ...datedFact(fact), kind: 'visit-missed.answered', subjectId: fact.answers }]),
+    ];
+  }
   return fact.kind === 'plan-step.agreed' ? [{ ...datedFact(fact), kind: 'plan-step.due', at: fact.due, precision: 'minute' }] : [];
 }
 

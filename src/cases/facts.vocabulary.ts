@@ -1,7 +1,7 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
-import type { Domain, Ratings, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
+import type { Domain, Ratings, Risk, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -71,7 +71,9 @@ export type Fact = Told &
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
-    | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
+    | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string; /** The visit before, where it found nobody. */ readonly answers: string | null }
+    | { readonly kind: 'visit.found'; readonly livesWith: string; readonly occupation: string; readonly risk: Risk; readonly sealedGrounds: string | null; readonly sealedNeeds: string | null }
+    | { readonly kind: 'recruitment-risk.answered'; readonly rowId: string; readonly answer: string }
     | { readonly kind: 'consent.given' }
     | { readonly kind: 'consent.ended' }
     | { readonly kind: 'consent.answered-anew' }

@@ -1,3 +1,3 @@
 export { mustFollowBirth } from './order.rules.js';
-export { DOMAINS, TRACK_OUTCOMES, TRACKS } from './reintegration.vocabulary.js';
+export { DOMAINS, RISKS, TRACK_OUTCOMES, TRACKS } from './reintegration.vocabulary.js';
 export { careAt } from './stays.rules.js';

@@ -8,5 +8,9 @@ export type TrackKind = (typeof TRACKS)[number];
 export const TRACK_OUTCOMES = ['completed', 'interrupted', 'dropped-out'] as const;
 export type TrackOutcome = (typeof TRACK_OUTCOMES)[number];
 
+/** Risk of re-recruitment, as a visit found it. */
+export const RISKS = ['low', 'medium', 'high'] as const;
+export type Risk = (typeof RISKS)[number];
+
 /** For each domain from 1 (in danger, or in need at once) to 5 (strong). The words of the scale are the code list assessment-rating. */
 export type Ratings = Readonly<Record<Domain, number>>;

@@ -19,6 +19,8 @@ function textsOf(fact: Fact): string[] {
       return given(fact.sealedWords);
     case 'plan-step.agreed':
       return [fact.sealedWhat];
+    case 'visit.found':
+      return [...given(fact.sealedGrounds), ...given(fact.sealedNeeds)];
     case 'track.begun':
       return [fact.sealedProvider];
     case 'plan.agreed':

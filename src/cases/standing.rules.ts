@@ -105,6 +105,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     ageAssessment: ageAssessment(sorted),
     plan: planOf(sorted),
     tracks: tracksOf(sorted),
+    risks: risksOf(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     lastFactAt: lastFact === null ? null : timeOf(lastFact),
@@ -144,6 +145,11 @@ function planOf(sorted: Sorted): Standing['plan'] {
   };
 }
 
+function risksOf(sorted: Sorted): Standing['risks'] {
+  const answered = new Set(sorted.of('recruitment-risk.answered').map(({ subjectId }) => subjectId));
+  return sorted.of('visit.found').flatMap((found) => (found.risk !== 'high' || answered.has(found.subjectId) ? [] : (dated(found, ({ subjectId }, openedAt) => ({ id: subjectId, openedAt })) ?? [])));
+}
+
 function tracksOf(sorted: Sorted): Standing['tracks'] {
   const ends = new Map(sorted.of('track.ended').map((fact) => [fact.subjectId, timeOf(fact)]));
   return sorted.of('track.begun').flatMap((track) => dated(track, ({ subjectId, track: kind }, startedAt) => ({ id: subjectId, kind, startedAt, endedAt: ends.get(subjectId) ?? null })) ?? []);
@@ -171,7 +177,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [], plan: null, tracks: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, placement: null, reunification: null, closure: null, followUps: [], plan: null, tracks: [], risks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

@@ -83,6 +83,8 @@ export interface Standing {
   readonly plan: { readonly id: string; readonly goals: readonly string[]; readonly openSteps: readonly { readonly id: string; readonly agreedAt: KnownTime }[] } | null;
   /** Spells of school, training and income-generating activity, ended ones included. */
   readonly tracks: readonly { readonly id: string; readonly kind: TrackKind; readonly startedAt: KnownTime; readonly endedAt: KnownTime | null }[];
+  /** High risks of re-recruitment, each by the visit that found it, that nobody has answered. */
+  readonly risks: readonly { readonly id: string; readonly openedAt: KnownTime }[];
   /** A decision on return to the family that somebody has asked for and nobody has taken. */
   readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;

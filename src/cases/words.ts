@@ -3,7 +3,7 @@ import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
-import { DOMAINS, type Ratings, type TrackKind } from './reintegration.vocabulary.js';
+import { DOMAINS, type Ratings, type Risk, type TrackKind } from './reintegration.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -172,6 +172,13 @@ export class Words {
         return told('Fin du placement', 'Placement ended');
       case 'visit.made':
         return { label: { fr: 'Visite de suivi', en: 'Follow-up visit' }, detail: this.listed('visit-outcome', fact.outcome) };
+      case 'visit.found': {
+        const [lives, does] = [this.listed('lives-with', fact.livesWith), this.listed('occupation', fact.occupation)];
+        const risk = RISK[fact.risk];
+        return { ...told('Constaté à la visite', 'Found at the visit'), detail: both((l) => `${lives[l]}, ${does[l]}, ${risk[l]}`) };
+      }
+      case 'recruitment-risk.answered':
+        return { ...told('Suite donnée au risque de réenrôlement', 'What followed the risk of re-recruitment'), detail: this.listed('risk-answer', fact.answer) };
       case 'consent.given':
         return told('Consentement donné', 'Consent given');
       case 'consent.ended':
@@ -314,9 +321,12 @@ const AGE_STEPS: Record<AgeStep['kind'], Label> = {
 const years = ({ low, high }: AgeRange): Label =>
   low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
 
+const RISK: Record<Risk, Label> = {
+  low: { fr: 'risque de réenrôlement faible', en: 'risk of re-recruitment low' }, medium: { fr: 'risque de réenrôlement moyen', en: 'risk of re-recruitment medium' },
+  high: { fr: 'risque de réenrôlement élevé', en: 'risk of re-recruitment high' },
+};
 const TRACK_BEGUN: Record<TrackKind, Label> = {
-  school: { fr: 'Début de la scolarité', en: 'School begun' },
-  training: { fr: 'Début d’une formation professionnelle', en: 'Vocational training begun' },
+  school: { fr: 'Début de la scolarité', en: 'School begun' }, training: { fr: 'Début d’une formation professionnelle', en: 'Vocational training begun' },
   income: { fr: 'Début d’une activité génératrice de revenus', en: 'Income-generating activity begun' },
 };
 

@@ -71,7 +71,10 @@ export class DemoReintegration {
   private async worrying(): Promise<void> {
     const id = await this.placed(150, 100, 'male', 15);
     await this.step(id, await this.goal(id, 'family', 'family-ties'), 99, 10, 'Exemple : médiation avec l’oncle.');
-    for (const days of [95, 72, 9]) await this.visited(id, days, days === 9 ? 'at-risk' : 'needs-support');
+    for (const days of [95, 72]) await this.visited(id, days, 'needs-support');
+    await this.services.recordVisit(this.actor, id, {
+      id: randomUUID(), at: this.day(9), outcome: 'at-risk', livesWith: 'relatives', occupation: 'nothing', risk: 'high', grounds: 'Exemple : d’anciens compagnons sont venus deux fois.', needs: 'Exemple : un apprentissage, hors du village.',
+    });
     await this.assessed(id, 90, { safety: 3, health: 4, psychosocial: 3, education: 2, livelihood: 1, family: 3, community: 3 });
     await this.assessed(id, 9, { safety: 1, health: 4, psychosocial: 2, education: 2, livelihood: 1, family: 2, community: 2 });
   }

@@ -66,6 +66,11 @@ export class ReferenceView {
   /** Levels of school, and trades: each of one track (its category). */
   trackDetails!: CodeView[];
   trackOutcomes!: CodeView[];
+  /** With whom a visit found the child. */
+  livesWith!: CodeView[];
+  occupations!: CodeView[];
+  /** What is done about a high risk of re-recruitment. */
+  riskAnswers!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Each of one kind of observation (its category). */

@@ -9,7 +9,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const told = (subjectId: string, at: string) => ({ subjectId, ...time(at), recordedAt: new Date(0), recordedBy: 'u' });
 const HERE: Standing = {
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: time('2026-03-10'), overPlaces: false }, placement: null, ageAssessment: null, everHeld: false, followUps: [], plan: null, tracks: [], reunification: null, closure: null, lastFactAt: null,
+  handover: null, stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: time('2026-03-10'), overPlaces: false }, placement: null, ageAssessment: null, everHeld: false, followUps: [], plan: null, tracks: [], risks: [], reunification: null, closure: null, lastFactAt: null,
 };
 const PLACED: Standing = { ...HERE, status: 'in-reintegration', stay: null, placement: { id: 'p', kind: 'family', startedAt: time('2026-04-10') } };
 const FACTS: Fact[] = [

@@ -62,6 +62,18 @@ export class TrackView {
   reason?: string;
   attendance!: AttendanceView[];
 }
+export class VisitView {
+  id!: string;
+  at!: string;
+  outcome!: string;
+  livesWith?: string;
+  occupation?: string;
+  risk?: 'low' | 'medium' | 'high';
+  grounds?: string;
+  needs?: string;
+  /** A high risk that nobody has answered. */
+  riskOpen!: boolean;
+}
 export class OwnerView {
   id!: string;
   name!: string;
@@ -75,4 +87,10 @@ export class ReintegrationView {
   owners!: OwnerView[];
   /** The last begun first. */
   tracks!: TrackView[];
+  /** The last first. */
+  visits!: VisitView[];
+  /** How many of the last visits in a row found nobody. */
+  attemptsInVain!: number;
+  /** So many that the child counts as lost to follow-up. */
+  lost!: boolean;
 }

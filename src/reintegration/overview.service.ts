@@ -7,6 +7,7 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { changeSince, inOrder } from './assessment.rules.js';
 import type { AssessmentView, ReintegrationView } from './overview.dto.js';
+import { visitsOf } from './visit-view.js';
 import { tracksOf } from './track-view.js';
 import { plansOf, type Readable } from './plan-view.js';
 import { POST } from './plan-step.service.js';
@@ -38,6 +39,7 @@ export class OverviewService {
         assessments: assessmentsOf(file.facts, words),
         plans: plansOf(file.facts, readable),
         tracks: tracksOf(file.facts, readable),
+        ...visitsOf(file.facts, file.standing, readable),
         owners: owners.map(({ userId: id, name }) => ({ id, name })),
       };
     });

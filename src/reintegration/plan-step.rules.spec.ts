@@ -7,7 +7,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const OPEN: Standing = {
   status: 'in-reintegration', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: 'gao', centre: 'gao', unitId: null,
   grants: [{ grantee: 'centre:gao', level: 'file' }, { grantee: 'region:gao', level: 'file' }, { grantee: 'user:w', level: 'file' }, { grantee: 'centre:kidal', level: 'custody' }], custody: null, handover: null, stay: null,
-  placement: { id: 'p', kind: 'family', startedAt: time('2026-03-10') }, ageAssessment: null, everHeld: false, followUps: [], tracks: [],
+  placement: { id: 'p', kind: 'family', startedAt: time('2026-03-10') }, ageAssessment: null, everHeld: false, followUps: [], tracks: [], risks: [],
   plan: { id: 'plan', goals: ['g'], openSteps: [{ id: 's', agreedAt: time('2026-03-12') }] }, reunification: null, closure: null, lastFactAt: null,
 };
 const post = (role: Post['role'], change: Partial<Post> = {}): Post => ({ userId: 'u', role, regionCode: null, centreCode: null, unitId: null, ...change });

@@ -17,12 +17,15 @@ import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entit
 import { TrackController } from './track.controller.js';
 import { Track, TrackAttendance } from './track.entity.js';
 import { TrackService } from './track.service.js';
+import { VisitFindingController } from './visit-finding.controller.js';
+import { RiskAnswer, VisitFinding } from './visit-finding.entity.js';
+import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, PlanController, AssessmentController, PlanStepController, TrackController],
-  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController],
+  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService],
   exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

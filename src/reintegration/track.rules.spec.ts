@@ -7,7 +7,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const track = (id: string, startedAt: string, endedAt: string | null): Standing['tracks'][number] => ({ id, kind: 'school', startedAt: time(startedAt), endedAt: endedAt === null ? null : time(endedAt) });
 const standing = (...tracks: Standing['tracks'][number][]): Standing => ({
   status: 'in-reintegration', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null, handover: null, stay: null,
-  placement: { id: 'p', kind: 'family', startedAt: time('2026-01-10') }, ageAssessment: null, everHeld: false, followUps: [], plan: null, tracks, reunification: null, closure: null, lastFactAt: null,
+  placement: { id: 'p', kind: 'family', startedAt: time('2026-01-10') }, ageAssessment: null, everHeld: false, followUps: [], plan: null, tracks, risks: [], reunification: null, closure: null, lastFactAt: null,
 });
 const refusal = (code: string, field?: string) => expect.objectContaining({ code, field });
 const SPELL = track('t', '2026-02-01', '2026-03-15');

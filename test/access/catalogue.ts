@@ -161,6 +161,30 @@ export const TABLES: Record<string, Expected> = {
       track_attendance_writers: 'insert app restrictive',
     },
   },
+  risk_answer: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      risk_answer_not_by_grant_insert: 'insert app restrictive',
+      risk_answer_reader: 'select reader every row',
+      risk_answer_readers: 'select app restrictive',
+      risk_answer_scope: 'all app',
+      risk_answer_worker: 'select worker every row',
+      risk_answer_writers: 'insert app restrictive',
+    },
+  },
+  visit_finding: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      visit_finding_not_by_grant_insert: 'insert app restrictive',
+      visit_finding_reader: 'select reader every row',
+      visit_finding_readers: 'select app restrictive',
+      visit_finding_scope: 'all app',
+      visit_finding_worker: 'select worker every row',
+      visit_finding_writers: 'insert app restrictive',
+    },
+  },
   alert: {
     rows: 'told',
     rights: 'forced | app: select update(acknowledged_at,acknowledged_by,seen_at,version) | definer: select | reader: select | worker: insert select update(absence_id,version)',

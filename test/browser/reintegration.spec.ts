@@ -130,6 +130,33 @@ describe('reintegration, in a browser', () => {
     await sound(worker, 'tracks-phone');
   }, 90_000);
 
+  it('a visit finds a high risk; what followed is recorded', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Visite de suivi', async (page) => {
+      await now(page);
+      await choose(page, 'Comment va l’enfant', 'Risque de réenrôlement');
+      await choose(page, 'Avec qui l’enfant vit', 'Chez des proches');
+      await choose(page, 'Ce que fait l’enfant', 'Ne fait rien');
+      await choose(page, 'Risque de réenrôlement', 'Élevé');
+      await page.getByRole('textbox', { name: 'Pourquoi ce risque' }).fill('d’anciens compagnons sont venus');
+      await sound(worker, 'visit-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').waitFor();
+    await sound(worker, 'risk-open-phone');
+    await worker.act('Suite au risque de réenrôlement', async (page) => {
+      await choose(page, 'Suite donnée', 'Mis à l’abri');
+      await page.getByRole('textbox', { name: 'Ce qui a été fait, et par qui' }).fill('hébergé au centre');
+      await now(page);
+      await sound(worker, 'risk-answer-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Risque de réenrôlement : Élevé').waitFor();
+    expect(await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').count()).toBe(0);
+  }, 90_000);
+
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
     const desk = await Screen.open(browser, base, DESK);
     await desk.enterAs(carer);

@@ -257,8 +257,70 @@ describe('reintegration', () => {
     });
   });
 
+  describe('follow-up visits', () => {
+    const highId = randomUUID();
+    const visit = (change: object = {}): object => ({ id: randomUUID(), at: '2026-04-28', outcome: 'well', livesWith: 'family', occupation: 'in-training', risk: 'low', ...change });
+    interface Visits { visits: { id: string; outcome: string; risk?: string; grounds?: string; needs?: string; riskOpen: boolean }[]; attemptsInVain: number; lost: boolean }
+    const seen = async (who: Caller): Promise<Visits> => (await who.get<Visits>(`/api/cases/${caseId}/reintegration`)).body;
+    const told = async (rule: string): Promise<string[]> => (await world.sql<{ told: string }>(
+      `select distinct a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = $2 order by 1`, [caseId, rule])).map((row) => row.told);
+    const sweep = async (): Promise<void> => {
+      const engine = new Engine(world.databaseUrl, world.clock);
+      await engine.sweeper.sweep();
+      await engine.close();
+    };
+
+    it.each<[string, object, string]>([
+      ['something about a child who was not found', { outcome: 'not-found' }, 'outcome: nobody-found'],
+      ['half of what was found', { risk: undefined }, 'risk: finding-incomplete'],
+      ['a place that is in no list', { livesWith: 'moon' }, 'livesWith: unknown-code'],
+      ['a risk without its grounds', { risk: 'high' }, 'grounds: words-required'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'visits', visit(change))).toBe(problem);
+    });
+
+    it('as before, a visit may say its outcome alone', async () => {
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-04-27', outcome: 'well' });
+      expect((await seen(worker)).visits).toEqual([expect.objectContaining({ outcome: 'well', riskOpen: false })]);
+    });
+
+    it('a high risk alerts those who follow the child at once, until somebody says what followed', async () => {
+      await done(worker, 'visits', visit({ id: highId, outcome: 'at-risk', risk: 'high', grounds: 'Moussa a revu le groupe', needs: 'un lit' }));
+      expect(await limits('recruitment-risk')).toEqual(['2026-04-28 open']);
+      await sweep();
+      expect(await told('recruitment-risk')).toEqual(['limit case-worker', 'limit centre-manager', 'limit regional-officer']);
+      expect((await seen(worker)).visits[0]).toMatchObject({ risk: 'high', grounds: 'Moussa a revu le groupe', needs: 'un lit', riskOpen: true });
+      expect((await seen(monitor)).visits[0]).toEqual(expect.objectContaining({ risk: 'high', riskOpen: true }));
+      expect((await seen(monitor)).visits[0]?.grounds).toBeUndefined();
+      const answer = { id: randomUUID(), at: '2026-04-28', answer: 'closer-follow-up', words: 'Moussa vu avec le chef' };
+      expect(await refused(worker, `visits/${randomUUID()}/risk`, answer)).toBe('no-follow-up-open');
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, at: '2026-04-27' })).toBe('at: before-previous-fact');
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, answer: 'prayer' })).toBe('answer: unknown-code');
+      expect(await refused(monitor, `visits/${highId}/risk`, answer)).toBe('forbidden');
+      await done(worker, `visits/${highId}/risk`, answer);
+      expect(await limits('recruitment-risk')).toEqual(['2026-04-28 late']); // due at once: whatever followed came after
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, id: randomUUID() })).toBe('no-follow-up-open');
+      expect((await page(worker)).allowed).not.toContain('risk.answer');
+    });
+
+    it('a child who is not found is looked for again within a week; after three attempts lost to follow-up, and still looked for', async () => {
+      for (const [index, day] of ['2026-05-01', '2026-05-06', '2026-05-20'].entries()) {
+        await world.at(`${day}T12:00:00.000Z`);
+        await done(worker, 'visits', { id: randomUUID(), at: day, outcome: 'not-found' });
+        expect(await seen(worker)).toMatchObject({ attemptsInVain: index + 1, lost: index === 2 });
+      }
+      expect(await limits('visit-missed')).toEqual(['2026-05-08 met', '2026-05-13 late', '2026-05-27 open']);
+      await world.at('2026-05-27T00:00:00.000Z');
+      await sweep();
+      expect(await told('visit-missed')).toEqual(expect.arrayContaining(['limit regional-officer']));
+      await done(worker, 'visits', visit({ at: '2026-05-26' }));
+      expect(await limits('visit-missed')).toEqual(['2026-05-08 met', '2026-05-13 late', '2026-05-27 met']);
+      expect(await seen(worker)).toMatchObject({ attemptsInVain: 0, lost: false });
+    });
+  });
+
   it('no word that was said stands in clear, in the tables or in the journal', async () => {
-    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || (select string_agg(t::text, ' ') from track t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
+    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || (select string_agg(t::text, ' ') from track t) || (select string_agg(t::text, ' ') from visit_finding t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
       || (select string_agg(j.row::text, ' ') from journal j) as all`);
     expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre|Moussa/);
   });

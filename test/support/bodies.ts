@@ -12,6 +12,8 @@ const BY_NAME: Record<string, unknown> = {
 /** Where a name means something else on one route. */
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
+  'POST /api/cases/{id}/visits': { livesWith: 'family', occupation: 'in-school', risk: 'low' },
+  'POST /api/cases/{id}/visits/{visitId}/risk': { answer: 'protection' },
   'POST /api/cases/{id}/tracks': { kind: 'school', detail: 'primary' },
   'POST /api/cases/{id}/tracks/{trackId}/attendance': { month: '2026-03-01' },
   'POST /api/cases/{id}/tracks/{trackId}/end': { outcome: 'completed' },

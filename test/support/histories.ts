@@ -82,7 +82,7 @@ export const history: fc.Arbitrary<History> = fc
       { maxLength: 2 },
     ),
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'plan_step', 'plan_step'), overPlaces }), { maxLength: 2 }),
-    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying', 'assessed', 'assessed') }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     consents: fc.array(
       fc.record({
@@ -264,7 +264,11 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
         if (end !== null || told.closedAfter === null) await insert('needs_assessment', { ...of, made_at: made.at, made_precision: made.precision, ...ASSESSED });
         continue;
       }
-      await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
+      const visitId = await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
+      if (visit.what !== 'at-risk') continue;
+      const by = { case_id: of.case_id, recorded_at: recorded, recorded_by: RECORDER };
+      await insert('visit_finding', { ...by, id: visitId, found_at: made.at, found_precision: made.precision, lives_with: 'family', occupation: 'nothing', risk: 'high', grounds_sealed: Buffer.of(0) });
+      if (made.at.getTime() % 3 !== 0) await insert('risk_answer', { ...by, visit_id: visitId, answer: 'protection', answered_at: plus(made.at, 30), answered_precision: 'minute' });
     }
   });
   let afterConsents = told.begins;

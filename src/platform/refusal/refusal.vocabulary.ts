@@ -59,6 +59,8 @@ export type RefusalCode =
   | 'not-in-reintegration'
   | 'not-followed-then'
   | 'no-plan'
+  | 'nobody-found'
+  | 'finding-incomplete'
   | 'overlapping-track'
   | 'track-ended'
   | 'no-track'

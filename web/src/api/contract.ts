@@ -55,6 +55,9 @@ export interface ReferenceView {
   ratings: Coded[];
   trackDetails: (Coded & { category?: string })[];
   trackOutcomes: Coded[];
+  livesWith: Coded[];
+  occupations: Coded[];
+  riskAnswers: Coded[];
   planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
@@ -142,7 +145,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -179,7 +182,9 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
-/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
+/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; remark?: string }
+export type Risk = 'low' | 'medium' | 'high';
+/** POST /api/cases/:id/visits/:visitId/risk */ export interface AnswerRisk { id: string; at: KnownTime; answer: string; words: string }
 /** GET /api/centres/:centre */
 export interface CentreBoard {
   centre: string; label: Label; now: string; placesSince?: string; // no day: nobody has recorded places
@@ -199,7 +204,8 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */ }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean }
+export interface VisitSeen { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; riskOpen: boolean }
 export type TrackKind = 'school' | 'training' | 'income';
 export type TrackOutcome = 'completed' | 'interrupted' | 'dropped-out';
 export interface Track { id: string; kind: TrackKind; detail: string; startedAt: KnownTime; endedAt?: KnownTime; outcome?: TrackOutcome /* without one it goes on */; provider?: string; reason?: string; attendance: Attendance[] }

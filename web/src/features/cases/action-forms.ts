@@ -44,6 +44,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'age-assessment.examine': lazy(async () => ({ default: (await ageStep()).AgeExaminationForm })),
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
+  'risk.answer': lazy(async () => ({ default: (await import('../reintegration/risk-form')).RiskForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),

@@ -16,6 +16,7 @@ import { Progress } from './progress';
 import { REINTEGRATION_ACTIONS } from './reintegration-actions';
 import './reintegration.css';
 import { TrackSection } from './track-section';
+import { VisitSection } from './visit-section';
 
 /** How a child does on the way back into family and community, and what can come next. */
 export function ReintegrationPage() {
@@ -27,10 +28,11 @@ export function ReintegrationPage() {
   return (
     <Page title={text('reintegration.title')} before={back}>
       <QueryState of={overview}>
-        {({ assessments, plans, tracks }) => (
+        {({ assessments, plans, tracks, visits, attemptsInVain, lost }) => (
           <div className="case-columns">
             <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
             <div className="case-main stack">
+              <VisitSection visits={visits} attemptsInVain={attemptsInVain} lost={lost} />
               {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
               <PlanSection plans={plans} />
               <TrackSection tracks={tracks} />
