@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomesleaveReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomesleaveReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamagesratings planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -26,7 +26,14 @@ export const ANSWERS: Record<string, AnswerFields> = {
   SourceView: { harmless: 'id kind at', sensitive: { detail: 'incident-words' } },
   CaseViolationListView: { harmless: 'items' },
   CaseViolationView: { harmless: 'id incident occurredAt region types' },
-  ReintegrationView: { harmless: 'assessments' },
+  ReintegrationView: { harmless: 'assessments plans owners tracks visits attemptsInVain lost' },
+  VisitView: { harmless: 'id at outcome livesWith occupation risk riskOpen', sensitive: { grounds: 'note', needs: 'note' } },
+  TrackView: { harmless: 'id kind detail startedAt endedAt outcome attendance', sensitive: { provider: 'note', reason: 'note' } },
+  AttendanceView: { harmless: 'month held attended' },
+  PlanView: { harmless: 'id at childAgreed goals', sensitive: { words: 'note', whyNot: 'note' } },
+  GoalView: { harmless: 'id domain goal steps', sensitive: { words: 'note' } },
+  StepView: { harmless: 'id dueOn state endedAt', sensitive: { what: 'note', reason: 'note', owner: 'staff' } },
+  OwnerView: { harmless: 'id', sensitive: { name: 'staff' } },
   AssessmentView: { harmless: 'id at during ratings change', sensitive: { strengths: 'note', needs: 'note' } },
   RatingsView: { harmless: 'safety health psychosocial education livelihood family community' },
   ClosureView: { harmless: 'reasons asked' },

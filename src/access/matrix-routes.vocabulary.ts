@@ -38,6 +38,8 @@ const OPEN: readonly Situation[] = [...HELD_OR_OFFERED, ...CIVILIAN];
 
 /** Where the stage has a doubt about the age that nobody has concluded, and a decision on return to the family that nobody has taken. */
 const AGE_DOUBTED: readonly Situation[] = ['transferred', 'in-care'];
+/** Where the stage has agreed a plan. */
+const WITH_PLAN: readonly Situation[] = ['in-care'];
 const DECISION_ASKED: readonly Situation[] = ['in-care', 'closure-asked'];
 /** Where the stage has a paper: of a handover, an admission or the closure. */
 const WITH_ACT: readonly Situation[] = [...CIVILIAN, 'closed'];
@@ -182,6 +184,12 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/tracing-requests/close': changeCase('tracing.record', 200, ['in-care']),
   'GET /api/cases/{id}/reintegration': readCase('reintegration.read'),
   'POST /api/cases/{id}/assessments': changeCase('assessment.record', 201, [...IN_CARE, ...PLACED]),
+  'POST /api/cases/{id}/plan/goals': changeCase('plan.record', 201, WITH_PLAN),
+  'POST /api/cases/{id}/plan/steps': { ...changeCase('plan.record', 422, WITH_PLAN), walked: 'a goal of no plan' },
+  'POST /api/cases/{id}/plan/steps/{stepId}/end': { ...changeCase('plan.record', 409, OPEN), walked: 'a step of no plan' },
+  'POST /api/cases/{id}/tracks': changeCase('track.record', 201, [...IN_CARE, ...PLACED]),
+  'POST /api/cases/{id}/tracks/{trackId}/attendance': { ...changeCase('track.record', 409, OPEN), walked: 'a track of nobody' },
+  'POST /api/cases/{id}/tracks/{trackId}/end': { ...changeCase('track.record', 409, OPEN), walked: 'a track of nobody' },
   'POST /api/cases/{id}/tracing-actions': changeCase('tracing.record', 201, CIVILIAN),
   'POST /api/cases/{id}/reunification': changeCase('reunification.ask', 201, without(CIVILIAN, DECISION_ASKED)),
   'POST /api/cases/{id}/reunification/decide': changeCase('reunification.decide', 200, DECISION_ASKED),
@@ -191,6 +199,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/age-assessment/assessments': changeCase('age.step', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/examinations': changeCase('age.conclude', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/conclude': changeCase('age.conclude', 200, AGE_DOUBTED),
+  'POST /api/cases/{id}/visits/{visitId}/risk': { ...changeCase('visit.record', 409, OPEN), walked: 'a visit of nobody' },
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
   'GET /api/cases/{id}/deadlines/{deadlineId}': readCase('case.read'),
   'GET /api/cases/{id}/documents': readCase('document.read'),

@@ -108,6 +108,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'stay.review': [...CENTRE, ...OFFICERS],
   'plan.record': CARE,
   'assessment.record': CARE,
+  'track.record': CARE,
   'reintegration.read': [...CARE, 'monitor'],
   'tracing.record': CARE,
   'reunification.ask': CARE,

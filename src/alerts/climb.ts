@@ -30,6 +30,7 @@ export interface Watched {
   readonly centre_code: string | null;
   readonly unit_id: string | null;
   readonly assigned_to: string | null;
+  readonly owner_id: string | null;
   readonly grantees: string[];
 }
 
@@ -113,6 +114,7 @@ export function concernOf(deadline: Watched, step: Pick<Step, 'kind' | 'number'>
     centreCode: deadline.centre_code,
     unitId: deadline.unit_id,
     assignedTo: deadline.assigned_to,
+    ownerId: deadline.owner_id,
     grantees: deadline.grantees,
   };
 }
@@ -143,8 +145,12 @@ export function subjectOf(startFact: string | null): Subject {
       return 'stay';
     case 'placement':
     case 'referral':
+    case 'recruitment-risk':
+    case 'visit-missed':
     case 'consent': // asked again by whoever follows the child
       return 'placement';
+    case 'plan-step':
+      return 'plan-step';
     case 'emergency':
       return 'access';
     default:

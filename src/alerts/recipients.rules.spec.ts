@@ -20,7 +20,7 @@ const PEOPLE = [
   person('analyst', 'analyst'),
   person('auditor', 'auditor'),
 ];
-const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null, grantees: [] };
+const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null, ownerId: null, grantees: [] };
 const told = (concern: Partial<Concern>, people = PEOPLE): string[] => recipientsOf({ ...CONCERN, ...concern }, people).map(({ id }) => id);
 
 describe('who is told', () => {

@@ -1,3 +1,4 @@
+import { scopeOf } from '../access/index.rules.js';
 import type { Concern, Post, Recipient, Subject } from './alert.vocabulary.js';
 
 type StepGroup = 'opened' | 'warning' | 'limit' | 'escalation' | 'top';
@@ -38,6 +39,14 @@ export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly 
     escalation: ['region', 'ministry'],
     top: ['region', 'ministry', 'administrators'],
   },
+  // A step of a plan is told to its owner; to those who answer for the child once the owner has not moved.
+  'plan-step': {
+    opened: ['owner'],
+    warning: ['owner'],
+    limit: ['owner'],
+    escalation: ['owner', 'assigned', 'centre', 'region'],
+    top: ['region', 'ministry', 'administrators'],
+  },
   access: {
     opened: ['region', 'centre', 'auditors'],
     warning: ['region', 'centre', 'auditors'],
@@ -49,13 +58,15 @@ export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly 
 
 /** In whose place nobody is nearer: the Ministry, and the administrators where there is none. Nobody at all is never an answer. */
 const OTHERWISE: readonly Post[] = ['ministry', 'administrators'];
+/** The owner of a step who no longer follows the child is told nothing: those who answer for the child are nearer than the Ministry. */
+const INSTEAD_OF_OWNER: readonly Post[] = ['assigned', 'centre', 'region'];
 
 /** Who is told of a step, whether or not they are at work. */
 export function recipientsOf(concern: Concern, people: readonly Recipient[]): Recipient[] {
   const posts = TOLD[concern.subject][groupOf(concern)];
   const chosen = people.filter((person) => posts.some((post) => fills(post, person, concern)));
   if (chosen.some(({ role }) => role !== 'auditor')) return chosen;
-  for (const post of OTHERWISE) {
+  for (const post of posts.includes('owner') ? [...INSTEAD_OF_OWNER, ...OTHERWISE] : OTHERWISE) {
     const instead = people.filter((person) => fills(post, person, concern));
     if (instead.length > 0) return [...instead, ...chosen];
   }
@@ -73,6 +84,8 @@ export function fills(post: Post, person: Recipient, concern: Concern): boolean 
       return person.role === 'centre-manager' && person.centreCode !== null && person.centreRegion === concern.regionCode;
     case 'assigned':
       return (person.role === 'case-worker' || person.role === 'centre-worker') && person.id === concern.assignedTo;
+    case 'owner':
+      return person.id === concern.ownerId && reaches(person, concern);
     case 'region':
       return person.role === 'regional-officer' && person.regionCode !== null && person.regionCode === concern.regionCode;
     case 'ministry':
@@ -82,6 +95,11 @@ export function fills(post: Post, person: Recipient, concern: Concern): boolean 
     case 'auditors':
       return person.role === 'auditor';
   }
+}
+
+function reaches(person: Recipient, { grantees }: Concern): boolean {
+  const scope = scopeOf({ ...person, userId: person.id });
+  return scope.clearance === 'file' && (scope.reach === 'all' || scope.grantees.some((grantee) => grantees.includes(grantee)));
 }
 
 function groupOf({ step, last }: Concern): StepGroup {

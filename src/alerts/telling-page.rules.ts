@@ -3,10 +3,10 @@ import type { Post, Subject } from './alert.vocabulary.js';
 import { TOLD } from './recipients.rules.js';
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
-  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', placement: 'after a placement', access: 'emergency access',
+  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', placement: 'after a placement', 'plan-step': 'step of a plan', access: 'emergency access',
 };
 const POSTS: Readonly<Record<Post, string>> = {
-  unit: 'liaison of the holding unit', region: 'officer of the region', centre: 'manager of the centre', 'centres-of-region': 'managers of the region’s centres', assigned: 'worker assigned',
+  unit: 'liaison of the holding unit', region: 'officer of the region', centre: 'manager of the centre', 'centres-of-region': 'managers of the region’s centres', assigned: 'worker assigned', owner: 'owner of the step',
   ministry: 'Ministry', administrators: 'administrators', auditors: 'data-protection officer',
 };
 const PLACES = { unit: 'same unit', centre: 'same centre', region: 'same region', anywhere: '' } as const;

@@ -14,7 +14,7 @@ export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'referral.record'
   | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
-  | 'stay.review' | 'assessment.record' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
+  | 'stay.review' | 'assessment.record' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'track.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
 /** What may be done now by this person. The same function answers the page (which buttons) and the server (which verbs). */
@@ -60,10 +60,17 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('tracing.record', !held && alive && standing.family.relatives.length > 0, 'tracing.open');
   add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && alive && standing.reunification === null, 'reunification.ask');
+  add('plan.record', !held && standing.plan !== null && (inCare || standing.placement !== null), 'plan.set-goal');
+  add('plan.record', !held && (standing.plan?.goals.length ?? 0) > 0, 'plan.add-step');
+  add('plan.record', (standing.plan?.openSteps.length ?? 0) > 0, 'plan.end-step');
+  add('track.record', !held && (inCare || standing.placement !== null), 'track.begin');
+  add('track.record', standing.tracks.length > 0, 'track.attend');
+  add('track.record', standing.tracks.some(({ endedAt }) => endedAt === null), 'track.end');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
   add('visit.record', standing.placement !== null, 'visit.record');
   add('age.raise', !ageDoubted && alive, 'age-assessment.raise');
+  add('visit.record', standing.risks.length > 0, 'risk.answer');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
   add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');
   add('age.conclude', doubt !== null && standing.handover === null && doubt.steps.some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');

@@ -5,7 +5,7 @@ import type { Fact } from './facts.vocabulary.js';
 const told = (subjectId: string, recorded: string, at = recorded) => ({ subjectId, at: new Date(at), precision: 'minute' as const, recordedAt: new Date(recorded), recordedBy: 'someone' });
 const approved: Fact = { ...told('k', '2026-05-01T08:00:00Z'), kind: 'closure.approved', reason: 'reintegrated' };
 const reopened: Fact = { ...told('k', '2026-07-01T08:00:00Z'), kind: 'closure.reopened', reason: 'child-back' };
-const visit = (recorded: string, at = recorded): Fact => ({ ...told('p', recorded, at), rowId: recorded, kind: 'visit.made', outcome: 'well' });
+const visit = (recorded: string, at = recorded): Fact => ({ ...told('p', recorded, at), rowId: recorded, kind: 'visit.made', answers: null, outcome: 'well' });
 const answers = (...facts: Fact[]) => datedFacts(facts).filter(({ kind }) => kind === 'reopening.answered').map(({ subjectId, at }) => `${subjectId} ${at?.toISOString() ?? ''}`);
 
 describe('the facts in the words of the time limits', () => {

@@ -26,6 +26,7 @@ export function datedAmong(fact: Fact, facts: readonly Fact[]): DatedFact[] {
     ...opens(fact).map((kind) => ({ ...dated, kind })),
     ...answers(fact, facts).map((subjectId) => ({ ...dated, kind: 'reopening.answered', subjectId })),
     ...ofRequest(fact),
+    ...falls(fact),
   ];
 }
 
@@ -70,6 +71,19 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
 }
 
 /** The same in the words of the rules that start with it; a stay with a foster family starts more than one in a centre. */
+/** What is agreed for a day of its own, or is due for a subject of its own. */
+function falls(fact: Fact): DatedFact[] {
+  if (fact.kind === 'visit.found') return fact.risk === 'high' ? [{ ...datedFact(fact), kind: 'recruitment-risk.opened' }] : [];
+  // A visit that found nobody asks for the next one, whatever that one finds.
+  if (fact.kind === 'visit.made') {
+    return [
+      ...(fact.outcome === 'not-found' ? [{ ...datedFact(fact), kind: 'visit-missed.opened', subjectId: fact.rowId }] : []),
+      ...(fact.answers === null ? [] : [{ ...datedFact(fact), kind: 'visit-missed.answered', subjectId: fact.answers }]),
+    ];
+  }
+  return fact.kind === 'plan-step.agreed' ? [{ ...datedFact(fact), kind: 'plan-step.due', at: fact.due, precision: 'minute' }] : [];
+}
+
 function opens(fact: Fact): string[] {
   // The first assessment of a stay or a placement starts the rounds of the next ones, each of which settles one.
   if (fact.kind === 'assessment.made') return [`${fact.during}.${fact.first ? 'first-assessed' : 'assessed-again'}`];

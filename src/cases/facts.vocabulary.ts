@@ -1,7 +1,7 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
-import type { Ratings } from './reintegration.vocabulary.js';
+import type { Domain, Ratings, Risk, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
 
 /** A known place by its code; one in somebody's own words as it lies sealed, to be read by whoever may open it. */
 export type Place = { readonly code: string } | { readonly sealed: string };
@@ -65,6 +65,13 @@ export type Fact = Told &
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
     | { readonly kind: 'assessment.made'; readonly rowId: string; readonly during: 'stay' | 'placement'; readonly first: boolean; readonly ratings: Ratings; readonly sealedStrengths: string; readonly sealedNeeds: string }
+    | { readonly kind: 'plan-goal.set'; readonly planId: string; readonly domain: Domain; readonly goal: string | null; readonly sealedWords: string | null }
+    | { readonly kind: 'plan-step.agreed'; readonly goalId: string; readonly ownerId: string; readonly sealedWhat: string; /** The instant at which the day is over. */ readonly due: Date }
+    | { readonly kind: 'plan-step.done' }
+    | { readonly kind: 'plan-step.dropped' }
+    | { readonly kind: 'track.begun'; readonly track: TrackKind; readonly detail: string; readonly sealedProvider: string }
+    | { readonly kind: 'track.attended'; readonly rowId: string; /** Its first day, '2026-03-01'. */ readonly month: string; readonly held: number; readonly attended: number }
+    | { readonly kind: 'track.ended'; readonly outcome: TrackOutcome }
     | { readonly kind: 'plan.agreed'; readonly rowId: string; readonly childAgreed: boolean; readonly sealedWhyNot: string | null }
     | { readonly kind: 'relative.recorded'; readonly relationship: string; readonly carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; readonly life: 'alive' | 'dead' | 'unknown'; readonly region: string | null; readonly country: string | null }
     | { readonly kind: 'tracing.opened'; readonly relativeId: string; readonly priority: 'urgent' | 'normal'; readonly partner: string | null; readonly country: string | null }
@@ -82,7 +89,9 @@ export type Fact = Told &
     | { readonly kind: 'referral.withdrawn'; readonly partner: string }
     | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
     | { readonly kind: 'placement.ended' }
-    | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
+    | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string; /** The visit before, where it found nobody. */ readonly answers: string | null }
+    | { readonly kind: 'visit.found'; readonly livesWith: string; readonly occupation: string; readonly risk: Risk; readonly sealedGrounds: string | null; readonly sealedNeeds: string | null }
+    | { readonly kind: 'recruitment-risk.answered'; readonly rowId: string; readonly answer: string }
     | { readonly kind: 'consent.given' }
     | { readonly kind: 'consent.ended' }
     | { readonly kind: 'consent.answered-anew' }

@@ -1,5 +1,5 @@
 export { isLoss } from './closure.vocabulary.js';
 export { mustFollowBirth } from './order.rules.js';
-export { DOMAINS } from './reintegration.vocabulary.js';
+export { DOMAINS, RISKS, TRACK_OUTCOMES, TRACKS } from './reintegration.vocabulary.js';
 export { careAt } from './stays.rules.js';
 export { stayAt } from './stays.rules.js';

@@ -7,8 +7,9 @@ export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
 export { type Care, stayAt } from './stays.rules.js';
+export { sealedTexts } from './sealed-texts.rules.js';
 export { textsIn } from './opened-texts.js';
-export type { Domain, Ratings } from './reintegration.vocabulary.js';
+export type { Domain, Ratings, Risk, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
 export { identifiedAt, mustFollowBirth, readTime } from './order.rules.js';
 export type { AgeStepTaken, FamilyStanding, Standing } from './standing.vocabulary.js';
 export { Words } from './words.js';

@@ -15,6 +15,14 @@ function textsOf(fact: Fact): string[] {
       return given(fact.sealedDetail);
     case 'assessment.made':
       return [fact.sealedStrengths, fact.sealedNeeds];
+    case 'plan-goal.set':
+      return given(fact.sealedWords);
+    case 'plan-step.agreed':
+      return [fact.sealedWhat];
+    case 'visit.found':
+      return [...given(fact.sealedGrounds), ...given(fact.sealedNeeds)];
+    case 'track.begun':
+      return [fact.sealedProvider];
     case 'plan.agreed':
       return given(fact.sealedWhyNot);
     default:

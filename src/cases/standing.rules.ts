@@ -113,6 +113,9 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
     family: familyStanding(facts),
+    plan: planOf(sorted),
+    tracks: tracksOf(sorted),
+    risks: risksOf(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
     closedBy: approved?.subjectId ?? null,
@@ -146,6 +149,28 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
   }));
 }
 
+/** A revised plan is another one beside those before it; steps that were agreed stay due. */
+function planOf(sorted: Sorted): Standing['plan'] {
+  const plan = latest(sorted.of('plan.agreed'));
+  if (plan === null) return null;
+  const ended = new Set([...sorted.of('plan-step.done'), ...sorted.of('plan-step.dropped')].map(({ subjectId }) => subjectId));
+  return {
+    id: plan.rowId,
+    goals: sorted.of('plan-goal.set').flatMap((goal) => (goal.planId === plan.rowId ? [goal.subjectId] : [])),
+    openSteps: sorted.of('plan-step.agreed').flatMap((step) => (ended.has(step.subjectId) ? [] : (dated(step, ({ subjectId }, agreedAt) => ({ id: subjectId, agreedAt })) ?? []))),
+  };
+}
+
+function risksOf(sorted: Sorted): Standing['risks'] {
+  const answered = new Set(sorted.of('recruitment-risk.answered').map(({ subjectId }) => subjectId));
+  return sorted.of('visit.found').flatMap((found) => (found.risk !== 'high' || answered.has(found.subjectId) ? [] : (dated(found, ({ subjectId }, openedAt) => ({ id: subjectId, openedAt })) ?? [])));
+}
+
+function tracksOf(sorted: Sorted): Standing['tracks'] {
+  const ends = new Map(sorted.of('track.ended').map((fact) => [fact.subjectId, timeOf(fact)]));
+  return sorted.of('track.begun').flatMap((track) => dated(track, ({ subjectId, track: kind }, startedAt) => ({ id: subjectId, kind, startedAt, endedAt: ends.get(subjectId) ?? null })) ?? []);
+}
+
 /** Opened by the facts themselves, and open until somebody has recorded what followed. */
 function followUps(sorted: Sorted): FollowUp[] {
   const concluded = new Set(sorted.of('follow-up.concluded').map(({ followUp, subjectId }) => `${followUp} ${subjectId}`));
@@ -168,7 +193,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

@@ -1,5 +1,6 @@
 import type { KnownTime } from '../platform/known-time/index.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
+import type { TrackKind } from './reintegration.vocabulary.js';
 import type { AgeRange, AgeStep, Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
@@ -100,6 +101,12 @@ export interface Standing {
    */
   readonly ageAssessment: AgeAssessment | null;
   readonly family: FamilyStanding;
+  /** The last plan that was agreed, with its goals; and the steps of any plan that are neither done nor dropped. */
+  readonly plan: { readonly id: string; readonly goals: readonly string[]; readonly openSteps: readonly { readonly id: string; readonly agreedAt: KnownTime }[] } | null;
+  /** Spells of school, training and income-generating activity, ended ones included. */
+  readonly tracks: readonly { readonly id: string; readonly kind: TrackKind; readonly startedAt: KnownTime; readonly endedAt: KnownTime | null }[];
+  /** High risks of re-recruitment, each by the visit that found it, that nobody has answered. */
+  readonly risks: readonly { readonly id: string; readonly openedAt: KnownTime }[];
   /** A decision on return to the family that somebody has asked for and nobody has taken. */
   readonly reunification: { readonly id: string; readonly askedAt: KnownTime } | null;
   readonly closure: { readonly id: string; readonly reason: string; readonly requestedBy: string } | null;

@@ -4,7 +4,7 @@ import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
-import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
+import { DOMAINS, type Ratings, type Risk, type TrackKind } from './reintegration.vocabulary.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -105,7 +105,7 @@ export class Words {
           ? told('Revue du séjour : la sortie se prépare', 'Review of the stay: the leave is being prepared')
           : { ...told('Revue du séjour : le séjour continue', 'Review of the stay: the stay continues'), detail: this.listed('stay-reason', fact.reason) };
       case 'stay.sheet-filled':
-        return { ...told('Fiche d’admission remplie', 'Admission sheet filled in'), detail: RISK[fact.risk] };
+        return { ...told('Fiche d’admission remplie', 'Admission sheet filled in'), detail: ADMISSION_RISK[fact.risk] };
       case 'stay.family-visited': {
         const outcome = this.listed('foster-visit-outcome', fact.outcome);
         return { label: { fr: 'Visite dans la famille d’accueil', en: 'Visit to the foster family' }, detail: both((l) => `${outcome[l]}, ${HEARD[l](fact.childHeard)}`) };
@@ -136,6 +136,31 @@ export class Words {
         };
       case 'assessment.made':
         return { ...told('Forces et besoins évalués', 'Strengths and needs assessed'), detail: this.ratings(fact.ratings) };
+      case 'plan-goal.set': {
+        const domain = this.listed('reintegration-domain', fact.domain);
+        const goal = fact.goal === null ? undefined : this.listed('plan-goal', fact.goal);
+        const words = this.text(fact.sealedWords);
+        return { ...told('Objectif du plan', 'Goal of the plan'), detail: both((l) => [domain[l], ...(goal === undefined ? [] : [goal[l]]), ...(words === undefined ? [] : [words])].join(' : ')) };
+      }
+      case 'plan-step.agreed': {
+        const what = this.text(fact.sealedWhat);
+        return { ...told('Étape du plan convenue', 'Step of the plan agreed'), ...(what !== undefined && { detail: { fr: what, en: what } }) };
+      }
+      case 'plan-step.done':
+        return told('Étape du plan faite', 'Step of the plan done');
+      case 'plan-step.dropped':
+        return told('Étape du plan abandonnée', 'Step of the plan dropped');
+      case 'track.begun': {
+        const detail = this.listed('track-detail', fact.detail);
+        const provider = this.text(fact.sealedProvider);
+        return { label: TRACK_BEGUN[fact.track], detail: both((l) => (provider === undefined ? detail[l] : `${detail[l]}, ${provider}`)) };
+      }
+      case 'track.attended': {
+        const days = `${String(fact.attended)}/${String(fact.held)}`;
+        return { ...told('Présence du mois', 'Attendance of the month'), detail: { fr: `${fact.month.slice(0, 7)} : ${days} jours`, en: `${fact.month.slice(0, 7)}: ${days} days` } };
+      }
+      case 'track.ended':
+        return { ...told('Fin de scolarité, de formation ou d’activité', 'Schooling, training or activity ended'), detail: this.listed('track-outcome', fact.outcome) };
       case 'plan.agreed': {
         const whyNot = this.text(fact.sealedWhyNot);
         const label = { fr: 'Plan d’intervention convenu', en: 'Care plan agreed' };
@@ -197,6 +222,13 @@ export class Words {
         return told('Fin du placement', 'Placement ended');
       case 'visit.made':
         return { label: { fr: 'Visite de suivi', en: 'Follow-up visit' }, detail: this.listed('visit-outcome', fact.outcome) };
+      case 'visit.found': {
+        const [lives, does] = [this.listed('lives-with', fact.livesWith), this.listed('occupation', fact.occupation)];
+        const risk = RECRUITMENT_RISK[fact.risk];
+        return { ...told('Constaté à la visite', 'Found at the visit'), detail: both((l) => `${lives[l]}, ${does[l]}, ${risk[l]}`) };
+      }
+      case 'recruitment-risk.answered':
+        return { ...told('Suite donnée au risque de réenrôlement', 'What followed the risk of re-recruitment'), detail: this.listed('risk-answer', fact.answer) };
       case 'consent.given':
         return told('Consentement donné', 'Consent given');
       case 'consent.ended':
@@ -357,7 +389,7 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
 };
 
-const RISK: Record<'low' | 'medium' | 'high', Label> = {
+const ADMISSION_RISK: Record<'low' | 'medium' | 'high', Label> = {
   low: { fr: 'risque faible', en: 'low risk' }, medium: { fr: 'risque moyen', en: 'medium risk' }, high: { fr: 'risque élevé', en: 'high risk' },
 };
 
@@ -392,6 +424,15 @@ const AGE_STEPS: Record<AgeStep['kind'], Label> = {
 
 const years = ({ low, high }: AgeRange): Label =>
   low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
+
+const RECRUITMENT_RISK: Record<Risk, Label> = {
+  low: { fr: 'risque de réenrôlement faible', en: 'risk of re-recruitment low' }, medium: { fr: 'risque de réenrôlement moyen', en: 'risk of re-recruitment medium' },
+  high: { fr: 'risque de réenrôlement élevé', en: 'risk of re-recruitment high' },
+};
+const TRACK_BEGUN: Record<TrackKind, Label> = {
+  school: { fr: 'Début de la scolarité', en: 'School begun' }, training: { fr: 'Début d’une formation professionnelle', en: 'Vocational training begun' },
+  income: { fr: 'Début d’une activité génératrice de revenus', en: 'Income-generating activity begun' },
+};
 
 const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
   'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },

@@ -10,6 +10,7 @@ export const READ_KINDS = [
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -107,6 +108,29 @@ with file as materialized (
   union all
   -- So does a plan, and a step of the search for the family, where there was one.
   select f.child, 'plan.agreed', coalesce(p.stay_id, p.id), p.agreed_at, p.agreed_precision, p.recorded_at from file f join care_plan p on p.case_id = f.case_id
+  union all
+  -- A high risk is opened by what a visit found, and answered in a row of its own.
+  select f.child, 'recruitment-risk.opened', v.id, v.found_at, v.found_precision, v.recorded_at from file f join visit_finding v on v.case_id = f.case_id where v.risk = 'high'
+  union all
+  select f.child, 'recruitment-risk.answered', r.visit_id, r.answered_at, r.answered_precision, r.recorded_at from file f join risk_answer r on r.case_id = f.case_id
+  union all
+  -- A visit that found nobody is answered by the next one of its placement.
+  select v.child, e.kind, e.subject, v.visited_at, v.visited_precision, v.recorded_at
+    from (select f.child, w.*, lag(w.outcome) over in_turn as outcome_before, lag(w.id) over in_turn as before
+            from file f join visit w on w.case_id = f.case_id
+          window in_turn as (partition by w.placement_id order by w.visited_at, ${over('w.visited_at', 'w.visited_precision')}, w.recorded_at, w.id)) v
+   cross join lateral (values
+     ('visit-missed.opened', case when v.outcome = 'not-found' then v.id end),
+     ('visit-missed.answered', case when v.outcome_before = 'not-found' then v.before end)) e (kind, subject)
+   where e.subject is not null
+  union all
+  -- A step of a plan is due when its day is over, which is known from the agreement on.
+  select f.child, e.kind, p.id, e.at, e.precision, e.known from file f join plan_step p on p.case_id = f.case_id
+   cross join lateral (values
+     ('plan-step.agreed', p.agreed_at, p.agreed_precision, p.recorded_at),
+     ('plan-step.due', (p.due_on + 1)::timestamp at time zone 'UTC', 'minute', p.recorded_at),
+     ('plan-step.' || p.outcome, p.ended_at, p.ended_precision, p.ended_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
   union all
   -- An assessment belongs to the stay or the placement in which it was made; the first of each, and every other, have words of their own.
   select a.child, w.kind, a.subject, a.made_at, a.made_precision, a.recorded_at

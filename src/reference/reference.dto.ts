@@ -65,6 +65,16 @@ export class ReferenceView {
   stayReasons!: CodeView[];
   /** What strengths and needs are assessed on. */
   domains!: CodeView[];
+  /** Goals of a plan, each of one domain (its category). */
+  planGoals!: CodeView[];
+  /** Levels of school, and trades: each of one track (its category). */
+  trackDetails!: CodeView[];
+  trackOutcomes!: CodeView[];
+  /** With whom a visit found the child. */
+  livesWith!: CodeView[];
+  occupations!: CodeView[];
+  /** What is done about a high risk of re-recruitment. */
+  riskAnswers!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Of the admission sheet. */

@@ -18,7 +18,79 @@ export class AssessmentView {
   strengths?: string;
   needs?: string;
 }
+export class StepView {
+  id!: string;
+  dueOn!: string;
+  /** overdue: open, and its day is over. */
+  state!: 'open' | 'overdue' | 'done' | 'dropped';
+  endedAt?: string;
+  owner?: string;
+  what?: string;
+  /** Why it was dropped. */
+  reason?: string;
+}
+export class GoalView {
+  id!: string;
+  domain!: string;
+  goal?: string;
+  words?: string;
+  steps!: StepView[];
+}
+export class PlanView {
+  id!: string;
+  at!: string;
+  childAgreed!: boolean;
+  words?: string;
+  whyNot?: string;
+  goals!: GoalView[];
+}
+export class AttendanceView {
+  /** '2026-03' */
+  month!: string;
+  held!: number;
+  attended!: number;
+}
+export class TrackView {
+  id!: string;
+  kind!: 'school' | 'training' | 'income';
+  detail!: string;
+  startedAt!: string;
+  endedAt?: string;
+  /** Without one it goes on. */
+  outcome?: 'completed' | 'interrupted' | 'dropped-out';
+  provider?: string;
+  reason?: string;
+  attendance!: AttendanceView[];
+}
+export class VisitView {
+  id!: string;
+  at!: string;
+  outcome!: string;
+  livesWith?: string;
+  occupation?: string;
+  risk?: 'low' | 'medium' | 'high';
+  grounds?: string;
+  needs?: string;
+  /** A high risk that nobody has answered. */
+  riskOpen!: boolean;
+}
+export class OwnerView {
+  id!: string;
+  name!: string;
+}
 /** How the child does in reintegration: what was found, from the first to the last. */
 export class ReintegrationView {
   assessments!: AssessmentView[];
+  /** The last agreed first. */
+  plans!: PlanView[];
+  /** Who may take on a step; for whoever may agree one. */
+  owners!: OwnerView[];
+  /** The last begun first. */
+  tracks!: TrackView[];
+  /** The last first. */
+  visits!: VisitView[];
+  /** How many of the last visits in a row found nobody. */
+  attemptsInVain!: number;
+  /** So many that the child counts as lost to follow-up. */
+  lost!: boolean;
 }

@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
-import { CasesService, type Fact, textsIn } from '../cases/index.js';
+import { CasesService, type Fact, sealedTexts, textsIn } from '../cases/index.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { changeSince, inOrder } from './assessment.rules.js';
 import type { AssessmentView, ReintegrationView } from './overview.dto.js';
+import { visitsOf } from './visit-view.js';
+import { tracksOf } from './track-view.js';
+import { plansOf, type Readable } from './plan-view.js';
+import { POST } from './plan-step.service.js';
+import { mayOwn, type Post } from './plan-step.rules.js';
 
 type Assessment = Extract<Fact, { readonly kind: 'assessment.made' }>;
 
@@ -25,8 +30,18 @@ export class OverviewService {
       const file = await this.cases.read(caseId);
       await this.log.record('case.read', { caseId, detail: { part: 'reintegration' } });
       const opened = may(actor.role, 'identity.read') ? await this.vault.files([caseId, ...file.merged.map(({ id }) => id)]) : [];
-      const words = textsIn(opened, file.facts.flatMap((fact) => (fact.kind === 'assessment.made' ? [fact.sealedStrengths, fact.sealedNeeds] : [])));
-      return { assessments: assessmentsOf(file.facts, words) };
+      const words = textsIn(opened, sealedTexts(file.facts));
+      const notes = new Map(opened.flatMap((one) => [...one.notes]));
+      const people = await this.uow.query<Post & { name: string }>(POST);
+      const owners = this.cases.allowed(actor, file).includes('plan.add-step') ? people.filter((person) => mayOwn(file.standing, person)) : [];
+      const readable: Readable = { words, notes, names: new Map(people.map(({ userId, name }) => [userId, name])), now: this.cases.now() };
+      return {
+        assessments: assessmentsOf(file.facts, words),
+        plans: plansOf(file.facts, readable),
+        tracks: tracksOf(file.facts, readable),
+        ...visitsOf(file.facts, file.standing, readable),
+        owners: owners.map(({ userId: id, name }) => ({ id, name })),
+      };
     });
   }
 }

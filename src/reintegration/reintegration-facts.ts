@@ -1,4 +1,5 @@
 import { type Fact, instant } from '../cases/index.js';
+import { missedBefore } from './visit-finding.rules.js';
 import type { Precision } from '../platform/known-time/index.js';
 
 interface Recorded {
@@ -78,9 +79,15 @@ export function factsOfService(row: ServiceRow): Fact[] {
   ];
 }
 
-export function factOfVisit(row: VisitRow): Fact {
+/** All of one child: which visit answers one that found nobody is known from the others alone. */
+export function factsOfVisits(rows: readonly VisitRow[]): Fact[] {
+  const answers = missedBefore(rows.map((row) => ({ id: row.id, placementId: row.placement_id, at: { at: instant(row.visited_at), precision: row.visited_precision }, recordedAt: instant(row.recorded_at), outcome: row.outcome })));
+  return rows.map((row) => factOfVisit(row, answers.get(row.id) ?? null));
+}
+
+function factOfVisit(row: VisitRow, answers: string | null): Fact {
   return {
-    kind: 'visit.made', subjectId: row.placement_id, rowId: row.id, at: instant(row.visited_at), precision: row.visited_precision, ...recorded(row), outcome: row.outcome,
+    kind: 'visit.made', subjectId: row.placement_id, rowId: row.id, at: instant(row.visited_at), precision: row.visited_precision, ...recorded(row), outcome: row.outcome, answers,
   };
 }
 

@@ -6,6 +6,9 @@ import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
 import { AssessmentService } from './assessment.service.js';
 import { OverviewService } from './overview.service.js';
+import { PlanStepController } from './plan-step.controller.js';
+import { PlanGoal, PlanStep } from './plan-step.entity.js';
+import { PlanStepService } from './plan-step.service.js';
 import { PlanController } from './plan.controller.js';
 import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
@@ -13,12 +16,18 @@ import { ReintegrationController } from './reintegration.controller.js';
 import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
 import { ServiceController } from './service.controller.js';
 import { ServiceRecordsService } from './service-records.service.js';
+import { TrackController } from './track.controller.js';
+import { Track, TrackAttendance } from './track.entity.js';
+import { TrackService } from './track.service.js';
+import { VisitFindingController } from './visit-finding.controller.js';
+import { RiskAnswer, VisitFinding } from './visit-finding.entity.js';
+import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController],
-  providers: [AssessmentService, OverviewService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
-  exports: [AssessmentService, PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController],
+  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
+  exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

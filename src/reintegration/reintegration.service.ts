@@ -8,7 +8,8 @@ import type { KnownTime } from '../platform/known-time/index.js';
 import { ReferenceService } from '../reference/index.js';
 import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
 import { ServiceRecord, Visit } from './reintegration.entity.js';
-import { factOfVisit, factsOfService, type ServiceRow, type VisitRow } from './reintegration-facts.js';
+import { factsOfService, factsOfVisits, type ServiceRow, type VisitRow } from './reintegration-facts.js';
+import { VisitFindingService } from './visit-finding.service.js';
 import { decideService, decideVisit } from './reintegration.rules.js';
 import { decideGiven } from './service.rules.js';
 
@@ -23,6 +24,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(VisitFindingService) private readonly findings: VisitFindingService,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
@@ -36,7 +38,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
   }
 
   factsFrom(rows: { service_record: JsonRows<ServiceRow>; visit: JsonRows<VisitRow> }): readonly Fact[] {
-    return [...rows.service_record.flatMap(factsOfService), ...rows.visit.map(factOfVisit)];
+    return [...rows.service_record.flatMap(factsOfService), ...factsOfVisits(rows.visit)];
   }
 
   async recordService(actor: Actor, caseId: string, input: RecordServiceRequest): Promise<WriteAnswer> {
@@ -98,6 +100,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
         ...this.recorded(actor, caseId), id: input.id, placementId, visitedAt: at.at, visitedPrecision: at.precision, outcome: input.outcome,
       });
       await this.notes.write(actor, caseId, 'visit.made', input.id, input.remark);
+      await this.findings.write(actor, caseId, input);
       return await this.cases.settle(actor, caseId);
     });
   }

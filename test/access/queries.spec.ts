@@ -271,6 +271,14 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into deadline (id, case_id, rule_id, rule_code, subject_id, starts_at, starts_precision, due_at, state, became_known_at)
     select uuidv7(), o.case_id, r.id, r.code, o.id, o.observed_at, 'minute', o.observed_at, 'lapsed', o.recorded_at from custody_observation o join time_limit_rule r on r.code = 'custody-breach'`);
   await besideViolations(stage);
+  await world.sql(`with p as (insert into care_plan (id, case_id, agreed_at, agreed_precision, child_agreed, recorded_at, recorded_by) select uuidv7(), id, now(), 'day', true, now(), $1 from child_case returning id, case_id),
+      g as (insert into plan_goal (id, case_id, plan_id, domain, goal_code, recorded_at, recorded_by) select uuidv7(), case_id, id, 'education', 'school', now(), $1 from p returning id, case_id)
+    insert into plan_step (id, case_id, goal_id, what_sealed, owner_id, agreed_at, agreed_precision, due_on, recorded_at, recorded_by) select uuidv7(), case_id, id, '\\x00', $1, now(), 'day', current_date + 1, now(), $1 from g`, [colleague.userId]);
+  await world.sql(`with t as (insert into track (id, case_id, kind, detail, provider_sealed, started_at, started_precision, recorded_at, recorded_by) select uuidv7(), id, 'school', 'primary', '\\x00', now(), 'day', now(), $1 from child_case returning id, case_id)
+    insert into track_attendance (id, case_id, track_id, month, held, attended, recorded_at, recorded_by) select uuidv7(), case_id, id, '2026-03-01', 20, 10, now(), $1 from t`, [colleague.userId]);
+  await world.sql(`with v as (insert into visit_finding (id, case_id, found_at, found_precision, lives_with, occupation, risk, grounds_sealed, recorded_at, recorded_by)
+      select id, case_id, visited_at, visited_precision, 'family', 'in-school', 'high', '\\x00', now(), $1 from visit returning id, case_id)
+    insert into risk_answer (id, case_id, visit_id, answer, answered_at, answered_precision, recorded_at, recorded_by) select uuidv7(), case_id, id, 'protection', now(), 'day', now(), $1 from v`, [colleague.userId]);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, 'stay.admitted', s.id, s.id, s.admitted_at, 'minute', s.admitted_at + interval '1 hour', 'minute', now(), $1 from stay s`, [colleague.userId]);
   // Of each child one list of a colleague of the Ministry, in which the region's officer and the centre's worker are named; the worker's time is over for some.

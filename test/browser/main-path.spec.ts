@@ -102,6 +102,9 @@ describe('from capture to closure, in a browser', () => {
     const worker = await atCase('worker', PHONE);
     await worker.act('Visite de suivi', async (page) => {
       await choose(page, 'Comment va l’enfant', 'Va bien');
+      await choose(page, 'Avec qui l’enfant vit', 'Avec sa famille');
+      await choose(page, 'Ce que fait l’enfant', 'À l’école');
+      await choose(page, 'Risque de réenrôlement', 'Faible');
       await now(page);
     });
     await worker.act('Demander la clôture', (page) => choose(page, 'Motif de la clôture', 'Pris en charge ailleurs'));

@@ -70,6 +70,93 @@ describe('reintegration, in a browser', () => {
     await sound(worker, 'reintegration-after-phone');
   }, 90_000);
 
+  it('a plan, a goal in the child’s words, and a step that somebody takes on', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Plan d’intervention', async (page) => {
+      await page.getByRole('textbox', { name: 'Objectifs' }).fill('rester au village');
+      await choose(page, 'L’enfant est d’accord', 'Oui');
+      await now(page);
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Ajouter un objectif', async (page) => {
+      await page.getByLabel('Domaine').selectOption({ label: 'Éducation' });
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Choisissez un objectif, ou écrivez-le.').first().waitFor();
+      await choose(page, 'Objectif', 'Aller à l’école');
+      await page.getByRole('textbox', { name: 'Dans les mots de l’enfant' }).fill('celle de mon cousin');
+      await sound(worker, 'plan-goal-phone');
+    }, HERE);
+    await worker.act('Ajouter une étape', async (page) => {
+      await page.getByRole('textbox', { name: 'Ce qui est à faire' }).fill('parler au directeur');
+      await page.getByLabel('Qui s’en charge').selectOption({ label: 'centre-worker d’essai' });
+      await page.getByLabel('À faire jusqu’au (compris)').fill(new Date(clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10));
+      await now(page);
+      await sound(worker, 'plan-step-phone');
+    }, HERE);
+    await worker.page.getByText('parler au directeur').waitFor();
+    await sound(worker, 'plan-phone');
+    await worker.act('Étape faite ou abandonnée', async (page) => {
+      await choose(page, 'Comment elle a fini', 'Faite');
+      await now(page);
+    }, HERE);
+    await worker.page.getByText('Faite', { exact: true }).waitFor();
+  }, 90_000);
+
+  it('a track begins, and its attendance is told by month', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('École, formation ou activité : début', async (page) => {
+      await page.getByLabel('Quelle voie').selectOption({ label: 'École' });
+      await page.getByLabel('Niveau ou métier').selectOption({ label: 'Primaire' });
+      await page.getByLabel('Où, chez qui').fill('école du village');
+      await now(page);
+      await sound(worker, 'track-phone');
+    }, HERE);
+    await worker.act('Présence du mois', async (page) => {
+      await page.getByLabel('Un jour du mois').fill(clock.now().toISOString().slice(0, 10));
+      await page.getByLabel('Jours tenus').fill('10');
+      await page.getByLabel('Jours de présence').fill('11');
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await page.getByText('Plus de jours de présence que de jours tenus.').first().waitFor();
+      await sound(worker, 'attendance-phone');
+      await page.getByLabel('Jours de présence').fill('9');
+    }, HERE);
+    await worker.page.getByText('École : Primaire').waitFor();
+    await worker.page.getByRole('button', { name: 'Présence par mois' }).click();
+    await worker.page.getByText('9 jours sur 10').waitFor();
+    await sound(worker, 'tracks-phone');
+  }, 90_000);
+
+  it('a visit finds a high risk; what followed is recorded', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.act('Visite de suivi', async (page) => {
+      await now(page);
+      await choose(page, 'Comment va l’enfant', 'Risque de réenrôlement');
+      await choose(page, 'Avec qui l’enfant vit', 'Chez des proches');
+      await choose(page, 'Ce que fait l’enfant', 'Ne fait rien');
+      await choose(page, 'Risque de réenrôlement', 'Élevé');
+      await page.getByRole('textbox', { name: 'Pourquoi ce risque' }).fill('d’anciens compagnons sont venus');
+      await sound(worker, 'visit-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').waitFor();
+    await sound(worker, 'risk-open-phone');
+    await worker.act('Suite au risque de réenrôlement', async (page) => {
+      await choose(page, 'Suite donnée', 'Mis à l’abri');
+      await page.getByRole('textbox', { name: 'Ce qui a été fait, et par qui' }).fill('hébergé au centre');
+      await now(page);
+      await sound(worker, 'risk-answer-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Risque de réenrôlement : Élevé').waitFor();
+    expect(await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').count()).toBe(0);
+  }, 90_000);
+
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
     const desk = await Screen.open(browser, base, DESK);
     await desk.enterAs(carer);

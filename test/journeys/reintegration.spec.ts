@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Engine } from '../support/engine.js';
 import type { Answer, Caller } from '../support/caller.js';
 import { World } from '../support/world.js';
 
@@ -122,9 +123,205 @@ describe('reintegration', () => {
     });
   });
 
+  describe('the plan agreed with the child', () => {
+    const goalId = randomUUID();
+    const stepId = randomUUID();
+    const goal = { id: goalId, domain: 'livelihood', goal: 'trade', words: 'coudre comme sa tante Fatoumata' };
+    const step = (change: object = {}): object => ({ id: stepId, goalId, what: 'voir l’atelier de Moussa', ownerId: caseWorker.userId, at: '2026-04-20', dueOn: '2026-04-27', ...change });
+    const plans = async (who: Caller): Promise<PlanSeen[]> => (await who.get<{ plans: PlanSeen[] }>(`/api/cases/${caseId}/reintegration`)).body.plans;
+    interface PlanSeen { at: string; words?: string; goals: { domain: string; goal?: string; words?: string; steps: { id: string; dueOn: string; state: string; owner?: string; what?: string; reason?: string }[] }[] }
+    let caseWorker: Caller;
+
+    beforeAll(async () => {
+      caseWorker = await world.person('case-worker', { region: 'gao' });
+    });
+
+    it('has no goals before there is a plan', async () => {
+      expect(await refused(worker, 'plan/goals', goal)).toBe('no-plan');
+      expect(await refused(worker, 'plan/steps', step())).toBe('no-plan');
+      await done(worker, 'plans', { id: randomUUID(), at: '2026-04-20', goals: 'rester près de sa tante', childAgreed: true });
+      expect((await page(worker)).allowed).toEqual(expect.arrayContaining(['plan.record', 'plan.set-goal']));
+      expect((await page(worker)).allowed).not.toContain('plan.add-step');
+    });
+
+    it('goals are of a domain, coded or said', async () => {
+      expect(await refused(worker, 'plan/goals', { ...goal, goal: undefined, words: undefined })).toBe('goal: goal-unsaid');
+      expect(await refused(worker, 'plan/goals', { ...goal, goal: 'school' })).toBe('goal: unknown-code');
+      expect(await refused(worker, 'plan/goals', { ...goal, domain: 'luck' })).toMatch(/^domain: /);
+      await done(worker, 'plan/goals', goal);
+      await done(worker, 'plan/goals', { id: randomUUID(), domain: 'education', words: 'lire' });
+    });
+
+    it('a step is taken on by somebody who sees the child, for a day that was still to come', async () => {
+      expect(await refused(worker, 'plan/steps', step())).toBe('ownerId: owner-cannot-see');
+      const officer = await world.person('regional-officer', { region: 'gao' });
+      const assigned = await officer.send('PUT', `/api/cases/${caseId}/assignment`, { userId: caseWorker.userId }, { version: (await page(manager)).version });
+      expect(assigned.status).toBe(200);
+      expect(await refused(worker, 'plan/steps', step({ ownerId: elsewhere.userId }))).toBe('ownerId: owner-cannot-see');
+      expect(await refused(worker, 'plan/steps', step({ ownerId: monitor.userId }))).toBe('ownerId: owner-cannot-see');
+      expect(await refused(worker, 'plan/steps', step({ dueOn: '2026-04-19' }))).toBe('dueOn: due-before-agreed');
+      expect(await refused(worker, 'plan/steps', step({ goalId: randomUUID() }))).toBe('goalId: unknown-code');
+      expect(await refused(worker, 'plan/steps', step({ at: '2027-01-01' }))).toBe('at: in-the-future');
+      await done(worker, 'plan/steps', step());
+      expect(await limits('plan-step')).toEqual(['2026-04-28 open']);
+      const { owners } = (await worker.get<{ owners: { id: string }[] }>(`/api/cases/${caseId}/reintegration`)).body;
+      expect(owners.map(({ id }) => id)).toEqual(expect.arrayContaining([caseWorker.userId, worker.userId]));
+      expect(owners.map(({ id }) => id)).not.toContain(elsewhere.userId);
+    });
+
+    it('a step that is not done alerts its owner when its day is over, nobody before', async () => {
+      const told = async (): Promise<string[]> => (await world.sql<{ told: string }>(
+        `select r.code || ' ' || a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = 'plan-step'`, [caseId])).map((row) => row.told);
+      const engine = new Engine(world.databaseUrl, world.clock);
+      await world.at('2026-04-27T23:59:00.000Z');
+      await engine.sweeper.sweep();
+      expect(await told()).toEqual([]);
+      await world.at('2026-04-28T00:00:00.000Z');
+      await engine.sweeper.sweep();
+      expect(await told()).toEqual(['plan-step limit case-worker']);
+      await engine.close();
+      expect((await plans(worker))[0]?.goals[0]).toMatchObject({ domain: 'livelihood', goal: 'trade', steps: [{ state: 'overdue', dueOn: '2026-04-27', what: 'voir l’atelier de Moussa' }] });
+    });
+
+    it('a revision keeps what was before: the earlier plan, its goals, and what is still due', async () => {
+      await done(worker, 'plans', { id: randomUUID(), at: '2026-04-28', goals: 'apprendre à coudre', childAgreed: true });
+      expect((await plans(worker)).map(({ at, goals }) => [at, goals.length])).toEqual([['2026-04-28', 0], ['2026-04-20', 2]]);
+      expect(await refused(worker, 'plan/steps', step({ id: randomUUID() }))).toBe('goalId: unknown-code');
+      expect(await limits('plan-step')).toEqual(['2026-04-28 open']);
+    });
+
+    it('a step ends once: done, or dropped with a reason', async () => {
+      expect(await refused(worker, `plan/steps/${randomUUID()}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('step-ended');
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'dropped' })).toBe('reason: words-required');
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-19', outcome: 'done' })).toBe('at: before-previous-fact');
+      expect(await refused(monitor, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('forbidden');
+      await done(caseWorker, `plan/steps/${stepId}/end`, { at: '2026-04-26', outcome: 'dropped', reason: 'Moussa a fermé son atelier' });
+      expect(await limits('plan-step')).toEqual(['2026-04-28 met']);
+      expect((await plans(worker))[1]?.goals[0]?.steps[0]).toMatchObject({ state: 'dropped', reason: 'Moussa a fermé son atelier' });
+      expect(await refused(worker, `plan/steps/${stepId}/end`, { at: '2026-04-28', outcome: 'done' })).toBe('step-ended');
+      await expect(world.sql(`update plan_step set outcome = 'done' where id = $1`, [stepId])).rejects.toThrow('a step ends once');
+    });
+
+    it('a monitor sees that there are goals and steps, not what was said, nor whose', async () => {
+      const [, first] = await plans(monitor);
+      expect(first?.words).toBeUndefined();
+      expect(first?.goals[0]).toEqual({ id: goalId, domain: 'livelihood', goal: 'trade', steps: [expect.objectContaining({ state: 'dropped' })] });
+      expect(Object.keys(first?.goals[0]?.steps[0] ?? {})).not.toEqual(expect.arrayContaining(['what']));
+    });
+  });
+
+  describe('school, training and income-generating activity', () => {
+    const trackId = randomUUID();
+    const begin = (change: object = {}): object => ({ id: trackId, kind: 'training', detail: 'tailoring', provider: 'atelier de Moussa', at: '2026-04-21', ...change });
+    interface TrackSeen { id: string; kind: string; startedAt: string; endedAt?: string; outcome?: string; provider?: string; reason?: string; attendance: object[] }
+    const tracks = async (who: Caller): Promise<TrackSeen[]> => (await who.get<{ tracks: TrackSeen[] }>(`/api/cases/${caseId}/reintegration`)).body.tracks;
+
+    it.each<[string, object, string]>([
+      ['a trade that is no level of a school', { kind: 'school' }, 'detail: unknown-code'],
+      ['tomorrow', { at: '2027-01-01' }, 'at: in-the-future'],
+      ['nowhere', { provider: ' ' }, 'provider: required'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'tracks', begin(change))).toBe(problem);
+    });
+
+    it('one of a kind at a time; another kind beside it', async () => {
+      await done(worker, 'tracks', begin());
+      expect(await refused(worker, 'tracks', begin({ id: randomUUID() }))).toBe('at: overlapping-track');
+      await done(worker, 'tracks', begin({ id: randomUUID(), kind: 'school', detail: 'literacy' }));
+      expect((await page(worker)).timeline.find(({ kind }) => kind === 'track.begun')?.detail?.fr).toMatch(/(Couture|Alphabétisation), atelier de Moussa/);
+      const [row] = await world.sql<{ id: string }>(`select recorded_by as id from track limit 1`);
+      await expect(world.sql(`insert into track (id, case_id, kind, detail, provider_sealed, started_at, started_precision, recorded_at, recorded_by) values ($1, $2, 'training', 'welding', '\\x00', '2026-04-25', 'day', now(), $3)`, [randomUUID(), caseId, row?.id])).rejects.toThrow('track_no_overlap');
+    });
+
+    it('attendance is told once for each month of the track, and not beyond the days held', async () => {
+      const month = (change: object = {}): object => ({ id: randomUUID(), month: '2026-04-28', held: 8, attended: 7, ...change });
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ month: '2026-03-28' }))).toBe('month: outside-track');
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ month: '2026-05-01' }))).toBe('month: outside-track');
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month({ attended: 9 }))).toBe('attended: attended-more-than-held');
+      expect(await refused(worker, `tracks/${randomUUID()}/attendance`, month())).toBe('no-track');
+      await done(worker, `tracks/${trackId}/attendance`, month());
+      expect(await refused(worker, `tracks/${trackId}/attendance`, month())).toBe('month: attendance-recorded');
+      expect((await tracks(worker)).find(({ id }) => id === trackId)?.attendance).toEqual([{ month: '2026-04', held: 8, attended: 7 }]);
+    });
+
+    it('ends once, with a result; who drops out says why; after it the next may begin', async () => {
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-28', outcome: 'dropped-out' })).toBe('reason: words-required');
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-20', outcome: 'completed' })).toBe('at: before-previous-fact');
+      await done(worker, `tracks/${trackId}/end`, { at: '2026-04-27', outcome: 'dropped-out', reason: 'Moussa ne paie pas' });
+      expect(await refused(worker, `tracks/${trackId}/end`, { at: '2026-04-28', outcome: 'completed' })).toBe('track-ended');
+      expect(await refused(worker, 'tracks', begin({ id: randomUUID(), at: '2026-04-26' }))).toBe('at: overlapping-track');
+      await done(worker, 'tracks', begin({ id: randomUUID(), detail: 'mechanics', at: '2026-04-28' }));
+      expect((await tracks(worker)).find(({ id }) => id === trackId)).toMatchObject({ outcome: 'dropped-out', endedAt: '2026-04-27', reason: 'Moussa ne paie pas' });
+      expect((await tracks(monitor)).every(({ provider, reason }) => provider === undefined && reason === undefined)).toBe(true);
+      expect(await refused(monitor, 'tracks', begin())).toBe('forbidden');
+    });
+  });
+
+  describe('follow-up visits', () => {
+    const highId = randomUUID();
+    const visit = (change: object = {}): object => ({ id: randomUUID(), at: '2026-04-28', outcome: 'well', livesWith: 'family', occupation: 'in-training', risk: 'low', ...change });
+    interface Visits { visits: { id: string; outcome: string; risk?: string; grounds?: string; needs?: string; riskOpen: boolean }[]; attemptsInVain: number; lost: boolean }
+    const seen = async (who: Caller): Promise<Visits> => (await who.get<Visits>(`/api/cases/${caseId}/reintegration`)).body;
+    const told = async (rule: string): Promise<string[]> => (await world.sql<{ told: string }>(
+      `select distinct a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = $2 order by 1`, [caseId, rule])).map((row) => row.told);
+    const sweep = async (): Promise<void> => {
+      const engine = new Engine(world.databaseUrl, world.clock);
+      await engine.sweeper.sweep();
+      await engine.close();
+    };
+
+    it.each<[string, object, string]>([
+      ['something about a child who was not found', { outcome: 'not-found' }, 'outcome: nobody-found'],
+      ['half of what was found', { risk: undefined }, 'risk: finding-incomplete'],
+      ['a place that is in no list', { livesWith: 'moon' }, 'livesWith: unknown-code'],
+      ['a risk without its grounds', { risk: 'high' }, 'grounds: words-required'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'visits', visit(change))).toBe(problem);
+    });
+
+    it('as before, a visit may say its outcome alone', async () => {
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-04-27', outcome: 'well' });
+      expect((await seen(worker)).visits).toEqual([expect.objectContaining({ outcome: 'well', riskOpen: false })]);
+    });
+
+    it('a high risk alerts those who follow the child at once, until somebody says what followed', async () => {
+      await done(worker, 'visits', visit({ id: highId, outcome: 'at-risk', risk: 'high', grounds: 'Moussa a revu le groupe', needs: 'un lit' }));
+      expect(await limits('recruitment-risk')).toEqual(['2026-04-28 open']);
+      await sweep();
+      expect(await told('recruitment-risk')).toEqual(['limit case-worker', 'limit centre-manager', 'limit regional-officer']);
+      expect((await seen(worker)).visits[0]).toMatchObject({ risk: 'high', grounds: 'Moussa a revu le groupe', needs: 'un lit', riskOpen: true });
+      expect((await seen(monitor)).visits[0]).toEqual(expect.objectContaining({ risk: 'high', riskOpen: true }));
+      expect((await seen(monitor)).visits[0]?.grounds).toBeUndefined();
+      const answer = { id: randomUUID(), at: '2026-04-28', answer: 'closer-follow-up', words: 'Moussa vu avec le chef' };
+      expect(await refused(worker, `visits/${randomUUID()}/risk`, answer)).toBe('no-follow-up-open');
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, at: '2026-04-27' })).toBe('at: before-previous-fact');
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, answer: 'prayer' })).toBe('answer: unknown-code');
+      expect(await refused(monitor, `visits/${highId}/risk`, answer)).toBe('forbidden');
+      await done(worker, `visits/${highId}/risk`, answer);
+      expect(await limits('recruitment-risk')).toEqual(['2026-04-28 late']); // due at once: whatever followed came after
+      expect(await refused(worker, `visits/${highId}/risk`, { ...answer, id: randomUUID() })).toBe('no-follow-up-open');
+      expect((await page(worker)).allowed).not.toContain('risk.answer');
+    });
+
+    it('a child who is not found is looked for again within a week; after three attempts lost to follow-up, and still looked for', async () => {
+      for (const [index, day] of ['2026-05-01', '2026-05-06', '2026-05-20'].entries()) {
+        await world.at(`${day}T12:00:00.000Z`);
+        await done(worker, 'visits', { id: randomUUID(), at: day, outcome: 'not-found' });
+        expect(await seen(worker)).toMatchObject({ attemptsInVain: index + 1, lost: index === 2 });
+      }
+      expect(await limits('visit-missed')).toEqual(['2026-05-08 met', '2026-05-13 late', '2026-05-27 open']);
+      await world.at('2026-05-27T00:00:00.000Z');
+      await sweep();
+      expect(await told('visit-missed')).toEqual(expect.arrayContaining(['limit regional-officer']));
+      await done(worker, 'visits', visit({ at: '2026-05-26' }));
+      expect(await limits('visit-missed')).toEqual(['2026-05-08 met', '2026-05-13 late', '2026-05-27 met']);
+      expect(await seen(worker)).toMatchObject({ attemptsInVain: 0, lost: false });
+    });
+  });
+
   it('no word that was said stands in clear, in the tables or in the journal', async () => {
-    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || coalesce((select string_agg(t::text, ' ') from case_note t), '')
+    const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || (select string_agg(t::text, ' ') from track t) || (select string_agg(t::text, ' ') from visit_finding t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
       || (select string_agg(j.row::text, ' ') from journal j) as all`);
-    expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre/);
+    expect(row?.all).not.toMatch(/Fatoumata|Ansongo|coudre|Moussa/);
   });
 });

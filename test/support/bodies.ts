@@ -12,6 +12,14 @@ const BY_NAME: Record<string, unknown> = {
 /** Where a name means something else on one route. */
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
+  'POST /api/cases/{id}/visits': { livesWith: 'family', occupation: 'in-school', risk: 'low' },
+  'POST /api/cases/{id}/visits/{visitId}/risk': { answer: 'protection' },
+  'POST /api/cases/{id}/tracks': { kind: 'school', detail: 'primary' },
+  'POST /api/cases/{id}/tracks/{trackId}/attendance': { month: '2026-03-01' },
+  'POST /api/cases/{id}/tracks/{trackId}/end': { outcome: 'completed' },
+  'POST /api/cases/{id}/plan/steps/{stepId}/end': { outcome: 'done' },
+  'POST /api/cases/{id}/plan/goals': { domain: 'education', goal: 'school' },
+  'POST /api/cases/{id}/plan/steps': { dueOn: '2026-03-20' },
   'POST /api/cases/{id}/custody/observations': { at: '2026-03-10', kind: 'kept', finding: 'apart-from-adults' },
   'POST /api/cases/{id}/custody/follow-ups': { kind: 'breach', outcome: 'breach-ended' },
   'POST /api/cases/{id}/age-assessment/documents': { document: 'birth-certificate' },

@@ -93,8 +93,8 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
-    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying', 'assessed', 'assessed') }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed') }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
@@ -219,6 +219,19 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     admission_sheet: ({ at, precision: how }) => ({ filled_at: at, filled_precision: how, health: ['wound'], needs: [], risk_level: 'low', risks: [], diet: [] }),
     tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
   };
+  /** A step agreed then, for a day or more later; ended on some of the days after it, sooner or later. */
+  let nth = 0;
+  const insertStep = async (agreed: KnownTime, stayId: string): Promise<void> => {
+    nth += 1;
+    const by = { case_id: caseId, recorded_at: agreed.at, recorded_by: RECORDER };
+    const planId = await insert('care_plan', { ...by, stay_id: stayId, agreed_at: agreed.at, agreed_precision: agreed.precision, child_agreed: true });
+    const goalId = await insert('plan_goal', { ...by, plan_id: planId, domain: 'education', goal_code: 'school' });
+    const ended = nth % 3 === 0 ? null : known(plus(agreed.at, nth * 40), nth % 2 === 0 ? 'day' : 'minute');
+    await insert('plan_step', {
+      ...by, goal_id: goalId, what_sealed: Buffer.of(0), owner_id: RECORDER, agreed_at: agreed.at, agreed_precision: agreed.precision, due_on: plus(agreed.at, (nth % 5) * 24).toISOString().slice(0, 10),
+      ...(ended !== null && { outcome: nth % 2 === 0 ? 'done' : 'dropped', ended_at: ended.at, ended_precision: ended.precision, ended_recorded_at: ended.at, ended_recorded_by: RECORDER }),
+    });
+  };
   const afterStay = await oneAfterTheOther(told.stays, async (stay, start, end, recorded) => {
     const id = await insert('stay', {
       case_id: caseId, ...(stay.foster ? { kind: 'foster-family', region_code: 'gao' } : { kind: 'centre', centre_code: 'gao' }), admitted_at: start.at, admitted_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
@@ -230,6 +243,10 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       withSheet ||= step.what === 'admission_sheet';
       if (step.what === 'foster_visit' && !stay.foster) continue;
       if ((step.what === 'stay_review' || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
+      if (step.what === 'plan_step') {
+        await insertStep(known(plus(start.at, step.after ?? 1), step.precision), id);
+        continue;
+      }
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
       await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
     }
@@ -303,7 +320,11 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
         if (end !== null || told.closedAfter === null) await insert('needs_assessment', { ...of, made_at: made.at, made_precision: made.precision, ...ASSESSED });
         continue;
       }
-      await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
+      const visitId = await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
+      if (visit.what !== 'at-risk') continue;
+      const by = { case_id: of.case_id, recorded_at: recorded, recorded_by: RECORDER };
+      await insert('visit_finding', { ...by, id: visitId, found_at: made.at, found_precision: made.precision, lives_with: 'family', occupation: 'nothing', risk: 'high', grounds_sealed: Buffer.of(0) });
+      if (made.at.getTime() % 3 !== 0) await insert('risk_answer', { ...by, visit_id: visitId, answer: 'protection', answered_at: plus(made.at, 30), answered_precision: 'minute' });
     }
   });
   let afterReferred = told.begins;

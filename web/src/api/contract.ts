@@ -53,6 +53,12 @@ export interface ReferenceView {
   ageDoubtGrounds: Coded[];
   domains: Coded[];
   ratings: Coded[];
+  trackDetails: (Coded & { category?: string })[];
+  trackOutcomes: Coded[];
+  livesWith: Coded[];
+  occupations: Coded[];
+  riskAnswers: Coded[];
+  planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
   followUpOutcomes: (Coded & { category?: string })[];
@@ -161,7 +167,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -209,7 +215,9 @@ export interface ServiceGiven {
   id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
   detail?: string; remark?: string; endRemark?: string; recordedBy: string; endable: boolean;
 }
-/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; remark?: string }
+/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; remark?: string }
+export type Risk = 'low' | 'medium' | 'high';
+/** POST /api/cases/:id/visits/:visitId/risk */ export interface AnswerRisk { id: string; at: KnownTime; answer: string; words: string }
 export type ViolationStatus = 'reported' | 'under-verification' | 'verified' | 'not-verified';
 /** GET /api/incidents */
 export interface IncidentList { items: IncidentSummary[]; total: number; nextCursor?: string }
@@ -322,7 +330,22 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[] }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean }
+export interface VisitSeen { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; riskOpen: boolean }
+export type TrackKind = 'school' | 'training' | 'income';
+export type TrackOutcome = 'completed' | 'interrupted' | 'dropped-out';
+export interface Track { id: string; kind: TrackKind; detail: string; startedAt: KnownTime; endedAt?: KnownTime; outcome?: TrackOutcome /* without one it goes on */; provider?: string; reason?: string; attendance: Attendance[] }
+export interface Attendance { month: string; held: number; attended: number }
+/** POST /api/cases/:id/tracks */ export interface BeginTrack { id: string; kind: TrackKind; detail: string; provider: string; at: KnownTime }
+/** POST /api/cases/:id/tracks/:trackId/attendance */ export interface RecordAttendance { id: string; month: string; held: number; attended: number }
+/** POST /api/cases/:id/tracks/:trackId/end */ export interface EndTrack { at: KnownTime; outcome: TrackOutcome; reason?: string }
+export interface Plan { id: string; at: KnownTime; childAgreed: boolean; words?: string; whyNot?: string; goals: PlanGoal[] }
+export interface PlanGoal { id: string; domain: string; goal?: string; words?: string; steps: PlanStep[] }
+export interface PlanStep { id: string; dueOn: string; state: 'open' | 'overdue' | 'done' | 'dropped'; endedAt?: KnownTime; owner?: string; what?: string; reason?: string }
+export interface StepOwner { id: string; name: string }
+/** POST /api/cases/:id/plan/goals */ export interface SetGoal { id: string; domain: Domain; goal?: string; words?: string }
+/** POST /api/cases/:id/plan/steps */ export interface AddStep { id: string; goalId: string; what: string; ownerId: string; at: KnownTime; dueOn: string }
+/** POST /api/cases/:id/plan/steps/:stepId/end */ export interface EndStep { at: KnownTime; outcome: 'done' | 'dropped'; reason?: string }
 export interface Assessment { id: string; at: KnownTime; during: 'stay' | 'placement'; ratings: Ratings; change?: Ratings /* since the one before */; strengths?: string; needs?: string }
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
 /** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; request?: string; actor?: string; result?: string; remark?: string }

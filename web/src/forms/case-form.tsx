@@ -12,9 +12,9 @@ export interface ActionFormProps {
 }
 
 interface CaseFormProps<V extends FieldValues> extends ActionFormProps {
-  /** The action, and the path under the case. */
+  /** The action, and the path under the case; where it names a part of the case, by what was chosen. */
   readonly action: string;
-  readonly path: string;
+  readonly path: string | ((values: V) => string);
   readonly method?: 'POST' | 'PUT';
   readonly defaults: V;
   readonly body: (values: V, id: string) => object;
@@ -31,7 +31,7 @@ export function CaseForm<V extends FieldValues>({ view, onDone, reload, action, 
       form={`${view.id}/${action}`}
       defaults={defaults}
       version={view.version}
-      ask={(values, id) => ({ name: action, method, path: `/cases/${view.id}/${path}`, body: body(values, id) })}
+      ask={(values, id) => ({ name: action, method, path: `/cases/${view.id}/${typeof path === 'string' ? path : path(values)}`, body: body(values, id) })}
       submitLabel={submitLabel ?? text('form.record')}
       grave={grave}
       onDone={onDone}

@@ -12,6 +12,8 @@ const relative = async () => await import('../family/relative-forms');
 const search = async () => await import('../family/search-forms');
 const closure = async () => await import('../closure/closure-forms');
 const death = async () => await import('../closure/death-forms');
+const planSteps = async () => await import('../reintegration/plan-step-forms');
+const tracks = async () => await import('../reintegration/track-forms');
 
 /** Each form comes when its action is chosen. */
 export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = {
@@ -34,6 +36,12 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'service.record': lazy(async () => ({ default: (await import('../reintegration/service-form')).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),
+  'plan.set-goal': lazy(async () => ({ default: (await planSteps()).GoalForm })),
+  'plan.add-step': lazy(async () => ({ default: (await planSteps()).StepForm })),
+  'plan.end-step': lazy(async () => ({ default: (await planSteps()).EndStepForm })),
+  'track.begin': lazy(async () => ({ default: (await tracks()).BeginTrackForm })),
+  'track.attend': lazy(async () => ({ default: (await tracks()).AttendanceForm })),
+  'track.end': lazy(async () => ({ default: (await tracks()).EndTrackForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),
   'relative.record': lazy(async () => ({ default: (await relative()).RecordRelativeForm })),
   'relative.change': lazy(async () => ({ default: (await relative()).ChangeRelativeForm })),
@@ -49,6 +57,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'age-assessment.examine': lazy(async () => ({ default: (await ageStep()).AgeExaminationForm })),
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
+  'risk.answer': lazy(async () => ({ default: (await import('../reintegration/risk-form')).RiskForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),

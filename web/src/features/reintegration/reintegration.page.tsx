@@ -11,9 +11,12 @@ import { Empty } from '../../ui/empty';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { PlanSection } from './plan-section';
 import { Progress } from './progress';
 import { REINTEGRATION_ACTIONS } from './reintegration-actions';
 import './reintegration.css';
+import { TrackSection } from './track-section';
+import { VisitSection } from './visit-section';
 
 /** How a child does on the way back into family and community, and what can come next. */
 export function ReintegrationPage() {
@@ -25,11 +28,14 @@ export function ReintegrationPage() {
   return (
     <Page title={text('reintegration.title')} before={back}>
       <QueryState of={overview}>
-        {({ assessments }) => (
+        {({ assessments, plans, tracks, visits, attemptsInVain, lost }) => (
           <div className="case-columns">
             <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
             <div className="case-main stack">
+              <VisitSection visits={visits} attemptsInVain={attemptsInVain} lost={lost} />
               {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
+              <PlanSection plans={plans} />
+              <TrackSection tracks={tracks} />
               {assessments.some(({ needs }) => needs !== undefined) && <Said assessments={assessments} />}
             </div>
           </div>
