@@ -44,6 +44,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
   add('tracing.record', !held, 'tracing.record', 'relative.record');
   add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.change', 'tracing.open');
+  add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.hear');
+  add('tracing.record', !held && standing.family.relatives.some(({ said }) => said.child !== null && said.relative !== null), 'relative.verify');
+  add('reunification.ask', !held, 'best-interests.assess');
   add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');

@@ -1,4 +1,5 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
+import type { BestInterestsPart, Rating } from './best-interests.vocabulary.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 
@@ -60,6 +61,9 @@ export type Fact = Told &
     | { readonly kind: 'tracing.opened'; readonly relativeId: string; readonly priority: 'urgent' | 'normal'; readonly partner: string | null; readonly country: string | null }
     | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly requestId: string | null; readonly action: string; readonly actor: string | null; readonly result: string | null }
     | { readonly kind: 'tracing.closed'; readonly outcome: 'found' | 'not-found' | 'child-declines' | 'danger' }
+    | { readonly kind: 'relative.heard'; readonly rowId: string; readonly side: 'child' | 'relative'; readonly result: 'agrees' | 'doubtful' | 'contradicts' }
+    | { readonly kind: 'relative.verified'; readonly rowId: string; readonly verified: boolean; readonly reason: string | null }
+    | { readonly kind: 'best-interests.assessed'; readonly relativeId: string | null; readonly ratings: Readonly<Record<BestInterestsPart, Rating>>; readonly unverifiedReason: string | null }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }

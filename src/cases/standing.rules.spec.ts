@@ -174,10 +174,23 @@ describe('a custody that ends otherwise than by a handover', () => {
 
 describe('the family, as far as it is known', () => {
   it('a relative is known from when it is written down, and searched for until the search is closed', () => {
-    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [] });
-    const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive' }];
-    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
-    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [] });
+    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [], assessments: [] });
+    const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: null }];
+    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, assessments: [], searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
+    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [], assessments: [] });
+  });
+
+  it('of each side what it said last counts, and of the conclusions the last', () => {
+    const heard = (row: string, at: string, side: 'child' | 'relative', result: 'agrees' | 'doubtful'): Fact => ({ ...told('r1', at), kind: 'relative.heard', rowId: row, side, result });
+    const concluded = (row: string, at: string, verified: boolean): Fact => ({ ...told('r1', at), kind: 'relative.verified', rowId: row, verified, reason: verified ? null : 'other' });
+    const facts = [
+      uncle, heard('h2', '2026-03-14T12:00:00Z', 'child', 'agrees'), heard('h1', '2026-03-13T12:00:00Z', 'child', 'doubtful'), heard('h3', '2026-03-15T12:00:00Z', 'relative', 'agrees'),
+      concluded('v2', '2026-03-17T12:00:00Z', true), concluded('v1', '2026-03-16T12:00:00Z', false),
+    ];
+    for (const order of [facts, facts.toReversed()]) {
+      const [known] = standing(...HANDED, ...order).family.relatives;
+      expect([known?.said.child?.id, known?.said.relative?.id, known?.verified]).toEqual(['h2', 'h3', true]);
+    }
   });
 
   it('that a relative is known has no hour, and stands in the way of no other fact', () => {
@@ -192,13 +205,13 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);

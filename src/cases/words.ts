@@ -1,5 +1,6 @@
 import { known } from '../deadlines/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
+import type { Rating } from './best-interests.vocabulary.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
@@ -133,6 +134,17 @@ export class Words {
         return { ...told('Recherche d’un proche ouverte', 'Search for a relative opened'), detail: joined([PRIORITIES[fact.priority], ...this.maybe('partner', fact.partner), ...this.maybe('country', fact.country)]) };
       case 'tracing.closed':
         return { ...told('Recherche d’un proche close', 'Search for a relative closed'), detail: SEARCH_ENDS[fact.outcome] };
+      case 'relative.heard':
+        return { ...(fact.side === 'child' ? told('Lien familial : l’enfant entendu', 'Family link: the child heard') : told('Lien familial : le proche entendu', 'Family link: the relative heard')), detail: HEARD[fact.result] };
+      case 'relative.verified':
+        return fact.verified
+          ? told('Lien familial vérifié des deux côtés', 'Family link verified from both sides')
+          : { ...told('Lien familial non vérifié', 'Family link not verified'), ...(fact.reason !== null && { detail: this.listed('verification-reason', fact.reason) }) };
+      case 'best-interests.assessed':
+        return {
+          ...told('Évaluation de l’intérêt supérieur', 'Best-interests assessment'),
+          detail: joined([ratingsInWords(fact.ratings), ...this.maybe('unverified-link-reason', fact.unverifiedReason)]),
+        };
       case 'reunification.asked':
         return fact.again
           ? told('Décision sur le retour en famille à reprendre', 'Decision on return to the family to be taken up again')
@@ -306,6 +318,19 @@ const LIVES: Record<'alive' | 'dead' | 'unknown', Label> = {
   dead: { fr: 'décédé', en: 'dead' },
   unknown: { fr: 'sort inconnu', en: 'fate unknown' },
 };
+const HEARD: Record<Extract<Fact, { kind: 'relative.heard' }>['result'], Label> = {
+  agrees: { fr: 'concorde', en: 'agrees' },
+  doubtful: { fr: 'douteux', en: 'doubtful' },
+  contradicts: { fr: 'se contredit', en: 'contradicts' },
+};
+/** How many of its parts speak for it, and how many against. */
+function ratingsInWords(ratings: Extract<Fact, { kind: 'best-interests.assessed' }>['ratings']): Label {
+  const count = (which: Rating): string => String(Object.values(ratings).filter((rating) => rating === which).length);
+  return {
+    fr: `favorable ${count('favourable')}, partagé ${count('mixed')}, défavorable ${count('unfavourable')}, non connu ${count('not-known')}`,
+    en: `favourable ${count('favourable')}, mixed ${count('mixed')}, unfavourable ${count('unfavourable')}, not known ${count('not-known')}`,
+  };
+}
 const PRIORITIES: Record<'urgent' | 'normal', Label> = { urgent: { fr: 'urgente', en: 'urgent' }, normal: { fr: 'ordinaire', en: 'ordinary' } };
 const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], Label> = {
   found: { fr: 'trouvé', en: 'found' },

@@ -22,6 +22,45 @@ export class FamilyMemberView {
   /** In the words of whoever first wrote it down. */
   relation?: string;
   note?: string;
+  /** true: verified from both sides; false: not verified; left out: nobody has concluded */
+  verified?: boolean;
+  /** Of the last conclusion, where the link is not verified. */
+  verificationReason?: string;
+  /** The latest first. */
+  statements!: LinkStatementView[];
+}
+
+export class LinkStatementView {
+  id!: string;
+  /** 'child' | 'relative' */
+  side!: string;
+  at!: string;
+  /** 'agrees' | 'doubtful' | 'contradicts' */
+  result!: string;
+  /** 'recognised' | 'not-recognised' | 'not-shown' */
+  photo!: string;
+  documents!: string[];
+  note?: string;
+  /** Who heard them and wrote it down. */
+  by?: string;
+}
+
+export class BestInterestsPartView {
+  part!: string;
+  /** 'favourable' | 'mixed' | 'unfavourable' | 'not-known' */
+  rating!: string;
+  note?: string;
+}
+
+export class BestInterestsView {
+  id!: string;
+  at!: string;
+  relative?: string;
+  parts!: BestInterestsPartView[];
+  /** Why a return can be decided although the link is not verified. */
+  unverifiedReason?: string;
+  unverifiedNote?: string;
+  by?: string;
 }
 
 export class TracingStepView {
@@ -60,6 +99,8 @@ export class FamilyView {
   searches!: TracingRequestView[];
   /** Steps of the search in general. */
   steps!: TracingStepView[];
+  /** The latest first. */
+  assessments!: BestInterestsView[];
   /** What the standards ask for and the file does not hold: also in files from before there were these pages. */
   missing!: string[];
 }

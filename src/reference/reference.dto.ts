@@ -57,6 +57,9 @@ export class ReferenceView {
   tracingActions!: CodeView[];
   relationships!: CodeView[];
   countries!: CodeView[];
+  linkDocuments!: CodeView[];
+  verificationReasons!: CodeView[];
+  unverifiedLinkReasons!: CodeView[];
   tracingActors!: CodeView[];
   tracingResults!: CodeView[];
   /** Who decides on a return to the family. */

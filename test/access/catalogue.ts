@@ -707,6 +707,42 @@ export const TABLES: Record<string, Expected> = {
     rows: 'reference',
     rights: 'open | app: select | reader: select | worker: select',
   },
+  best_interests: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      best_interests_not_by_grant_insert: 'insert app restrictive',
+      best_interests_reader: 'select reader every row',
+      best_interests_readers: 'select app restrictive',
+      best_interests_scope: 'all app',
+      best_interests_worker: 'select worker every row',
+      best_interests_writers: 'insert app restrictive',
+    },
+  },
+  link_statement: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      link_statement_not_by_grant_insert: 'insert app restrictive',
+      link_statement_reader: 'select reader every row',
+      link_statement_readers: 'select app restrictive',
+      link_statement_scope: 'all app',
+      link_statement_worker: 'select worker every row',
+      link_statement_writers: 'insert app restrictive',
+    },
+  },
+  link_verification: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      link_verification_not_by_grant_insert: 'insert app restrictive',
+      link_verification_reader: 'select reader every row',
+      link_verification_readers: 'select app restrictive',
+      link_verification_scope: 'all app',
+      link_verification_worker: 'select worker every row',
+      link_verification_writers: 'insert app restrictive',
+    },
+  },
   relative: {
     rows: 'care',
     rights: 'forced | app: insert select update(carer,country,life,region_code,sealed,version) | reader: select | worker: select',
@@ -723,7 +759,7 @@ export const TABLES: Record<string, Expected> = {
   },
   reunification: {
     rows: 'care',
-    rights: 'forced | app: insert select update(asked_at,asked_precision,body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
+    rights: 'forced | app: insert select update(asked_at,asked_precision,assessment_id,body,decided_at,decided_precision,decided_recorded_at,decided_recorded_by,decision,version) | reader: select | worker: select',
     policies: {
       reunification_changers: 'update app restrictive',
       reunification_not_by_grant_delete: 'delete app restrictive',

@@ -185,7 +185,21 @@ export class Stage {
     const doubtAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment', { id: randomUUID(), at: at(35), doubter: 'authority', ground: 'appearance', remark });
     /** What a conclusion rests on, and what comes before an examination. */
     const stepOnAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment/interviews', { id: randomUUID(), at: at(36), kind: 'interview', account: remark });
-    const askForDecision = (): Promise<void> => say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
+    /** With what the decision rests on. */
+    const askForDecision = async (): Promise<void> => {
+      await say(centre, 'POST', 'best-interests', {
+        id: randomUUID(), at: at(35), relative: child.parts.relativeId, childWish: 'favourable', childWishRemark: remark, familyWish: 'mixed', safety: 'mixed', careCapacity: 'mixed', community: 'mixed', schooling: 'mixed',
+        recruitmentRisk: 'not-known', unverifiedReason: 'cannot-wait', unverifiedRemark: words.relatives,
+      });
+      await say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
+    };
+    /** Both sides heard, and the link found to hold. */
+    const verifyLink = async (): Promise<void> => {
+      for (const side of ['child', 'relative']) {
+        await say(centre, 'POST', 'relatives/statements', { id: randomUUID(), relative: child.parts.relativeId, side, at: at(33), result: 'agrees', photo: 'recognised', documents: ['family-photo'], answers: words.relatives });
+      }
+      await say(centre, 'POST', 'relatives/verifications', { id: randomUUID(), relative: child.parts.relativeId, at: at(34), result: 'verified', remark });
+    };
     /** One of each fact that is written beside a stay. */
     const follow = async (): Promise<void> => {
       await say(centre, 'POST', 'tracing-requests', { id: child.parts.searchId, relative: child.parts.relativeId, at: at(31), priority: 'urgent', partner: 'icrc', country: 'NE', reference: words.relatives, remark });
@@ -237,6 +251,7 @@ export class Stage {
       'in-care': async () => {
         await inCare();
         await follow();
+        await verifyLink();
         await doubtAge(centre);
         await stepOnAge(centre);
         await askForDecision();
