@@ -12,7 +12,8 @@ interface Page {
 }
 interface Step { action: string; actor?: string; result?: string; note?: string; by?: string }
 interface Family {
-  relatives: { id: string; relationship: string; life: string; region?: string; country?: string; name?: string; village?: string; contact?: string; relation?: string }[];
+  relatives: { id: string; relationship: string; life: string; region?: string; country?: string; name?: string; village?: string; contact?: string; relation?: string; verified?: boolean; verificationReason?: string; statements: { side: string; result: string; note?: string; by?: string }[] }[];
+  assessments: { relative?: string; parts: { part: string; rating: string; note?: string }[]; unverifiedReason?: string; unverifiedNote?: string }[];
   noted: { noted: number; name: string; relation: string }[];
   searches: { id: string; relative: string; reference?: string; outcome?: string; closingNote?: string; steps: Step[] }[];
   steps: Step[];
@@ -161,15 +162,68 @@ describe('relatives, and the search for them', () => {
     expect(await refused(worker, 'tracing-requests', { id: randomUUID(), relative: uncle, at: '2026-04-20', priority: 'normal' })).toBe('relative: relative-dead');
   });
 
+  const statement = (side: 'child' | 'relative', result: string): object => ({
+    id: randomUUID(), relative: mother, side, at: '2026-04-20', result, photo: 'recognised', documents: ['family-photo'], answers: `demandé à ${side} : la chèvre s’appelait Bintou`,
+  });
+  const verification = { relative: mother, at: '2026-04-20', result: 'verified' };
+
+  it('a link is verified from both sides, heard apart, and not against what one of them says', async () => {
+    expect((await page(worker)).allowed).not.toContain('relative.verify');
+    await done(worker, 'relatives/statements', statement('child', 'agrees'));
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification })).toBe('relative: one-side-only');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), relative: uncle })).toBe('relative: relative-dead');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), documents: ['passport-of-the-moon'] })).toBe('documents: unknown-code');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), answers: ' ' })).toBe('answers: required');
+    await done(officer, 'relatives/statements', statement('relative', 'contradicts'));
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification })).toBe('result: sides-contradict');
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification, result: 'not-verified' })).toBe('reason: reason-required');
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification, at: '2026-04-19' })).toBe('at: before-previous-fact');
+    await done(worker, 'relatives/verifications', { id: randomUUID(), ...verification, result: 'not-verified', reason: 'answers-differ' });
+    const [known] = (await family(worker)).relatives.filter(({ id }) => id === mother);
+    expect(known).toMatchObject({ verified: false, verificationReason: 'answers-differ' });
+    expect(known?.statements).toEqual(expect.arrayContaining([expect.objectContaining({ side: 'relative', result: 'contradicts', note: 'demandé à relative : la chèvre s’appelait Bintou', by: expect.any(String) })]));
+  });
+
+  it('no decision without an assessment, and none in favour on a link that does not hold', async () => {
+    await done(worker, 'reunification', { id: randomUUID(), at: '2026-04-20' });
+    expect((await family(worker)).missing).toEqual(['verified-link', 'best-interests']);
+    const decision = { at: '2026-04-20', decision: 'in-favour', body: 'panel', reasons: 'elle attend Aïssa' };
+    expect(await refused(officer, 'reunification/decide', decision)).toBe('no-best-interests');
+    expect(await refused(officer, 'reunification/decide', { ...decision, decision: 'against' })).toBe('no-best-interests');
+    const ratings = { childWish: 'favourable', familyWish: 'favourable', safety: 'mixed', safetyRemark: 'Bintou dit le quartier calme', careCapacity: 'mixed', community: 'not-known', schooling: 'favourable', recruitmentRisk: 'mixed' };
+    const assessment = { at: '2026-04-20', relative: mother, ...ratings };
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, safety: 'perfect' })).toMatch(/^safety: /);
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, unverifiedReason: 'cannot-wait' })).toBe('unverifiedRemark: words-required');
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, relative: randomUUID() })).toBe('relative: unknown-relative');
+    await done(worker, 'best-interests', { id: randomUUID(), ...assessment });
+    expect(await refused(officer, 'reunification/decide', decision)).toBe('decision: relative-not-verified');
+    await world.later({ days: 2 });
+    await done(officer, 'relatives/statements', { ...statement('relative', 'agrees'), at: '2026-04-21' });
+    await done(worker, 'relatives/verifications', { id: randomUUID(), ...verification, at: '2026-04-21' });
+    await done(officer, 'reunification/decide', { ...decision, at: '2026-04-22' });
+    const seen = await family(officer);
+    expect(seen.missing).toEqual([]);
+    expect(seen.assessments).toEqual([expect.objectContaining({ relative: mother, parts: expect.arrayContaining([{ part: 'safety', rating: 'mixed', note: 'Bintou dit le quartier calme' }]) })]);
+    expect(await world.sql('select r.decision, b.relative_id as relative from reunification r join best_interests b on b.id = r.assessment_id where r.case_id = $1', [caseId])).toEqual([{ decision: 'in-favour', relative: mother }]);
+  });
+
+  it('the table itself knows no link that is verified from one side', async () => {
+    const [said] = await world.sql<{ id: string; by: string }>(`select id, recorded_by as by from link_statement where side = 'child' limit 1`);
+    await expect(world.sql(
+      `insert into link_verification (id, case_id, relative_id, child_statement_id, relative_statement_id, verified, concluded_at, concluded_precision, recorded_at, recorded_by)
+       values (uuidv7(), $1, $2, $3, $3, true, now(), 'day', now(), $4)`, [caseId, mother, said?.id, said?.by],
+    )).rejects.toThrow('link_verification_relative_heard');
+  });
+
   it('no word of anybody stands in clear, and a monitor sees codes', async () => {
     const [{ text } = { text: '' }] = await world.sql<{ text: string }>(
       `select (select string_agg(t::text, ' ') from relative t) || (select string_agg(t::text, ' ') from tracing_request t) || (select string_agg(t::text, ' ') from tracing_action t)
-           || (select string_agg(row::text, ' ') from journal) as text`,
+           || (select string_agg(t::text, ' ') from link_statement t) || (select string_agg(t::text, ' ') from best_interests t) || (select string_agg(row::text, ' ') from journal) as text`,
     );
     expect(text).toContain('aunt-uncle');
-    expect(text).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|70 00 00 00|ESSAI-0042|menace/);
+    expect(text).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|70 00 00 00|ESSAI-0042|menace|Bintou/);
     const seen = await page(monitor);
-    expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['relative.recorded', 'tracing.opened', 'tracing.closed']));
-    expect(JSON.stringify(seen)).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|ESSAI-0042|menace/);
+    expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['relative.recorded', 'tracing.opened', 'tracing.closed', 'relative.heard', 'relative.verified', 'best-interests.assessed']));
+    expect(JSON.stringify(seen)).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|ESSAI-0042|menace|Bintou/);
   });
 });
