@@ -4,7 +4,7 @@ import type { Actor } from '../access/index.js';
 import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
-import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
+import { BestInterestsService, FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService, VerificationService } from '../family/index.js';
 import { BoardService, ReviewService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { PlanService, ReintegrationService } from '../reintegration/index.js';
@@ -28,6 +28,8 @@ export class DemoWay {
   private readonly family: FamilyService;
   private readonly relatives: RelativesService;
   private readonly tracing: TracingService;
+  private readonly links: VerificationService;
+  private readonly interests: BestInterestsService;
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
   private readonly ageSteps: AgeStepService;
@@ -48,6 +50,8 @@ export class DemoWay {
     this.family = get(FamilyService);
     this.relatives = get(RelativesService);
     this.tracing = get(TracingService);
+    this.links = get(VerificationService);
+    this.interests = get(BestInterestsService);
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
     this.ageSteps = get(AgeStepService);
@@ -87,6 +91,7 @@ export class DemoWay {
     await this.stepped(id, across, this.now - 38 * DAY, { action: 'partner-asked', actor: 'red-cross', result: 'awaited' });
     const near = await this.searched(id, grandmother, this.now - 45 * DAY, { priority: 'normal' });
     await this.stepped(id, near, this.now - 30 * DAY, { action: 'relative-visited', actor: 'case-worker', result: 'met' });
+    await this.heard(id, grandmother, 'child', this.now - 27 * DAY);
     await this.tracing.close(this.actor, id, { request: near, at: day(this.now - 29 * DAY), outcome: 'found', remark: 'Exemple : la grand-mère a été rencontrée chez elle.' });
     await this.reviewed(id, this.now - 20 * DAY, 'link-not-verified');
   }
@@ -105,6 +110,10 @@ export class DemoWay {
 
   private async stepped(caseId: string, request: string, at: number, step: { action: string; actor: string; result: string }): Promise<void> {
     await this.family.recordTracing(this.actor, caseId, { id: randomUUID(), at: day(at), request, ...step });
+  }
+
+  private async heard(caseId: string, relative: string, side: 'child' | 'relative', at: number): Promise<void> {
+    await this.links.hear(this.actor, caseId, { id: randomUUID(), relative, side, at: day(at), result: 'agrees', photo: 'recognised', documents: ['family-photo'], answers: 'Exemple : noms des frères et sœurs, la maison, le puits.' });
   }
 
   private async admissionSheet(id: string): Promise<void> {
@@ -126,7 +135,15 @@ export class DemoWay {
     });
     await this.traced(id, this.now - 31 * DAY, 'community-asked');
     await this.planned(id, this.now - 24 * DAY);
+    const aunt = await this.relative(id, { relationship: 'aunt-uncle', carer: 'in-fact', life: 'alive', region: 'gao', village: 'Village d’exemple', name: 'Tante (exemple)', contact: 'numéro d’exemple' });
+    await this.heard(id, aunt, 'child', this.now - 20 * DAY);
+    await this.heard(id, aunt, 'relative', this.now - 18 * DAY);
     await this.traced(id, this.now - 17 * DAY, 'link-verified');
+    await this.links.verify(this.actor, id, { id: randomUUID(), relative: aunt, at: day(this.now - 17 * DAY), result: 'verified', remark: 'Exemple : les réponses concordent.' });
+    await this.interests.assess(this.actor, id, {
+      id: randomUUID(), at: day(this.now - 16 * DAY), relative: aunt, childWish: 'favourable', childWishRemark: 'Exemple : il veut rentrer avant la fête.', familyWish: 'favourable', safety: 'mixed',
+      safetyRemark: 'Exemple : route peu sûre.', careCapacity: 'mixed', community: 'favourable', schooling: 'favourable', recruitmentRisk: 'mixed', recruitmentRiskRemark: 'Exemple : un cousin encore avec le groupe.',
+    });
     await this.family.ask(this.actor, id, { id: randomUUID(), at: day(this.now - 16 * DAY) });
     await this.reviewed(id, this.now - 3 * DAY, 'family-not-ready');
     await this.admissionSheet(id);

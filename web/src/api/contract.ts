@@ -137,7 +137,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'service.record' | 'stay.review' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -190,11 +190,17 @@ export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: nu
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
 /** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; request?: string; actor?: string; result?: string; remark?: string }
 /** GET /api/cases/:id/family */
-export interface FamilyView { caseId: string; relatives: FamilyMember[]; noted: NotedRelative[]; searches: TracingRequest[]; steps: TracingStep[]; missing: string[] }
+export interface FamilyView { caseId: string; relatives: FamilyMember[]; noted: NotedRelative[]; searches: TracingRequest[]; steps: TracingStep[]; assessments: BestInterests[]; missing: string[] }
 export interface FamilyMember {
   id: string; relationship: string; carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; life: 'alive' | 'dead' | 'unknown'; region?: string; country?: string;
   name?: string; village?: string; contact?: string; relation?: string; note?: string;
+  verified?: boolean; verificationReason?: string; statements: LinkStatement[];
 }
+export interface LinkStatement {
+  id: string; side: 'child' | 'relative'; at: KnownTime; result: 'agrees' | 'doubtful' | 'contradicts'; photo: 'recognised' | 'not-recognised' | 'not-shown'; documents: string[]; note?: string; by?: string;
+}
+export interface BestInterestsPart { part: string; rating: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; note?: string }
+export interface BestInterests { id: string; at: KnownTime; relative?: string; parts: BestInterestsPart[]; unverifiedReason?: string; unverifiedNote?: string; by?: string }
 export interface NotedRelative { noted: number; name: string; relation: string; contact?: string }
 export interface TracingRequest {
   id: string; relative: string; priority: 'urgent' | 'normal'; openedAt: KnownTime; partner?: string; country?: string; reference?: string; note?: string;
@@ -207,6 +213,20 @@ export interface TracingStep { id: string; at: KnownTime; action: string; actor?
 }
 /** POST /api/cases/:id/relatives/change */ export interface ChangeRelative {
   relative: string; carer?: 'lawful' | 'in-fact' | 'none' | 'unknown'; life?: 'alive' | 'dead' | 'unknown'; region?: string; country?: string; name?: string; village?: string; contact?: string;
+}
+/** POST /api/cases/:id/relatives/statements */ export interface RecordStatement {
+  id: string; relative: string; side: 'child' | 'relative'; at: KnownTime; result: 'agrees' | 'doubtful' | 'contradicts'; photo: 'recognised' | 'not-recognised' | 'not-shown'; documents: string[]; answers: string;
+}
+/** POST /api/cases/:id/relatives/verifications */ export interface VerifyLink { id: string; relative: string; at: KnownTime; result: 'verified' | 'not-verified'; reason?: string; remark?: string }
+/** POST /api/cases/:id/best-interests */ export interface AssessBestInterests {
+  id: string; at: KnownTime; relative?: string; unverifiedReason?: string; unverifiedRemark?: string;
+  childWish: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; childWishRemark?: string;
+  familyWish: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; familyWishRemark?: string;
+  safety: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; safetyRemark?: string;
+  careCapacity: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; careCapacityRemark?: string;
+  community: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; communityRemark?: string;
+  schooling: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; schoolingRemark?: string;
+  recruitmentRisk: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; recruitmentRiskRemark?: string;
 }
 /** POST /api/cases/:id/tracing-requests */ export interface OpenTracing { id: string; relative: string; at: KnownTime; priority: 'urgent' | 'normal'; partner?: string; country?: string; reference?: string; remark?: string }
 /** POST /api/cases/:id/tracing-requests/close */ export interface CloseTracing { request: string; at: KnownTime; outcome: 'found' | 'not-found' | 'child-declines' | 'danger'; remark?: string }

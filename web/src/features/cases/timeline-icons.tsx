@@ -12,6 +12,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   'age-assessment': <IconScale size={18} />,
   relative: <IconPeople size={18} />,
   tracing: <IconSearch size={18} />,
+  'best-interests': <IconScale size={18} />,
   reunification: <IconHome size={18} />,
   placement: <IconHome size={18} />,
   visit: <IconPeople size={18} />,
