@@ -1,3 +1,3 @@
-export { BEST_INTERESTS, type BestInterestsPart, type Rating } from './best-interests.vocabulary.js';
+export { BEST_INTERESTS, type BestInterestsPart } from './best-interests.vocabulary.js';
 export { mustFollowBirth } from './order.rules.js';
 export type { Standing } from './standing.vocabulary.js';

@@ -1,9 +1,9 @@
 import { known } from '../deadlines/index.js';
 import type { Label, ReferenceBook } from '../reference/index.js';
-import type { Rating } from './best-interests.vocabulary.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
+import { HEARD, LIVES, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -312,31 +312,6 @@ const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answe
   'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },
   'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },
   'places-added': { fr: 'Des places sont ajoutées', en: 'Places are added' },
-};
-const LIVES: Record<'alive' | 'dead' | 'unknown', Label> = {
-  alive: { fr: 'en vie', en: 'alive' },
-  dead: { fr: 'décédé', en: 'dead' },
-  unknown: { fr: 'sort inconnu', en: 'fate unknown' },
-};
-const HEARD: Record<Extract<Fact, { kind: 'relative.heard' }>['result'], Label> = {
-  agrees: { fr: 'concorde', en: 'agrees' },
-  doubtful: { fr: 'douteux', en: 'doubtful' },
-  contradicts: { fr: 'se contredit', en: 'contradicts' },
-};
-/** How many of its parts speak for it, and how many against. */
-function ratingsInWords(ratings: Extract<Fact, { kind: 'best-interests.assessed' }>['ratings']): Label {
-  const count = (which: Rating): string => String(Object.values(ratings).filter((rating) => rating === which).length);
-  return {
-    fr: `favorable ${count('favourable')}, partagé ${count('mixed')}, défavorable ${count('unfavourable')}, non connu ${count('not-known')}`,
-    en: `favourable ${count('favourable')}, mixed ${count('mixed')}, unfavourable ${count('unfavourable')}, not known ${count('not-known')}`,
-  };
-}
-const PRIORITIES: Record<'urgent' | 'normal', Label> = { urgent: { fr: 'urgente', en: 'urgent' }, normal: { fr: 'ordinaire', en: 'ordinary' } };
-const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], Label> = {
-  found: { fr: 'trouvé', en: 'found' },
-  'not-found': { fr: 'non trouvé', en: 'not found' },
-  'child-declines': { fr: 'l’enfant ne le souhaite pas', en: 'the child does not wish it' },
-  danger: { fr: 'danger pour l’enfant', en: 'danger for the child' },
 };
 const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
   'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
