@@ -122,10 +122,59 @@ comment on column best_interests.unverified_reason is 'Why a return can be decid
 alter table reunification add column assessment_id uuid references best_interests (id);
 grant update (assessment_id) on reunification to passerelle_app;
 
+create table family_preparation (
+  id             uuid primary key,
+  case_id        uuid not null references child_case (id),
+  relative_id    uuid references relative (id),
+  kind           text not null check (kind in ('family', 'community', 'mediation')),
+  met            text[] not null check (cardinality(met) >= 1),
+  outcome        text not null,
+  held_at        timestamptz not null,
+  held_precision text not null check (held_precision in ('minute', 'day', 'month')),
+  recorded_at    timestamptz not null,
+  recorded_by    uuid not null references app_user (id),
+  version        integer not null default 1
+);
+create index family_preparation_case on family_preparation (case_id);
+comment on table family_preparation is 'A meeting by which family or community is made ready, or reconciled. Who was met in codes; names and words stand in case_note, sealed';
+
+-- With whom the child lives: a discharge is the one way to a family, and says to which relative.
+alter table placement add column relative_id uuid references relative (id);
+comment on column placement.relative_id is 'null: not said, or from before there were relatives';
+
+create table alternative_care (
+  id                uuid primary key,
+  case_id           uuid not null references child_case (id),
+  placement_id      uuid not null unique references placement (id),
+  form              text not null check (form in ('kinship', 'foster-long-term', 'supervised-independence', 'other')),
+  reason            text not null,
+  decided_at        timestamptz not null,
+  decided_precision text not null check (decided_precision in ('minute', 'day', 'month')),
+  recorded_at       timestamptz not null,
+  recorded_by       uuid not null references app_user (id),
+  version           integer not null default 1
+);
+create index alternative_care_case on alternative_care (case_id);
+comment on table alternative_care is 'That a placement is durable care where no family can take the child, and why; it ends with its placement';
+
+create table alternative_care_review (
+  id                 uuid primary key,
+  case_id            uuid not null references child_case (id),
+  care_id            uuid not null references alternative_care (id),
+  outcome            text not null check (outcome in ('continues', 'family-sought-again', 'change-needed')),
+  reviewed_at        timestamptz not null,
+  reviewed_precision text not null check (reviewed_precision in ('minute', 'day', 'month')),
+  recorded_at        timestamptz not null,
+  recorded_by        uuid not null references app_user (id),
+  version            integer not null default 1
+);
+create index alternative_care_review_case on alternative_care_review (case_id);
+comment on table alternative_care_review is 'Whether alternative care is still the best for the child, asked again and again';
+
 do $$
 declare t text;
 begin
-  foreach t in array array['relative', 'tracing_request', 'link_statement', 'link_verification', 'best_interests']
+  foreach t in array array['relative', 'tracing_request', 'link_statement', 'link_verification', 'best_interests', 'family_preparation', 'alternative_care', 'alternative_care_review']
   loop
     execute format('create trigger journal_%1$s after insert or update or delete on %1$I for each row execute function journal_change(%2$L)', t, 'id');
     execute format('alter table %I enable row level security', t);
@@ -142,12 +191,13 @@ begin
     execute format('create policy %1$s_not_by_grant_insert on %1$I as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id))', t);
   end loop;
 
-  foreach t in array array['relative', 'tracing_request']
+  foreach t in array array['relative', 'tracing_request', 'alternative_care']
   loop
     execute format($p$create policy %1$s_changers on %1$I as restrictive for update to passerelle_app using ((select app_clearance()) = 'file')$p$, t);
     execute format('create policy %1$s_not_by_grant_update on %1$I as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id))', t);
   end loop;
 end $$;
+grant update (decided_at, decided_precision, version) on alternative_care to passerelle_app;
 grant update (carer, life, region_code, country, sealed, version) on relative to passerelle_app;
 grant update (opened_at, opened_precision, closed_at, closed_precision, closed_recorded_at, closed_recorded_by, outcome, version) on tracing_request to passerelle_app;
 
@@ -157,5 +207,5 @@ declare held text;
 begin
   select pg_get_expr(conbin, conrelid) into strict held from pg_constraint where conname = 'fact_correction_fact_kind_check';
   execute 'alter table fact_correction drop constraint fact_correction_fact_kind_check';
-  execute format('alter table fact_correction add constraint fact_correction_fact_kind_check check (%s or fact_kind = %L)', held, 'tracing.opened');
+  execute format('alter table fact_correction add constraint fact_correction_fact_kind_check check (%s or fact_kind in (%L, %L))', held, 'tracing.opened', 'alternative-care.decided');
 end $$;

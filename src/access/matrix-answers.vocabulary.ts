@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons custodyObservations custodyFindings followUpOutcomes' },
   BoardView: { harmless: 'centre label now placesSince counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving' },
@@ -97,9 +97,12 @@ export const ANSWERS: Record<string, AnswerFields> = {
   LinkStatementView: { harmless: 'id side at result photo documents', sensitive: { note: 'note', by: 'staff' } },
   BestInterestsPartView: { harmless: 'part rating', sensitive: { note: 'note' } },
   BestInterestsView: { harmless: 'id at relative parts unverifiedReason', sensitive: { unverifiedNote: 'note', by: 'staff' } },
+  PreparationView: { harmless: 'id kind at relative met outcome', sensitive: { note: 'note', by: 'staff' } },
+  CareReviewView: { harmless: 'id at outcome', sensitive: { note: 'note' } },
+  AlternativeCareView: { harmless: 'id form reason at reviews', sensitive: { note: 'note' } },
   TracingStepView: { harmless: 'id at action actor result', sensitive: { note: 'note', by: 'staff' } },
   TracingRequestView: { harmless: 'id relative priority openedAt partner country closedAt outcome steps', sensitive: { reference: 'relatives', note: 'note', closingNote: 'note' } },
-  FamilyView: { harmless: 'caseId relatives noted searches steps assessments missing' },
+  FamilyView: { harmless: 'caseId relatives noted searches steps assessments preparations cares livesWith missing' },
   OtherFileView: { harmless: 'id version', sensitive: { code: 'code' } },
   DocumentListView: { harmless: 'items room' },
   DocumentView: { harmless: 'id kind mediaType size recordedAt', sensitive: { name: 'documents', description: 'documents', by: 'staff' } },

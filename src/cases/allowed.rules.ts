@@ -47,6 +47,9 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.hear');
   add('tracing.record', !held && standing.family.relatives.some(({ said }) => said.child !== null && said.relative !== null), 'relative.verify');
   add('reunification.ask', !held, 'best-interests.assess');
+  add('reunification.ask', !held, 'family.prepare');
+  add('reunification.decide', !held && standing.placement !== null && standing.family.care === null, 'alternative-care.decide');
+  add('reunification.ask', !held && standing.placement !== null && standing.family.care !== null, 'alternative-care.review');
   add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && standing.reunification === null, 'reunification.ask');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');

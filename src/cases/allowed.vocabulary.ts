@@ -1,7 +1,7 @@
 export const ACTIONS = [
   'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'follow-up.conclude', 'handover.offer', 'handover.accept', 'handover.refuse', 'stay.admit', 'service.record',
   'stay.answer-over-places',
-  'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'relative.hear', 'relative.verify', 'best-interests.assess', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'case.assign', 'closure.request', 'closure.approve', 'closure.refuse',
+  'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'relative.hear', 'relative.verify', 'best-interests.assess', 'family.prepare', 'alternative-care.decide', 'alternative-care.review', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'case.assign', 'closure.request', 'closure.approve', 'closure.refuse',
   'fact.correct', 'case.unmerge', 'erasure.propose',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -26,7 +26,7 @@ const ended: Fact = { ...told('cu', '2026-03-11T11:00:00Z'), kind: 'custody.ende
 const admitted: Fact = { ...told('st', '2026-03-11T15:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null };
 const reviewed: Fact = { ...told('st', '2026-04-11'), kind: 'stay.reviewed', rowId: 'r1', outcome: 'leave-planned', reason: null };
 const left: Fact = { ...told('st', '2026-04-20T09:00:00Z'), kind: 'stay.discharged', destination: 'family' };
-const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao', relativeId: null };
 const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', outcome: 'well' };
 const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, reviewed, left, placed, visited];
 

@@ -19,6 +19,7 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
   'tracing.opened': 'tracing.record',
+  'alternative-care.decided': 'reunification.decide',
 };
 /** To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. */
 const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record' };
@@ -85,7 +86,7 @@ function movesWith(fact: CorrectableFact, other: Fact): boolean {
 const PLACES: Partial<Record<Fact['kind'], number>> = {
   'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
   'stay.admitted': 0, 'stay.reviewed': 1, 'service.given': 1, 'plan.agreed': 1, 'tracing.acted': 1, 'stay.discharged': 2,
-  'placement.started': 0, 'visit.made': 1, 'placement.ended': 2,
+  'placement.started': 0, 'alternative-care.decided': 1, 'visit.made': 1, 'alternative-care.reviewed': 2, 'placement.ended': 3,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'reunification.asked': 0, 'reunification.decided': 1,
   'tracing.opened': 0, 'tracing.closed': 2,

@@ -1,5 +1,5 @@
 /** Kinds of facts whose hour can be corrected: what starts a time limit, and what ends a deprivation of liberty or a stay. */
 export const CORRECTABLE = [
-  'custody.started', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'stay.admitted', 'stay.discharged', 'age-assessment.raised', 'reunification.asked', 'tracing.opened',
+  'custody.started', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'stay.admitted', 'stay.discharged', 'age-assessment.raised', 'reunification.asked', 'tracing.opened', 'alternative-care.decided',
 ] as const;
 export type CorrectableKind = (typeof CORRECTABLE)[number];

@@ -64,10 +64,13 @@ export type Fact = Told &
     | { readonly kind: 'relative.heard'; readonly rowId: string; readonly side: 'child' | 'relative'; readonly result: 'agrees' | 'doubtful' | 'contradicts' }
     | { readonly kind: 'relative.verified'; readonly rowId: string; readonly verified: boolean; readonly reason: string | null }
     | { readonly kind: 'best-interests.assessed'; readonly relativeId: string | null; readonly ratings: Readonly<Record<BestInterestsPart, Rating>>; readonly unverifiedReason: string | null }
+    | { readonly kind: 'family.prepared'; readonly preparation: 'family' | 'community' | 'mediation'; readonly met: readonly string[]; readonly outcome: string }
+    | { readonly kind: 'alternative-care.decided'; readonly rowId: string; readonly form: 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other'; readonly reason: string }
+    | { readonly kind: 'alternative-care.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'family-sought-again' | 'change-needed' }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null }
-    | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
+    | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null; readonly relativeId: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string }
     | { readonly kind: 'consent.given' }

@@ -5,15 +5,20 @@ import type { FamilyStanding, KnownRelative, Statement } from './standing.vocabu
 type Told<Kind extends Fact['kind']> = Extract<Fact, { readonly kind: Kind }>;
 type Dated<F extends Fact> = F & { readonly at: Date; readonly precision: KnownTime['precision'] };
 
-export const NO_FAMILY: FamilyStanding = { relatives: [], searches: [], assessments: [] };
+export const NO_FAMILY: FamilyStanding = { relatives: [], searches: [], assessments: [], livesWith: null, care: null };
 
 /** What the facts of a case say of the child's family: who is known and verified, for whom somebody is looking, what would be best. */
 export function familyStanding(facts: readonly Fact[]): FamilyStanding {
   const closed = new Set(facts.flatMap((fact) => (fact.kind === 'tracing.closed' ? [fact.subjectId] : [])));
+  const ended = new Set(facts.flatMap((fact) => (fact.kind === 'placement.ended' ? [fact.subjectId] : [])));
+  const placement = inOrder(facts, 'placement.started').find((fact) => !ended.has(fact.subjectId));
+  const care = inOrder(facts, 'alternative-care.decided').find((fact) => fact.subjectId === placement?.subjectId);
   return {
     relatives: facts.flatMap((fact) => (fact.kind === 'relative.recorded' ? [relative(fact, facts)] : [])),
     searches: inOrder(facts, 'tracing.opened').flatMap((fact) => (closed.has(fact.subjectId) ? [] : [{ id: fact.subjectId, relativeId: fact.relativeId, openedAt: timeOf(fact) }])),
     assessments: inOrder(facts, 'best-interests.assessed').map((fact) => ({ id: fact.subjectId, at: timeOf(fact), relativeId: fact.relativeId, unverifiedReason: fact.unverifiedReason })),
+    livesWith: placement?.relativeId ?? null,
+    care: care === undefined ? null : { id: care.rowId, decidedAt: timeOf(care) },
   };
 }
 

@@ -20,6 +20,22 @@ export function ratingsInWords(ratings: Extract<Fact, { kind: 'best-interests.as
     en: `favourable ${count('favourable')}, mixed ${count('mixed')}, unfavourable ${count('unfavourable')}, not known ${count('not-known')}`,
   };
 }
+export const PREPARATIONS: Record<Extract<Fact, { kind: 'family.prepared' }>['preparation'], Label> = {
+  family: { fr: 'Préparation de la famille', en: 'Preparation of the family' },
+  community: { fr: 'Préparation de la communauté', en: 'Preparation of the community' },
+  mediation: { fr: 'Médiation familiale', en: 'Family mediation' },
+};
+export const CARE_FORMS: Record<Extract<Fact, { kind: 'alternative-care.decided' }>['form'], Label> = {
+  kinship: { fr: 'chez des proches', en: 'kinship care' },
+  'foster-long-term': { fr: 'famille d’accueil de longue durée', en: 'long-term foster family' },
+  'supervised-independence': { fr: 'autonomie accompagnée', en: 'supervised independent living' },
+  other: { fr: 'autre forme', en: 'another form' },
+};
+export const CARE_REVIEWS: Record<Extract<Fact, { kind: 'alternative-care.reviewed' }>['outcome'], Label> = {
+  continues: { fr: 'elle continue', en: 'it continues' },
+  'family-sought-again': { fr: 'une famille est de nouveau cherchée', en: 'a family is sought again' },
+  'change-needed': { fr: 'un changement est nécessaire', en: 'a change is needed' },
+};
 export const PRIORITIES: Record<'urgent' | 'normal', Label> = { urgent: { fr: 'urgente', en: 'urgent' }, normal: { fr: 'ordinaire', en: 'ordinary' } };
 export const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], Label> = {
   found: { fr: 'trouvé', en: 'found' },

@@ -25,7 +25,7 @@ const admitted: Fact = { ...told('st', '2026-03-10T12:00:00Z'), kind: 'stay.admi
 const home: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'family' };
 const fled: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'absence-without-leave' };
 const moved: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'other-centre' };
-const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao', relativeId: null };
 const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
 const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.approved', reason: 'moved-away' };
 
@@ -174,10 +174,10 @@ describe('a custody that ends otherwise than by a handover', () => {
 
 describe('the family, as far as it is known', () => {
   it('a relative is known from when it is written down, and searched for until the search is closed', () => {
-    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [], assessments: [] });
+    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [], assessments: [], livesWith: null, care: null });
     const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: null }];
     expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, assessments: [], searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
-    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [], assessments: [] });
+    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [], assessments: [], livesWith: null, care: null });
   });
 
   it('of each side what it said last counts, and of the conclusions the last', () => {

@@ -92,6 +92,10 @@ export interface FamilyStanding {
   readonly searches: readonly OpenSearch[];
   /** Of the best interests, the latest last. */
   readonly assessments: readonly InterestsAssessed[];
+  /** With whom the child lives, where the placement that runs says so. */
+  readonly livesWith: string | null;
+  /** That the placement that runs is alternative care. */
+  readonly care: { readonly id: string; readonly decidedAt: KnownTime } | null;
 }
 
 /** What the facts say of a case at this moment. */

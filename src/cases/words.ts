@@ -3,7 +3,7 @@ import type { Label, ReferenceBook } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
-import { HEARD, LIVES, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
+import { CARE_FORMS, CARE_REVIEWS, HEARD, LIVES, PREPARATIONS, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -145,6 +145,12 @@ export class Words {
           ...told('Évaluation de l’intérêt supérieur', 'Best-interests assessment'),
           detail: joined([ratingsInWords(fact.ratings), ...this.maybe('unverified-link-reason', fact.unverifiedReason)]),
         };
+      case 'family.prepared':
+        return { label: PREPARATIONS[fact.preparation], detail: joined([...fact.met.map((met) => this.listed('preparation-met', met)), this.listed('preparation-outcome', fact.outcome)]) };
+      case 'alternative-care.decided':
+        return { ...told('Protection de remplacement durable décidée', 'Durable alternative care decided'), detail: joined([CARE_FORMS[fact.form], this.listed('alternative-care-reason', fact.reason)]) };
+      case 'alternative-care.reviewed':
+        return { ...told('Revue de la protection de remplacement', 'Review of the alternative care'), detail: CARE_REVIEWS[fact.outcome] };
       case 'reunification.asked':
         return fact.again
           ? told('Décision sur le retour en famille à reprendre', 'Decision on return to the family to be taken up again')
@@ -285,6 +291,7 @@ const CORRECTED: Record<CorrectableKind, Label> = {
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
   'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
+  'alternative-care.decided': { fr: 'prise en charge de remplacement décidée', en: 'alternative care decided' },
 };
 
 const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol' };

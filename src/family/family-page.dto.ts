@@ -91,6 +91,37 @@ export class TracingRequestView {
   steps!: TracingStepView[];
 }
 
+export class PreparationView {
+  id!: string;
+  /** 'family' | 'community' | 'mediation' */
+  kind!: string;
+  at!: string;
+  relative?: string;
+  met!: string[];
+  outcome!: string;
+  note?: string;
+  by?: string;
+}
+
+export class CareReviewView {
+  id!: string;
+  at!: string;
+  /** 'continues' | 'family-sought-again' | 'change-needed' */
+  outcome!: string;
+  note?: string;
+}
+
+export class AlternativeCareView {
+  id!: string;
+  /** 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other' */
+  form!: string;
+  reason!: string;
+  at!: string;
+  note?: string;
+  /** The latest first. */
+  reviews!: CareReviewView[];
+}
+
 export class FamilyView {
   caseId!: string;
   relatives!: FamilyMemberView[];
@@ -101,6 +132,12 @@ export class FamilyView {
   steps!: TracingStepView[];
   /** The latest first. */
   assessments!: BestInterestsView[];
+  /** Meetings with family and community, the latest first. */
+  preparations!: PreparationView[];
+  /** Where no family can take the child, the latest first. */
+  cares!: AlternativeCareView[];
+  /** With whom the child lives, where the placement says so. */
+  livesWith?: string;
   /** What the standards ask for and the file does not hold: also in files from before there were these pages. */
   missing!: string[];
 }

@@ -5,6 +5,7 @@ import { type ChildIdentity, ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
+import { CARE_REVIEWS, type CareReviewRow, type CareRow, CARES, careView, type PreparationRow, PREPARATIONS, preparationView } from './care-views.js';
 import type { FamilyMemberView, FamilyView, NotedRelativeView, TracingRequestView, TracingStepView } from './family-page.dto.js';
 import { type AssessmentRow, ASSESSMENTS, assessmentView, type StatementRow, STATEMENTS, statementView } from './link-views.js';
 import { missingOf } from './missing.rules.js';
@@ -67,6 +68,9 @@ export class FamilyPageService {
       const steps = await this.uow.query<StepRow>(STEPS, [files]);
       const statements = await this.uow.query<StatementRow>(STATEMENTS, [files]);
       const assessments = await this.uow.query<AssessmentRow>(ASSESSMENTS, [files]);
+      const preparations = await this.uow.query<PreparationRow>(PREPARATIONS, [files]);
+      const cares = await this.uow.query<CareRow>(CARES, [files]);
+      const reviews = await this.uow.query<CareReviewRow>(CARE_REVIEWS, [files]);
       const told = steps.map((step) => ({ request: step.request_id, view: stepView(step, texts) }));
       return {
         caseId,
@@ -75,6 +79,9 @@ export class FamilyPageService {
         searches: searches.map((row) => searchView(row, texts, told.flatMap(({ request, view }) => (request === row.id ? [view] : [])))),
         steps: told.flatMap(({ request, view }) => (request === null ? [view] : [])),
         assessments: assessments.map((row) => assessmentView(row, texts)),
+        preparations: preparations.map((row) => preparationView(row, texts)),
+        cares: cares.map((row) => careView(row, reviews, texts)),
+        ...(open.standing.family.livesWith !== null && { livesWith: open.standing.family.livesWith }),
         missing: missingOf(open.standing, open.facts),
       };
     });

@@ -8,14 +8,14 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const MET = time('2026-03-09');
 const NOBODY: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [], assessments: [] }, followUps: [], reunification: null, closure: null, lastFactAt: null,
+  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [], searches: [], assessments: [], livesWith: null, care: null }, followUps: [], reunification: null, closure: null, lastFactAt: null,
 };
 const HELD: Standing = { ...NOBODY, status: 'in-custody', custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const CLOSED: Standing = { ...NOBODY, status: 'closed' };
 const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
 const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: true } as const;
 const assessed = { id: 'b', at: time('2026-03-10'), relativeId: 'a', unverifiedReason: null };
-const ASKED: Standing = { ...IN_CARE, family: { relatives: [aunt], searches: [], assessments: [assessed] }, reunification: { id: 'r', askedAt: time('2026-03-12') } };
+const ASKED: Standing = { ...IN_CARE, family: { relatives: [aunt], searches: [], assessments: [assessed], livesWith: null, care: null }, reunification: { id: 'r', askedAt: time('2026-03-12') } };
 const resting = (on: Partial<Standing['family']>): Standing => ({ ...ASKED, family: { ...ASKED.family, ...on } });
 
 describe('a step of the search for the family', () => {

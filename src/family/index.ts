@@ -1,4 +1,5 @@
 export { BestInterestsService } from './best-interests.service.js';
+export { DurableCareService } from './durable-care.service.js';
 export { FamilyModule } from './family.module.js';
 export { FamilyService } from './family.service.js';
 export type { RecordRelativeRequest } from './relative.dto.js';

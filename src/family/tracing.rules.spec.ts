@@ -11,7 +11,7 @@ const mother = { id: 'm', relationship: 'mother', life: 'alive', ...unheard } as
 const father = { id: 'f', relationship: 'father', life: 'dead', ...unheard } as const;
 const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'unknown', ...unheard } as const;
 const open = { id: 'q', relativeId: 'a', openedAt: time('2026-03-12') };
-const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open], assessments: [] };
+const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open], assessments: [], livesWith: null, care: null };
 const standing = (change: Partial<Standing> = {}): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
   handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,

@@ -13,7 +13,7 @@ const relative = { id: 'sr', at: time('2026-03-12'), result: 'agrees' } as const
 const aunt: Known = { id: 'a', relationship: 'aunt-uncle', life: 'alive', said: { child, relative }, verified: null };
 const standing = (known: Partial<Known> = {}, change: Partial<Standing> = {}): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [{ ...aunt, ...known }], searches: [], assessments: [] }, followUps: [], reunification: null, closure: null,
+  handover: null, stay: null, placement: null, ageAssessment: null, everHeld: false, family: { relatives: [{ ...aunt, ...known }], searches: [], assessments: [], livesWith: null, care: null }, followUps: [], reunification: null, closure: null,
   lastFactAt: null, ...change,
 });
 const refused = (code: string, field?: string): unknown => expect.objectContaining({ code, field });
@@ -83,8 +83,8 @@ describe('a best-interests assessment', () => {
 describe('what a file lacks', () => {
   const asked = { kind: 'reunification.asked', subjectId: 'r', at: new Date(0), precision: 'day', recordedAt: new Date(0), recordedBy: 'x', again: false } as const;
   it.each<[string, Standing, boolean, string[]]>([
-    ['an imported file', standing({}, { family: { relatives: [], searches: [], assessments: [] } }), false, ['relatives']],
-    ['an imported file whose return was decided', standing({}, { family: { relatives: [], searches: [], assessments: [] } }), true, ['relatives', 'verified-link', 'best-interests']],
+    ['an imported file', standing({}, { family: { relatives: [], searches: [], assessments: [], livesWith: null, care: null } }), false, ['relatives']],
+    ['an imported file whose return was decided', standing({}, { family: { relatives: [], searches: [], assessments: [], livesWith: null, care: null } }), true, ['relatives', 'verified-link', 'best-interests']],
     ['a relative known, no return in question', standing(), false, []],
     ['a return asked for on an unverified link', standing(), true, ['verified-link', 'best-interests']],
     ['a verified link', standing({ verified: true }), true, ['best-interests']],

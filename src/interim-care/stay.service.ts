@@ -11,7 +11,7 @@ import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { Stay } from './stay.entity.js';
 import { PlacesService } from './places.service.js';
 import { factsOfOverPlaces, factsOfStay, type OverPlacesRow, type StayRow } from './stay-facts.js';
-import { decideAdmission, decideDischarge } from './stay.rules.js';
+import { decideAdmission, decideDischarge, mustReceive } from './stay.rules.js';
 
 @Injectable()
 export class StayService implements FactSource, OnModuleInit {
@@ -82,12 +82,13 @@ export class StayService implements FactSource, OnModuleInit {
       await this.places.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at);
+      if (input.relative !== undefined) mustReceive(standing.family, input.relative, destination.category === 'placement');
       await this.uow.query(
         `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
            version = version + 1 where id = $1`,
         [stay.id, at.at, at.precision, input.destination, this.cases.now(), actor.userId],
       );
-      if (destination.category === 'placement') await this.placements.begin(actor, caseId, input.destination, input.region, at);
+      if (destination.category === 'placement') await this.placements.begin(actor, caseId, { kind: input.destination, region: input.region, relative: input.relative }, at);
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
       const answer = await this.cases.settle(actor, caseId);
       if (stay.centre !== null) await this.places.relieve(actor, stay.centre);

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'alternative-care.decided', 'alternative-care.reviewed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -124,6 +124,11 @@ with file as materialized (
      ('placement.started', p.started_at, p.started_precision, p.recorded_at),
      ('placement.ended', p.ended_at, p.ended_precision, coalesce(p.ended_recorded_at, p.recorded_at))) e (kind, at, precision, known)
    where e.at is not null
+  union all
+  select f.child, 'alternative-care.decided', a.placement_id, a.decided_at, a.decided_precision, a.recorded_at from file f join alternative_care a on a.case_id = f.case_id
+  union all
+  select f.child, 'alternative-care.reviewed', a.placement_id, r.reviewed_at, r.reviewed_precision, r.recorded_at
+    from file f join alternative_care_review r on r.case_id = f.case_id join alternative_care a on a.id = r.care_id
   union all
   select f.child, 'visit.made', v.placement_id, v.visited_at, v.visited_precision, v.recorded_at from file f join visit v on v.case_id = f.case_id
   union all

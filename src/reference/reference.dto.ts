@@ -60,6 +60,9 @@ export class ReferenceView {
   linkDocuments!: CodeView[];
   verificationReasons!: CodeView[];
   unverifiedLinkReasons!: CodeView[];
+  preparationMet!: CodeView[];
+  preparationOutcomes!: CodeView[];
+  alternativeCareReasons!: CodeView[];
   tracingActors!: CodeView[];
   tracingResults!: CodeView[];
   /** Who decides on a return to the family. */

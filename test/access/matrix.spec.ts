@@ -114,6 +114,7 @@ describe('the matrix, walked against the running API', () => {
       case 'POST /api/cases/{id}/relatives/statements':
       case 'POST /api/cases/{id}/relatives/verifications':
       case 'POST /api/cases/{id}/best-interests':
+      case 'POST /api/cases/{id}/preparations':
       case 'POST /api/cases/{id}/tracing-requests': return { relative: child?.parts.relativeId };
       case 'POST /api/cases/{id}/tracing-requests/close': return { request: child?.parts.searchId };
       case 'POST /api/cases/{id}/merge': return { caseId: other(place).id, version: other(place).version };

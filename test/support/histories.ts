@@ -44,7 +44,7 @@ export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
   readonly stays: readonly (Spell & { readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
-  readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
+  readonly placements: readonly (Spell & { readonly visits: readonly Dated[]; readonly care: { readonly after: number; readonly precision: Precision; readonly reviews: readonly Dated[] } | null })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
   /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
@@ -83,7 +83,7 @@ export const history: fc.Arbitrary<History> = fc
       { maxLength: 2 },
     ),
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action'), overPlaces }), { maxLength: 2 }),
-    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying') }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'worrying'), care: fc.option(fc.record({ after: lasting, precision, reviews: dated('continues') }), { freq: 2 }) }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
@@ -258,6 +258,15 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       case_id: twoFiles ? other : caseId, kind: 'family', region_code: 'gao', started_at: start.at, started_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
       ...(end !== null && { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, placement.endRecordedAfter), ended_recorded_by: RECORDER }),
     });
+    if (placement.care !== null) {
+      const of = { case_id: twoFiles ? other : caseId, recorded_by: RECORDER };
+      const decided = known(plus(start.at, placement.care.after), placement.care.precision);
+      const care = await insert('alternative_care', { ...of, placement_id: id, form: 'kinship', reason: 'danger', decided_at: decided.at, decided_precision: decided.precision, recorded_at: plus(decided.at, placement.recordedAfter) });
+      for (const review of placement.care.reviews) {
+        const reviewed = known(plus(decided.at, review.after ?? 1), review.precision);
+        await insert('alternative_care_review', { ...of, care_id: care, outcome: review.what, reviewed_at: reviewed.at, reviewed_precision: reviewed.precision, recorded_at: reviewed.at });
+      }
+    }
     for (const visit of placement.visits) {
       const made = known(plus(start.at, visit.after ?? 1), visit.precision);
       await insert('visit', { case_id: twoFiles ? other : caseId, placement_id: id, visited_at: made.at, visited_precision: made.precision, outcome: visit.what, recorded_at: recorded, recorded_by: RECORDER });

@@ -198,6 +198,7 @@ export class Stage {
       for (const side of ['child', 'relative']) {
         await say(centre, 'POST', 'relatives/statements', { id: randomUUID(), relative: child.parts.relativeId, side, at: at(33), result: 'agrees', photo: 'recognised', documents: ['family-photo'], answers: words.relatives });
       }
+      await say(centre, 'POST', 'preparations', { id: randomUUID(), relative: child.parts.relativeId, at: at(34), kind: 'family', met: ['relatives'], outcome: 'ready', account: words.relatives });
       await say(centre, 'POST', 'relatives/verifications', { id: randomUUID(), relative: child.parts.relativeId, at: at(34), result: 'verified', remark });
     };
     /** One of each fact that is written beside a stay. */
@@ -228,6 +229,8 @@ export class Stage {
     };
     const askedToClose = async (): Promise<void> => {
       await placed();
+      await say(others.ministry, 'POST', 'alternative-care', { id: randomUUID(), at: at(51), form: 'other', reason: 'danger', account: words.relatives });
+      await say(others.ministry, 'POST', 'alternative-care/reviews', { id: randomUUID(), at: at(52), outcome: 'continues', remark });
       await askForDecision();
       await say(others.ministry, 'POST', 'closure/request', { reason: 'reintegrated', remark });
     };

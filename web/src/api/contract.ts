@@ -58,7 +58,7 @@ export interface ReferenceView {
   credibilities: Coded[];
   ageMethods: Coded[];
   professions: Coded[];
-  tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; linkDocuments: Coded[]; verificationReasons: Coded[]; unverifiedLinkReasons: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
+  tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; linkDocuments: Coded[]; verificationReasons: Coded[]; unverifiedLinkReasons: Coded[]; preparationMet: Coded[]; preparationOutcomes: Coded[]; alternativeCareReasons: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
 }

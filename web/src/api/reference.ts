@@ -6,7 +6,7 @@ import { referenceQuery } from './queries';
 const EMPTY: ReferenceView = {
   regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
-  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], linkDocuments: [], verificationReasons: [], unverifiedLinkReasons: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [],
+  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], linkDocuments: [], verificationReasons: [], unverifiedLinkReasons: [], preparationMet: [], preparationOutcomes: [], alternativeCareReasons: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [],
 };
 
 export function useReference(): ReferenceView {
@@ -14,7 +14,7 @@ export function useReference(): ReferenceView {
 }
 
 type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
-  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'linkDocuments' | 'verificationReasons' | 'unverifiedLinkReasons' | 'tracingActions' | 'tracingActors' | 'tracingResults';
+  | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'linkDocuments' | 'verificationReasons' | 'unverifiedLinkReasons' | 'preparationMet' | 'preparationOutcomes' | 'alternativeCareReasons' | 'tracingActions' | 'tracingActors' | 'tracingResults';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {
