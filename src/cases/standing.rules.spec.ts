@@ -176,7 +176,7 @@ describe('the family, as far as it is known', () => {
   it('a relative is known from when it is written down, and searched for until the search is closed', () => {
     expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [], assessments: [], livesWith: null, care: null });
     const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: null }];
-    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, assessments: [], searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
+    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, assessments: [], livesWith: null, care: null, searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
     expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [], assessments: [], livesWith: null, care: null });
   });
 
@@ -193,6 +193,14 @@ describe('the family, as far as it is known', () => {
     }
   });
 
+  it('with whom the child lives, and that it is alternative care, holds as long as the placement', () => {
+    const living: Fact = { ...told('pl', '2026-03-20T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao', relativeId: 'r1' };
+    const care: Fact = { ...told('pl', '2026-03-21T12:00:00Z'), kind: 'alternative-care.decided', rowId: 'k1', form: 'kinship', reason: 'danger' };
+    const over: Fact = { ...told('pl', '2026-03-30T12:00:00Z'), kind: 'placement.ended' };
+    expect(standing(...HANDED, uncle, living, care).family).toMatchObject({ livesWith: 'r1', care: { id: 'k1', decidedAt: { at: new Date('2026-03-21T12:00:00Z'), precision: 'minute' } } });
+    expect(standing(...HANDED, uncle, living, care, over).family).toMatchObject({ livesWith: null, care: null });
+  });
+
   it('that a relative is known has no hour, and stands in the way of no other fact', () => {
     expect(standing(...HANDED, uncle).lastFactAt).toEqual(standing(...HANDED).lastFactAt);
   });
@@ -205,13 +213,13 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'family.prepare', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'alternative-care.decide', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['erasure.propose']],
   ])('%s', (_, facts, actions) => {
     expect(allowedActions(standing(...facts), everything)).toEqual(actions);

@@ -18,6 +18,9 @@ interface Family {
   searches: { id: string; relative: string; reference?: string; outcome?: string; closingNote?: string; steps: Step[] }[];
   steps: Step[];
   missing: string[];
+  livesWith?: string;
+  preparations: { kind: string; met: string[]; outcome: string; note?: string }[];
+  cares: { form: string; reason: string; note?: string; reviews: { outcome: string; note?: string }[] }[];
 }
 interface Problem {
   code: string;
@@ -213,6 +216,49 @@ describe('relatives, and the search for them', () => {
       `insert into link_verification (id, case_id, relative_id, child_statement_id, relative_statement_id, verified, concluded_at, concluded_precision, recorded_at, recorded_by)
        values (uuidv7(), $1, $2, $3, $3, true, now(), 'day', now(), $4)`, [caseId, mother, said?.id, said?.by],
     )).rejects.toThrow('link_verification_relative_heard');
+  });
+
+  it('family and community are made ready, with whom in codes and what in sealed words', async () => {
+    const meeting = { at: '2026-04-22', kind: 'mediation', relative: mother, met: ['parents', 'village-chief'], outcome: 'agreement', account: 'Bintou pardonnée devant le chef' };
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, met: [] })).toBe('met: met-required');
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, met: ['the-moon'] })).toBe('met: unknown-code');
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, outcome: 'magic' })).toBe('outcome: unknown-code');
+    await done(worker, 'preparations', { id: randomUUID(), ...meeting });
+    expect((await family(officer)).preparations).toEqual([expect.objectContaining({ kind: 'mediation', relative: mother, met: ['parents', 'village-chief'], outcome: 'agreement', note: 'Bintou pardonnée devant le chef' })]);
+  });
+
+  it('the child leaves to a relative whose link is verified, and the paper says which', async () => {
+    const leaving = { at: '2026-04-22T10:00:00.000Z', destination: 'family', region: 'gao' };
+    expect(await refused(worker, 'stay/discharge', { ...leaving, relative: uncle })).toBe('relative: relative-not-verified');
+    expect(await refused(worker, 'stay/discharge', { ...leaving, destination: 'other-centre', relative: mother })).toBe('relative: no-placement');
+    expect(await refused(worker, 'stay/discharge', { ...leaving, relative: randomUUID() })).toBe('relative: unknown-relative');
+    expect(await refused(worker, 'alternative-care/reviews', { id: randomUUID(), at: '2026-04-22', outcome: 'continues' })).toBe('no-care-decided');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), at: '2026-04-22', form: 'kinship', reason: 'danger', account: 'x' })).toBe('not-in-reintegration');
+    await done(worker, 'stay/discharge', { ...leaving, relative: mother });
+    expect(await family(worker)).toMatchObject({ livesWith: mother, missing: [] });
+    const { makeable } = (await worker.get<{ makeable: { kind: string; factId: string }[] }>(`/api/cases/${caseId}/acts`)).body;
+    const act = makeable.find(({ kind }) => kind === 'reunification');
+    expect((await worker.post(`/api/cases/${caseId}/acts`, { id: randomUUID(), kind: 'reunification', factId: act?.factId })).status).toBe(201);
+  });
+
+  it('care that is not a return is decided by those who answer, and reviewed again and again until it ends', async () => {
+    const care = { at: '2026-04-22', form: 'kinship', reason: 'danger', account: 'Bintou reste au village' };
+    expect(await refused(worker, 'alternative-care', { id: randomUUID(), ...care })).toBe('forbidden');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care, at: '2026-04-21' })).toBe('at: before-previous-fact');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care, reason: 'convenience' })).toBe('reason: unknown-code');
+    const id = randomUUID();
+    await done(officer, 'alternative-care', { id, ...care });
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care })).toBe('care-decided');
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-22T00:00 open']);
+    await world.at('2026-07-10T12:00:00.000Z');
+    await done(worker, 'alternative-care/reviews', { id: randomUUID(), at: '2026-07-08', outcome: 'continues', remark: 'Bintou va bien' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-22T00:00 met', '2026-10-08T00:00 open']);
+    await done(officer, 'corrections', { id: randomUUID(), kind: 'alternative-care.decided', factId: id, at: '2026-04-23', reason: 'date du procès-verbal' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-23T00:00 met', '2026-10-08T00:00 open']);
+    expect(await refused(officer, 'corrections', { id: randomUUID(), kind: 'alternative-care.decided', factId: id, at: '2026-07-10', reason: 'x' })).toBe('at: after-next-fact');
+    await done(worker, 'stay/admit', { id: randomUUID(), at: '2026-07-10T08:00:00.000Z', kind: 'centre', centre: 'gao' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-23T00:00 met', '2026-10-08T00:00 lapsed']);
+    expect((await family(worker)).cares).toEqual([expect.objectContaining({ form: 'kinship', reason: 'danger', note: 'Bintou reste au village', reviews: [expect.objectContaining({ outcome: 'continues', note: 'Bintou va bien' })] })]);
   });
 
   it('no word of anybody stands in clear, and a monitor sees codes', async () => {
