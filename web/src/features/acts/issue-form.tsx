@@ -1,8 +1,11 @@
-import type { ActKind, IssueAct, IssuedAct } from '../../api/contract';
+import type { ActKind, FamilyView, IssueAct, IssuedAct } from '../../api/contract';
+import { useNameOf } from '../../api/reference';
 import { CommandForm } from '../../forms/command-form';
 import { FormArea, FormText } from '../../forms/fields';
 import { compact, given } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
+import { useCalled } from '../family/relative-name';
+import { WithFamily } from '../family/with-family';
 
 interface Values {
   place: string;
@@ -13,12 +16,32 @@ interface Values {
 }
 
 /** What the record knows the paper says by itself; here is what people add to it. What is left empty is a line to write on. */
-export function IssueForm({ caseId, kind, factId, onDone }: { caseId: string; kind: ActKind; factId: string; onDone: (issued: IssuedAct) => void }) {
+export function IssueForm(props: IssueFormProps) {
+  return props.kind === 'reunification' ? <WithFamily caseId={props.caseId}>{(family) => <Reunited {...props} family={family} />}</WithFamily> : <Issue {...props} />;
+}
+
+interface IssueFormProps {
+  readonly caseId: string;
+  readonly kind: ActKind;
+  readonly factId: string;
+  readonly onDone: (issued: IssuedAct) => void;
+}
+
+/** Where the relative who receives the child is known, place and signature begin with what is known of them. */
+function Reunited({ family, ...props }: IssueFormProps & { family: FamilyView }) {
+  const called = useCalled();
+  const nameOf = useNameOf();
+  const relative = family.relatives.find(({ id }) => id === family.livesWith);
+  const place = relative === undefined ? '' : [relative.village, nameOf('regions', relative.region), nameOf('countries', relative.country)].filter((part) => part !== undefined && part !== '').join(', ');
+  return <Issue {...props} place={place} receiver={relative === undefined ? '' : called(relative)} />;
+}
+
+function Issue({ caseId, kind, factId, onDone, place: where = '', receiver = '' }: IssueFormProps & { place?: string; receiver?: string }) {
   const text = useText();
   return (
     <CommandForm<Values, IssuedAct>
       form={`${caseId}/act/${kind}/${factId}`}
-      defaults={{ place: '', circumstances: '', items: '', firstSigner: '', secondSigner: '' }}
+      defaults={{ place: where, circumstances: '', items: '', firstSigner: '', secondSigner: receiver }}
       ask={({ place, circumstances, items, firstSigner, secondSigner }, id) => ({
         name: 'act.issue', path: `/cases/${caseId}/acts`,
         body: compact({

@@ -3,7 +3,7 @@ import type { Action } from '../../api/contract';
 /** The actions that have a form here. What the server allows and this client does not know yet is not shown. */
 export const FORM_ACTIONS = [
   'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'follow-up.conclude', 'handover.offer', 'handover.accept', 'handover.refuse', 'stay.admit',
-  'stay.answer-over-places', 'service.record', 'stay.review', 'plan.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.record', 'tracing.close', 'relative.hear', 'relative.verify', 'best-interests.assess', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'closure.request', 'closure.approve', 'closure.refuse',
+  'stay.answer-over-places', 'service.record', 'stay.review', 'plan.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.record', 'tracing.close', 'relative.hear', 'relative.verify', 'best-interests.assess', 'family.prepare', 'alternative-care.decide', 'alternative-care.review', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'closure.request', 'closure.approve', 'closure.refuse',
   'case.assign', 'fact.correct', 'case.unmerge', 'erasure.propose',
 ] as const satisfies readonly Action[];
 

@@ -7,12 +7,12 @@ import { Empty } from '../../ui/empty';
 import { useCalled } from './relative-name';
 
 /** Who is known of the family, and who was noted at identification and is not among them yet. */
-export function Relatives({ family: { relatives, noted } }: { family: FamilyView }) {
+export function Relatives({ family: { relatives, noted, livesWith } }: { family: FamilyView }) {
   const text = useText();
   return (
     <section className="card" aria-labelledby="relatives">
       <h2 id="relatives">{text('family.relatives')}</h2>
-      {relatives.length === 0 ? <Empty>{text('family.no-relatives')}</Empty> : <ul className="family-list">{relatives.map((relative) => <Line key={relative.id} relative={relative} />)}</ul>}
+      {relatives.length === 0 ? <Empty>{text('family.no-relatives')}</Empty> : <ul className="family-list">{relatives.map((relative) => <Line key={relative.id} relative={relative} livesWith={relative.id === livesWith} />)}</ul>}
       {noted.length > 0 && (
         <>
           <h3>{text('family.noted-title')}</h3>
@@ -23,7 +23,7 @@ export function Relatives({ family: { relatives, noted } }: { family: FamilyView
   );
 }
 
-function Line({ relative }: { relative: FamilyMember }) {
+function Line({ relative, livesWith }: { relative: FamilyMember; livesWith: boolean }) {
   const text = useText();
   const called = useCalled();
   const nameOf = useNameOf();
@@ -33,6 +33,7 @@ function Line({ relative }: { relative: FamilyMember }) {
     <li>
       <p className="family-head">
         <strong>{called(relative)}</strong>
+        {livesWith && <Badge tone="indigo">{text('family.lives-with')}</Badge>}
         {verified !== undefined && <Badge tone={verified ? 'later' : 'overdue'}>{text(verified ? 'family.link.verified' : 'family.link.not-verified')}</Badge>}
         <Badge tone={life === 'dead' ? 'neutral' : life === 'alive' ? 'later' : 'soon'}>{text(`family.life.${life}`)}</Badge>
       </p>

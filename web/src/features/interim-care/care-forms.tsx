@@ -7,6 +7,7 @@ import { FormArea, FormChoice, FormSelect, FormText, FormTime } from '../../form
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
+import { ReceiverField } from '../family/receiver-field';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
 interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; region: string; emergency: string; remark: string }
@@ -74,16 +75,17 @@ export function ServiceForm(props: ActionFormProps) {
   );
 }
 
-interface DischargeValues { at: TypedTime; destination: string; region: string; remark: string }
+interface DischargeValues { at: TypedTime; destination: string; region: string; relative: string; remark: string }
 
 export function DischargeForm(props: ActionFormProps) {
   const text = useText();
   const options = useOptions();
   const { destinations, regions } = useReference();
   return (
-    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: '', region: '', remark: '' }}
-      body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), remark: given(values.remark) }) satisfies DischargeChild}>
+    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: '', region: '', relative: '', remark: '' }}
+      body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), relative: given(values.relative), remark: given(values.remark) }) satisfies DischargeChild}>
       <FormChoice name="destination" label={text('discharge.destination')} required options={options(destinations)} />
+      <ReceiverField caseId={props.view.id} />
       <FormTime name="at" label={text('discharge.when')} required />
       <FormSelect name="region" label={text('discharge.region')} empty={text('form.not-given')} options={options(regions)} />
       <FormArea name="remark" label={text('field.remark')} />
