@@ -64,8 +64,9 @@ export async function loadDemo(): Promise<void> {
     await way.notSearchedFor();
     await way.waitingToReturn();
     await way.searchedAcrossTheBorder();
+    await way.placedForGood();
     await way.fullForGirls();
-    console.log('running cases around today: 9 created');
+    console.log('running cases around today: 12 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');

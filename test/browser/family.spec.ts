@@ -50,7 +50,7 @@ describe('the family, in a browser', () => {
     await worker.goTo(`/cases/${caseId}`);
     await worker.page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('link', { name: 'Famille et recherche' }).click();
     await worker.page.getByText('Aucun proche n’est noté.').waitFor();
-    expect(await offered(worker)).toEqual(['Noter un proche', 'Recherche de la famille', 'Évaluer l’intérêt supérieur', 'Demander la décision sur le retour']);
+    expect(await offered(worker)).toEqual(['Noter un proche', 'Recherche de la famille', 'Évaluer l’intérêt supérieur', 'Demander la décision sur le retour', 'Préparation ou médiation']);
     await sound(worker, 'family-empty-phone');
     await worker.act('Noter un proche', async (page) => {
       await page.getByLabel('Personne déjà notée à l’identification').selectOption({ label: 'Idrissa Essai (frère de la mère)' });
@@ -164,5 +164,53 @@ describe('the family, in a browser', () => {
       await sound(manager, 'family-decide-desk');
     });
     await manager.page.getByText('Retour en famille décidé').first().waitFor();
+  }, 90_000);
+
+  it('a worker on a phone prepares the family, and the child leaves to the relative; the act begins with them', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/family`);
+    await worker.act('Préparation ou médiation', async (page) => {
+      await choose(page, 'Quelle rencontre', 'Médiation familiale');
+      await page.getByLabel('En vue d’un retour chez').selectOption({ label: 'Idrissa Essai (Tante ou oncle)' });
+      await now(page);
+      await page.getByRole('group', { name: 'Qui a été rencontré' }).getByText('Chef de village ou de quartier', { exact: true }).click();
+      await choose(page, 'Résultat', 'Accord trouvé');
+      await page.getByLabel('Ce qui a été dit et convenu').fill('l’oncle garde la chambre près de l’école');
+      await sound(worker, 'family-prepare-phone');
+    }, FAMILY);
+    await worker.page.getByText('l’oncle garde la chambre près de l’école').waitFor();
+    await worker.goTo(`/cases/${caseId}`);
+    await worker.act('Enregistrer la sortie', async (page) => {
+      await choose(page, 'Vers où', 'Famille élargie');
+      await page.getByLabel('Proche qui reçoit l’enfant').selectOption({ label: 'Idrissa Essai (Tante ou oncle) · Lien vérifié' });
+      await now(page);
+      await sound(worker, 'family-discharge-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/family`);
+    await worker.page.getByText('L’enfant vit ici', { exact: true }).waitFor();
+    await worker.goTo(`/cases/${caseId}/acts`);
+    await worker.page.getByRole('button', { name: /réunification/i }).click();
+    await sound(worker, 'family-act-phone');
+    expect(await worker.page.getByLabel('Parent ou proche qui reçoit l’enfant').inputValue()).toBe('Idrissa Essai (Tante ou oncle)');
+  }, 90_000);
+
+  it('a manager at a desk decides on alternative care, and a review follows', async () => {
+    const manager = await Screen.open(browser, base, DESK);
+    await manager.enterAs(head);
+    await manager.goTo(`/cases/${caseId}/family`);
+    await manager.act('Décider une protection de remplacement', async (page) => {
+      await choose(page, 'Quelle prise en charge', 'Chez des proches');
+      await choose(page, 'Pourquoi aucune famille', 'Parents décédés, aucun proche disponible');
+      await now(page);
+      await page.getByLabel('Pourquoi, et ce que l’enfant en pense').fill('elle veut rester près de l’école');
+      await sound(manager, 'family-care-desk');
+    }, FAMILY);
+    await manager.act('Revoir la protection de remplacement', async (page) => {
+      await choose(page, 'Après avoir entendu l’enfant', 'Elle continue');
+      await now(page);
+    }, FAMILY);
+    await manager.page.getByText('Elle continue').first().waitFor();
+    await sound(manager, 'family-whole-desk');
   }, 90_000);
 });

@@ -253,6 +253,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
     afterAsked = new Date(Math.max(afterAsked.getTime(), opened.at.getTime(), closedAt?.getTime() ?? 0));
   }
+  let lastOfCare = told.begins;
   const afterPlacement = await oneAfterTheOther(told.placements, async (placement, start, end, recorded) => {
     const id = await insert('placement', {
       case_id: twoFiles ? other : caseId, kind: 'family', region_code: 'gao', started_at: start.at, started_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
@@ -260,10 +261,13 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     });
     if (placement.care !== null) {
       const of = { case_id: twoFiles ? other : caseId, recorded_by: RECORDER };
-      const decided = known(plus(start.at, placement.care.after), placement.care.precision);
+      const within = (at: Date): Date => new Date(Math.max(start.at.getTime(), Math.min(at.getTime(), end?.at.getTime() ?? Infinity))); // of the placement that runs
+      const decided = known(within(plus(start.at, placement.care.after)), placement.care.precision);
+      lastOfCare = new Date(Math.max(lastOfCare.getTime(), decided.at.getTime()));
       const care = await insert('alternative_care', { ...of, placement_id: id, form: 'kinship', reason: 'danger', decided_at: decided.at, decided_precision: decided.precision, recorded_at: plus(decided.at, placement.recordedAfter) });
       for (const review of placement.care.reviews) {
-        const reviewed = known(plus(decided.at, review.after ?? 1), review.precision);
+        const reviewed = known(within(plus(decided.at, review.after ?? 1)), review.precision);
+        lastOfCare = new Date(Math.max(lastOfCare.getTime(), reviewed.at.getTime()));
         await insert('alternative_care_review', { ...of, care_id: care, outcome: review.what, reviewed_at: reviewed.at, reviewed_precision: reviewed.precision, recorded_at: reviewed.at });
       }
     }
@@ -289,7 +293,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
   }
   if (told.closedAfter !== null) {
-    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime())), told.closedAfter);
+    const at = plus(new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime(), lastOfCare.getTime())), told.closedAfter);
     const decider = await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
     await insert('closure', { case_id: caseId, reason: 'reintegrated', status: 'approved', recorded_at: at, recorded_by: RECORDER, decided_at: at, decided_by: decider });
   }
