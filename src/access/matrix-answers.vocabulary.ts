@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomesleaveReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamagesratings planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomesleaveReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratingsserviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamagesratings planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -127,10 +127,16 @@ export const ANSWERS: Record<string, AnswerFields> = {
   IdentityView: { harmless: 'languages', sensitive: { father: 'relatives', mother: 'relatives', relatives: 'relatives', village: 'village', contact: 'contact' } },
   RelativeView: { harmless: 'relation', sensitive: { name: 'relatives', contact: 'contact' } },
   NotedRelativeView: { harmless: 'noted relation', sensitive: { name: 'relatives', contact: 'contact' } },
-  FamilyMemberView: { harmless: 'id relationship carer life region country relation', sensitive: { name: 'relatives', village: 'village', contact: 'contact', note: 'note' } },
+  FamilyMemberView: { harmless: 'id relationship carer life region country relation verified verificationReason statements', sensitive: { name: 'relatives', village: 'village', contact: 'contact', note: 'note' } },
+  LinkStatementView: { harmless: 'id side at result photo documents', sensitive: { note: 'note', by: 'staff' } },
+  BestInterestsPartView: { harmless: 'part rating', sensitive: { note: 'note' } },
+  BestInterestsView: { harmless: 'id at relative parts unverifiedReason', sensitive: { unverifiedNote: 'note', by: 'staff' } },
+  PreparationView: { harmless: 'id kind at relative met outcome', sensitive: { note: 'note', by: 'staff' } },
+  CareReviewView: { harmless: 'id at outcome', sensitive: { note: 'note' } },
+  AlternativeCareView: { harmless: 'id form reason at reviews', sensitive: { note: 'note' } },
   TracingStepView: { harmless: 'id at action actor result', sensitive: { note: 'note', by: 'staff' } },
   TracingRequestView: { harmless: 'id relative priority openedAt partner country closedAt outcome steps', sensitive: { reference: 'relatives', note: 'note', closingNote: 'note' } },
-  FamilyView: { harmless: 'caseId relatives noted searches steps missing' },
+  FamilyView: { harmless: 'caseId relatives noted searches steps assessments preparations cares livesWith missing' },
   OtherFileView: { harmless: 'id version', sensitive: { code: 'code' } },
   DocumentListView: { harmless: 'items room' },
   DocumentView: { harmless: 'id kind mediaType size recordedAt', sensitive: { name: 'documents', description: 'documents', by: 'staff' } },

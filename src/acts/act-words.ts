@@ -42,7 +42,7 @@ export class ActWords {
       }
       case 'reunification': {
         const placed = this.find('placement.started', documented.factId);
-        return { when, ...this.region(documented.region), ...(placed && { destination: this.listed('destination', placed.placement) }), ...this.decision(documented) };
+        return { when, ...this.region(documented.region), ...(placed && { destination: this.listed('destination', placed.placement), ...this.relationship(placed.relativeId) }), ...this.decision(documented) };
       }
       case 'closure': {
         const approved = this.find('closure.approved', documented.factId);
@@ -71,6 +71,11 @@ export class ActWords {
   private care({ centre, region, factId }: Documented): Partial<FactInWords> {
     const admitted = this.find('stay.admitted', factId);
     return { ...this.centre(centre), ...this.region(region), ...(admitted && { care: [this.listed('stay-kind', admitted.care), ...(admitted.family === null ? [] : [admitted.family])].join(' ') }) };
+  }
+
+  private relationship(relativeId: string | null): { relationship?: string } {
+    const relative = relativeId === null ? undefined : this.find('relative.recorded', relativeId);
+    return relative === undefined ? {} : { relationship: this.listed('relationship', relative.relationship) };
   }
 
   /** The latest decision in favour of the return before it. */

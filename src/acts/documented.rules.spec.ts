@@ -11,7 +11,7 @@ const FACTS: Fact[] = [
   { ...told, kind: 'handover.accepted', subjectId: 'custody', handoverId: 'handover', at: at(7), centre: 'gao' },
   { ...told, kind: 'stay.admitted', subjectId: 'stay', at: at(8), care: 'centre', centre: 'gao', region: null, family: null },
   { ...told, kind: 'stay.discharged', subjectId: 'stay', at: at(9), destination: 'family' },
-  { ...told, kind: 'placement.started', subjectId: 'placement', at: at(9), placement: 'family', region: 'gao' },
+  { ...told, kind: 'placement.started', relativeId: null, subjectId: 'placement', at: at(9), placement: 'family', region: 'gao' },
   { ...told, kind: 'closure.approved', subjectId: 'closure', at: at(11), reason: 'reintegrated' },
 ];
 const destinations = { category: (destination: string) => (destination === 'absence-without-leave' ? 'absence' : 'placement') };
@@ -37,7 +37,7 @@ describe('what a paper can be made of', () => {
   it.each([
     ['a child who ran away', { ...told, kind: 'stay.discharged', subjectId: 'stay', at: at(9), destination: 'absence-without-leave' }],
     ['an hour that nobody knows', { ...told, kind: 'stay.admitted', subjectId: 'stay', at: null, precision: null, care: 'centre', centre: 'gao', region: null, family: null }],
-    ['a place with strangers', { ...told, kind: 'placement.started', subjectId: 'placement', at: at(9), placement: 'foster-family', region: 'gao' }],
+    ['a place with strangers', { ...told, kind: 'placement.started', relativeId: null, subjectId: 'placement', at: at(9), placement: 'foster-family', region: 'gao' }],
     ['a refusal', { ...told, kind: 'handover.refused', subjectId: 'custody', handoverId: 'handover', at: at(7), centre: 'gao' }],
   ] as [string, Fact][])('%s makes none', (_what, fact) => {
     expect(made([fact])).toEqual([]);

@@ -23,6 +23,8 @@ export interface FactInWords {
   readonly care?: string;
   readonly destination?: string;
   readonly decision?: { readonly body: string; readonly when: string };
+  /** Of the relative who receives the child. */
+  readonly relationship?: string;
   readonly reason?: string;
   readonly askedWhen?: string;
 }
@@ -136,7 +138,7 @@ function factRows(kind: ActKind, fact: FactInWords, { place }: Typed): Row[] {
       return [['Date et heure de la sortie', fact.when], ['Lieu d’accueil quitté', fact.centre ?? fact.care ?? NOT_RECORDED], ...optional('Date de l’admission', fact.admittedWhen), ['Destination', fact.destination ?? NOT_RECORDED], ...where];
     case 'reunification':
       return [
-        ['Date et heure', fact.when], ['Destination', fact.destination ?? NOT_RECORDED], ...where, ...optional('Région', fact.region),
+        ['Date et heure', fact.when], ['Destination', fact.destination ?? NOT_RECORDED], ...optional('Lien de la personne qui reçoit l’enfant', fact.relationship), ...where, ...optional('Région', fact.region),
         ...(fact.decision === undefined ? [] : ([['Décision dans l’intérêt supérieur', `${fact.decision.body}, ${fact.decision.when}`]] as Row[])),
       ];
     case 'closure':

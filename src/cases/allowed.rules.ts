@@ -58,6 +58,12 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('tracing.record', !held, 'relative.record');
   add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.change');
   add('tracing.record', !held && alive && standing.family.relatives.length > 0, 'tracing.open');
+  add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.hear');
+  add('tracing.record', !held && standing.family.relatives.some(({ said }) => said.child !== null && said.relative !== null), 'relative.verify');
+  add('reunification.ask', !held, 'best-interests.assess');
+  add('reunification.ask', !held, 'family.prepare');
+  add('reunification.decide', !held && standing.placement !== null && standing.family.care === null, 'alternative-care.decide');
+  add('reunification.ask', !held && standing.placement !== null && standing.family.care !== null, 'alternative-care.review');
   add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');
   add('reunification.ask', !held && alive && standing.reunification === null, 'reunification.ask');
   add('plan.record', !held && standing.plan !== null && (inCare || standing.placement !== null), 'plan.set-goal');

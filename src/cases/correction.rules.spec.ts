@@ -28,7 +28,7 @@ const reviewed: Fact = { ...told('st', '2026-04-11'), kind: 'stay.reviewed', row
 const gone: Fact = { ...told('ab', '2026-03-20T20:00:00Z'), kind: 'absence.started', stayId: 'st' };
 const back: Fact = { ...told('ab', '2026-03-21T08:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'returned' };
 const left: Fact = { ...told('st', '2026-04-20T09:00:00Z'), kind: 'stay.discharged', destination: 'family' };
-const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.started', relativeId: null, placement: 'family', region: 'gao' };
 const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', answers: null, outcome: 'well' };
 const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, gone, back, reviewed, left, placed, visited];
 

@@ -1,4 +1,5 @@
 import type { KnownTime, Precision } from '../platform/known-time/index.js';
+import type { BestInterestsPart, Rating } from './best-interests.vocabulary.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 import type { Domain, Ratings, Risk, TrackKind, TrackOutcome } from './reintegration.vocabulary.js';
@@ -77,6 +78,12 @@ export type Fact = Told &
     | { readonly kind: 'tracing.opened'; readonly relativeId: string; readonly priority: 'urgent' | 'normal'; readonly partner: string | null; readonly country: string | null }
     | { readonly kind: 'tracing.acted'; readonly rowId: string; readonly requestId: string | null; readonly action: string; readonly actor: string | null; readonly result: string | null }
     | { readonly kind: 'tracing.closed'; readonly outcome: 'found' | 'not-found' | 'child-declines' | 'danger' }
+    | { readonly kind: 'relative.heard'; readonly rowId: string; readonly side: 'child' | 'relative'; readonly result: 'agrees' | 'doubtful' | 'contradicts' }
+    | { readonly kind: 'relative.verified'; readonly rowId: string; readonly verified: boolean; readonly reason: string | null }
+    | { readonly kind: 'best-interests.assessed'; readonly relativeId: string | null; readonly ratings: Readonly<Record<BestInterestsPart, Rating>>; readonly unverifiedReason: string | null }
+    | { readonly kind: 'family.prepared'; readonly preparation: 'family' | 'community' | 'mediation'; readonly met: readonly string[]; readonly outcome: string }
+    | { readonly kind: 'alternative-care.decided'; readonly rowId: string; readonly form: 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other'; readonly reason: string }
+    | { readonly kind: 'alternative-care.reviewed'; readonly rowId: string; readonly outcome: 'continues' | 'family-sought-again' | 'change-needed' }
     | { readonly kind: 'reunification.asked'; readonly again: boolean }
     | { readonly kind: 'reunification.decided'; readonly decision: 'in-favour' | 'against' | 'postponed'; readonly body: string }
     | { readonly kind: 'service.given'; readonly rowId: string; readonly service: string; readonly sealedDetail: string | null; readonly by: ServiceProvider | null; readonly sessions: number | null }
@@ -87,7 +94,7 @@ export type Fact = Told &
     | { readonly kind: 'referral.done'; readonly partner: string }
     | { readonly kind: 'referral.fed-back'; readonly partner: string; readonly result: string }
     | { readonly kind: 'referral.withdrawn'; readonly partner: string }
-    | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null }
+    | { readonly kind: 'placement.started'; readonly placement: string; readonly region: string | null; readonly relativeId: string | null }
     | { readonly kind: 'placement.ended' }
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string; /** The visit before, where it found nobody. */ readonly answers: string | null }
     | { readonly kind: 'visit.found'; readonly livesWith: string; readonly occupation: string; readonly risk: Risk; readonly sealedGrounds: string | null; readonly sealedNeeds: string | null }

@@ -1,3 +1,4 @@
+export { BEST_INTERESTS, type BestInterestsPart, type Rating } from './best-interests.vocabulary.js';
 export { CaseFileService } from './case-file.service.js';
 export { WriteAnswerView } from './case.dto.js';
 export { LabelView } from './case-page.dto.js';

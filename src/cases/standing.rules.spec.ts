@@ -28,7 +28,7 @@ const gone: Fact = { ...told('ab', '2026-03-20T20:00:00Z'), kind: 'absence.start
 const back: Fact = { ...told('ab', '2026-03-21T08:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'returned' };
 const goneAgain: Fact = { ...told('ab2', '2026-03-25T20:00:00Z'), kind: 'absence.started', stayId: 'st' };
 const moved: Fact = { ...told('st', '2026-04-10T12:00:00Z'), kind: 'stay.discharged', destination: 'other-centre' };
-const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao' };
+const placed: Fact = { ...told('pl', '2026-04-10T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao', relativeId: null };
 const asked: Fact = { ...told('cl', '2026-05-10T12:00:00Z'), kind: 'closure.requested', reason: 'moved-away' };
 const approved: Fact = { ...told('cl', '2026-05-11T12:00:00Z'), kind: 'closure.approved', reason: 'moved-away' };
 
@@ -204,10 +204,31 @@ describe('a case that was closed, and a child who died', () => {
 
 describe('the family, as far as it is known', () => {
   it('a relative is known from when it is written down, and searched for until the search is closed', () => {
-    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [] });
-    const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive' }];
-    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
-    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [] });
+    expect(standing(...HANDED).family).toEqual({ relatives: [], searches: [], assessments: [], livesWith: null, care: null });
+    const relatives = [{ id: 'r1', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: null }];
+    expect(standing(...HANDED, uncle, searched).family).toEqual({ relatives, assessments: [], livesWith: null, care: null, searches: [{ id: 'q1', relativeId: 'r1', openedAt: { at: new Date('2026-03-13T12:00:00Z'), precision: 'minute' } }] });
+    expect(standing(...HANDED, uncle, searched, foundAlive).family).toEqual({ relatives, searches: [], assessments: [], livesWith: null, care: null });
+  });
+
+  it('of each side what it said last counts, and of the conclusions the last', () => {
+    const heard = (row: string, at: string, side: 'child' | 'relative', result: 'agrees' | 'doubtful'): Fact => ({ ...told('r1', at), kind: 'relative.heard', rowId: row, side, result });
+    const concluded = (row: string, at: string, verified: boolean): Fact => ({ ...told('r1', at), kind: 'relative.verified', rowId: row, verified, reason: verified ? null : 'other' });
+    const facts = [
+      uncle, heard('h2', '2026-03-14T12:00:00Z', 'child', 'agrees'), heard('h1', '2026-03-13T12:00:00Z', 'child', 'doubtful'), heard('h3', '2026-03-15T12:00:00Z', 'relative', 'agrees'),
+      concluded('v2', '2026-03-17T12:00:00Z', true), concluded('v1', '2026-03-16T12:00:00Z', false),
+    ];
+    for (const order of [facts, facts.toReversed()]) {
+      const [known] = standing(...HANDED, ...order).family.relatives;
+      expect([known?.said.child?.id, known?.said.relative?.id, known?.verified]).toEqual(['h2', 'h3', true]);
+    }
+  });
+
+  it('with whom the child lives, and that it is alternative care, holds as long as the placement', () => {
+    const living: Fact = { ...told('pl', '2026-03-20T12:00:00Z'), kind: 'placement.started', placement: 'family', region: 'gao', relativeId: 'r1' };
+    const care: Fact = { ...told('pl', '2026-03-21T12:00:00Z'), kind: 'alternative-care.decided', rowId: 'k1', form: 'kinship', reason: 'danger' };
+    const over: Fact = { ...told('pl', '2026-03-30T12:00:00Z'), kind: 'placement.ended' };
+    expect(standing(...HANDED, uncle, living, care).family).toMatchObject({ livesWith: 'r1', care: { id: 'k1', decidedAt: { at: new Date('2026-03-21T12:00:00Z'), precision: 'minute' } } });
+    expect(standing(...HANDED, uncle, living, care, over).family).toMatchObject({ livesWith: null, care: null });
   });
 
   it('that a relative is known has no hour, and stands in the way of no other fact', () => {
@@ -222,13 +243,13 @@ describe('what may be done now', () => {
     ['held', HELD, ['handover.offer', 'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'age-assessment.raise', 'identity.record', 'fact.correct']],
     ['offered', [...HELD, offered], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'age-assessment.raise', 'fact.correct']],
     ['offered, the age in doubt: concluded once the centre has answered', [...HELD, offered, doubted], ['custody.release', 'custody.situation-unknown', 'custody.observe', 'handover.accept', 'handover.refuse', 'fact.correct']],
-    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'referral.send', 'tracing.record', 'relative.record', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
-    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
-    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
-    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'assessment.record', 'referral.send', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
+    ['handed over', HANDED, ['custody.observe', 'stay.admit', 'referral.send', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
+    ['in care', [...HANDED, admitted], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, age in doubt, a decision asked for', [...HANDED, admitted, doubted, decisionAsked], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.decide', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a first step on the age taken', [...HANDED, admitted, doubted, ageHeard], ['custody.observe', 'service.record', 'stay.absence', 'referral.send', 'stay.review', 'assessment.record', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'identity.record', 'case.assign', 'fact.correct', 'death.record']],
+    ['in care, a relative known', [...HANDED, admitted, uncle], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'family.prepare', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['in care, a relative searched for', [...HANDED, admitted, uncle, searched], ['custody.observe', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'relative.record', 'relative.change', 'tracing.open', 'relative.hear', 'best-interests.assess', 'family.prepare', 'tracing.close', 'reunification.ask', 'stay.discharge', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct']],
+    ['closure asked by another', [...HANDED, admitted, home, placed, asked], ['custody.observe', 'stay.admit', 'service.record', 'assessment.record', 'referral.send', 'plan.record', 'track.begin', 'tracing.record', 'relative.record', 'best-interests.assess', 'family.prepare', 'alternative-care.decide', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.approve', 'closure.refuse', 'death.record']],
     ['closed', [...HANDED, admitted, home, placed, asked, approved], ['closure.reopen', 'erasure.propose']],
     ['closed and opened again', [...HANDED, admitted, home, placed, asked, approved, reopened], ['custody.observe', 'stay.admit', 'service.record', 'plan.record', 'tracing.record', 'reunification.ask', 'visit.record', 'age-assessment.raise', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.record']],
     ['dead', [...HANDED, admitted, left, died], ['custody.observe', 'identity.record', 'case.assign', 'fact.correct', 'closure.request', 'death.family-told', 'death.review', 'death.withdraw']],

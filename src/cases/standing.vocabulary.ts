@@ -67,12 +67,36 @@ export interface KnownRelative {
   readonly id: string;
   readonly relationship: string;
   readonly life: 'alive' | 'dead' | 'unknown';
+  /** What each side said last of the link. */
+  readonly said: { readonly child: Statement | null; readonly relative: Statement | null };
+  /** null: nobody has concluded on the link. */
+  readonly verified: boolean | null;
+}
+
+/** What one side says of the link. */
+export interface Statement {
+  readonly id: string;
+  readonly at: KnownTime;
+  readonly result: 'agrees' | 'doubtful' | 'contradicts';
+}
+
+export interface InterestsAssessed {
+  readonly id: string;
+  readonly at: KnownTime;
+  readonly relativeId: string | null;
+  readonly unverifiedReason: string | null;
 }
 
 /** What is known of the family. */
 export interface FamilyStanding {
   readonly relatives: readonly KnownRelative[];
   readonly searches: readonly OpenSearch[];
+  /** Of the best interests, the latest last. */
+  readonly assessments: readonly InterestsAssessed[];
+  /** With whom the child lives, where the placement that runs says so. */
+  readonly livesWith: string | null;
+  /** That the placement that runs is alternative care. */
+  readonly care: { readonly id: string; readonly decidedAt: KnownTime } | null;
 }
 
 /** What the facts say of a case at this moment. */

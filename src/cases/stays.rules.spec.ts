@@ -25,7 +25,7 @@ describe('the stay in which something happened', () => {
     expect(stayAt(FACTS, time(at))).toBe(stay);
   });
 
-  const placed: Fact = { ...told('home', '2026-03-25'), kind: 'placement.started', placement: 'family', region: 'gao' };
+  const placed: Fact = { ...told('home', '2026-03-25'), kind: 'placement.started', relativeId: null, placement: 'family', region: 'gao' };
   const ended: Fact = { ...told('home', '2026-03-28'), kind: 'placement.ended' };
   it.each([
     ['2026-03-09', null],

@@ -1,20 +1,14 @@
 import { known } from '../deadlines/index.js';
-import type { KnownTime } from '../platform/known-time/index.js';
-import type { Label, ReferenceBook } from '../reference/index.js';
-import type { CorrectableKind } from './correction.vocabulary.js';
-import type { CustodyFollowUpKind } from './custody.vocabulary.js';
-import type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
-import { DOMAINS, type Ratings, type Risk, type TrackKind } from './reintegration.vocabulary.js';
+import type { Label } from '../reference/index.js';
+import { CodeWords } from './code-words.js';
+import type { AgeRange, AgeStep, Fact } from './facts.vocabulary.js';
+import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
+import { CARE_FORMS, CARE_REVIEWS, HEARD, LIVES, PREPARATIONS, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
+import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, told, TRACK_BEGUN, years } from './fact-labels.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
-export class Words {
-  /** @param texts what was sealed and may be read by whoever is told, by its sealed form */
-  constructor(
-    private readonly book: ReferenceBook,
-    private readonly texts: ReadonlyMap<string, string> = new Map(),
-  ) {}
-
+export class Words extends CodeWords {
   whereabouts(where: Whereabouts): Label {
     switch (where.kind) {
       case 'held': {
@@ -108,7 +102,7 @@ export class Words {
         return { ...told('Fiche d’admission remplie', 'Admission sheet filled in'), detail: ADMISSION_RISK[fact.risk] };
       case 'stay.family-visited': {
         const outcome = this.listed('foster-visit-outcome', fact.outcome);
-        return { label: { fr: 'Visite dans la famille d’accueil', en: 'Visit to the foster family' }, detail: both((l) => `${outcome[l]}, ${HEARD[l](fact.childHeard)}`) };
+        return { label: { fr: 'Visite dans la famille d’accueil', en: 'Visit to the foster family' }, detail: both((l) => `${outcome[l]}, ${HEARD_ALONE[l](fact.childHeard)}`) };
       }
       case 'stay.allowance-paid':
         return { label: { fr: 'Indemnité versée à la famille d’accueil', en: 'Allowance paid to the foster family' }, detail: allowance(fact) };
@@ -175,6 +169,23 @@ export class Words {
         return { ...told('Recherche d’un proche ouverte', 'Search for a relative opened'), detail: joined([PRIORITIES[fact.priority], ...this.maybe('partner', fact.partner), ...this.maybe('country', fact.country)]) };
       case 'tracing.closed':
         return { ...told('Recherche d’un proche close', 'Search for a relative closed'), detail: SEARCH_ENDS[fact.outcome] };
+      case 'relative.heard':
+        return { ...(fact.side === 'child' ? told('Lien familial : l’enfant entendu', 'Family link: the child heard') : told('Lien familial : le proche entendu', 'Family link: the relative heard')), detail: HEARD[fact.result] };
+      case 'relative.verified':
+        return fact.verified
+          ? told('Lien familial vérifié des deux côtés', 'Family link verified from both sides')
+          : { ...told('Lien familial non vérifié', 'Family link not verified'), ...(fact.reason !== null && { detail: this.listed('verification-reason', fact.reason) }) };
+      case 'best-interests.assessed':
+        return {
+          ...told('Évaluation de l’intérêt supérieur', 'Best-interests assessment'),
+          detail: joined([ratingsInWords(fact.ratings), ...this.maybe('unverified-link-reason', fact.unverifiedReason)]),
+        };
+      case 'family.prepared':
+        return { label: PREPARATIONS[fact.preparation], detail: joined([...fact.met.map((met) => this.listed('preparation-met', met)), this.listed('preparation-outcome', fact.outcome)]) };
+      case 'alternative-care.decided':
+        return { ...told('Protection de remplacement durable décidée', 'Durable alternative care decided'), detail: joined([CARE_FORMS[fact.form], this.listed('alternative-care-reason', fact.reason)]) };
+      case 'alternative-care.reviewed':
+        return { ...told('Revue de la protection de remplacement', 'Review of the alternative care'), detail: CARE_REVIEWS[fact.outcome] };
       case 'reunification.asked':
         return fact.again
           ? told('Décision sur le retour en famille à reprendre', 'Decision on return to the family to be taken up again')
@@ -319,156 +330,4 @@ export class Words {
     }
     return { label: AGE_STEPS[step.kind], ...(details.length > 0 && { detail: both((l) => details.map((one) => one[l]).join(', ')) }) };
   }
-
-  private held(fact: { authority: string; place: Place | null; region: string }, operation?: string): Label {
-    const authority = this.listed('authority', fact.authority);
-    const place = this.place(fact.place);
-    const region = this.region(fact.region);
-    return both((l) => [authority[l], place ?? region[l], ...(operation === undefined ? [] : [operation])].join(', '));
-  }
-
-  private place(place: Place | null): string | undefined {
-    if (place === null) return undefined;
-    return 'code' in place ? (this.book.places.get(place.code)?.name ?? place.code) : this.text(place.sealed);
-  }
-
-  private text(sealed: string | null): string | undefined {
-    return sealed === null ? undefined : this.texts.get(sealed);
-  }
-
-  private toCentre(centre: string | null): { detail?: Label } {
-    return centre === null ? {} : { detail: this.centre(centre) };
-  }
-
-  private careOf(care: string, family: string | null): Label {
-    const kind = this.listed('stay-kind', care);
-    return family === null ? kind : both((l) => `${kind[l]} ${family}`);
-  }
-
-  private centre(code: string): Label {
-    return this.book.centres.get(code)?.label ?? { fr: code, en: code };
-  }
-
-  private region(code: string): Label {
-    return this.book.regions.get(code)?.label ?? { fr: code, en: code };
-  }
-
-  private unit(id: string | null): string {
-    return id === null ? '' : (this.book.units.get(id)?.name ?? '');
-  }
-
-  private maybe(list: string, code: string | null): Label[] {
-    return code === null ? [] : [this.listed(list, code)];
-  }
-
-  private somewhere({ region, country }: { region: string | null; country: string | null }): Label[] {
-    return region === null ? this.maybe('country', country) : [this.region(region)];
-  }
-
-  private listed(list: string, code: string): Label {
-    return this.book.lists.get(list)?.get(code)?.label ?? { fr: code, en: code };
-  }
-}
-
-const CORRECTED: Record<CorrectableKind, Label> = {
-  'custody.started': { fr: 'début de la privation de liberté', en: 'start of the deprivation of liberty' },
-  'custody.transferred': { fr: 'transfert à une autre autorité', en: 'transfer to another authority' },
-  'custody.ended': { fr: 'fin de la privation de liberté', en: 'end of the deprivation of liberty' },
-  'handover.offered': { fr: 'remise proposée', en: 'handover offered' },
-  'handover.accepted': { fr: 'remise acceptée', en: 'handover accepted' },
-  'stay.admitted': { fr: 'admission', en: 'admission' },
-  'stay.discharged': { fr: 'sortie', en: 'discharge' },
-  'absence.started': { fr: 'absence', en: 'absence' },
-  'absence.ended': { fr: 'fin de l’absence', en: 'end of the absence' },
-  'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
-  'referral.sent': { fr: 'référencement envoyé', en: 'referral sent' },
-  'referral.accepted': { fr: 'référencement accepté', en: 'referral accepted' },
-  'service.given': { fr: 'début d’un service', en: 'start of a service' },
-  'service.ended': { fr: 'fin d’un service', en: 'end of a service' },
-  'reunification.asked': { fr: 'décision sur le retour demandée', en: 'decision on return asked for' },
-  'tracing.opened': { fr: 'recherche ouverte', en: 'search opened' },
-};
-
-const ADMISSION_RISK: Record<'low' | 'medium' | 'high', Label> = {
-  low: { fr: 'risque faible', en: 'low risk' }, medium: { fr: 'risque moyen', en: 'medium risk' }, high: { fr: 'risque élevé', en: 'high risk' },
-};
-
-const HEARD: { readonly [Locale in keyof Label]: (heard: boolean) => string } = {
-  fr: (heard) => (heard ? 'l’enfant a été entendu seul' : 'l’enfant n’a pas été entendu seul'),
-  en: (heard) => (heard ? 'the child was heard alone' : 'the child was not heard alone'),
-};
-
-function allowance({ amount, from, to }: { amount: number; from: string; to: string }): Label {
-  const day = (text: string): KnownTime => ({ at: new Date(`${text}T00:00:00.000Z`), precision: 'day' });
-  const francs = String(amount).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
-  return { fr: `${francs} FCFA, du ${known(day(from), 'fr')} au ${known(day(to), 'fr')}`, en: `${francs} XOF, from ${known(day(from), 'en')} to ${known(day(to), 'en')}` };
-}
-
-const BREACH: Label = { fr: 'contraire au Protocole', en: 'against the Protocol' };
-
-const FOLLOWED_UP: Record<CustodyFollowUpKind, Label> = {
-  breach: { fr: 'Suite donnée à un manquement', en: 'What followed a breach' },
-  declaration: { fr: 'Fin de détention déclarée : vérifiée', en: 'Declared end of custody: checked' },
-  search: { fr: 'Recherche de l’enfant', en: 'Search for the child' },
-  inquiry: { fr: 'Enquête sur le décès', en: 'Inquiry into the death' },
-  court: { fr: 'Suite devant la justice', en: 'What followed before the court' },
-};
-
-const AGE_STEPS: Record<AgeStep['kind'], Label> = {
-  document: { fr: 'Âge : document examiné', en: 'Age: document looked at' },
-  interview: { fr: 'Âge : entretien avec l’enfant', en: 'Age: interview with the child' },
-  testimony: { fr: 'Âge : témoignage de la famille ou de la communauté', en: 'Age: testimony of family or community' },
-  assessment: { fr: 'Âge : évaluation globale', en: 'Age: holistic assessment' },
-  examination: { fr: 'Âge : examen médical, en dernier recours', en: 'Age: medical examination, as a last resort' },
-};
-
-const years = ({ low, high }: AgeRange): Label =>
-  low === high ? { fr: `${String(low)} ans`, en: `${String(low)} years` } : { fr: `entre ${String(low)} et ${String(high)} ans`, en: `between ${String(low)} and ${String(high)} years` };
-
-const RECRUITMENT_RISK: Record<Risk, Label> = {
-  low: { fr: 'risque de réenrôlement faible', en: 'risk of re-recruitment low' }, medium: { fr: 'risque de réenrôlement moyen', en: 'risk of re-recruitment medium' },
-  high: { fr: 'risque de réenrôlement élevé', en: 'risk of re-recruitment high' },
-};
-const TRACK_BEGUN: Record<TrackKind, Label> = {
-  school: { fr: 'Début de la scolarité', en: 'School begun' }, training: { fr: 'Début d’une formation professionnelle', en: 'Vocational training begun' },
-  income: { fr: 'Début d’une activité génératrice de revenus', en: 'Income-generating activity begun' },
-};
-
-const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
-  'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },
-  'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },
-  'places-added': { fr: 'Des places sont ajoutées', en: 'Places are added' },
-};
-const LIVES: Record<'alive' | 'dead' | 'unknown', Label> = {
-  alive: { fr: 'en vie', en: 'alive' },
-  dead: { fr: 'décédé', en: 'dead' },
-  unknown: { fr: 'sort inconnu', en: 'fate unknown' },
-};
-const PRIORITIES: Record<'urgent' | 'normal', Label> = { urgent: { fr: 'urgente', en: 'urgent' }, normal: { fr: 'ordinaire', en: 'ordinary' } };
-const SEARCH_ENDS: Record<Extract<Fact, { kind: 'tracing.closed' }>['outcome'], Label> = {
-  found: { fr: 'trouvé', en: 'found' },
-  'not-found': { fr: 'non trouvé', en: 'not found' },
-  'child-declines': { fr: 'l’enfant ne le souhaite pas', en: 'the child does not wish it' },
-  danger: { fr: 'danger pour l’enfant', en: 'danger for the child' },
-};
-const ABSENCE_ENDED: Record<'returned' | 'found-elsewhere', Label> = {
-  returned: { fr: 'L’enfant est revenu', en: 'The child came back' },
-  'found-elsewhere': { fr: 'Retrouvé ailleurs, ne revient pas', en: 'Found elsewhere, does not come back' },
-};
-const REUNIFICATION: Record<'in-favour' | 'against' | 'postponed', Label> = {
-  'in-favour': { fr: 'Retour en famille décidé', en: 'Return to the family decided' },
-  against: { fr: 'Retour en famille : décision contraire', en: 'Return to the family: decided against' },
-  postponed: { fr: 'Retour en famille : décision reportée', en: 'Return to the family: decision put off' },
-};
-
-function joined(parts: readonly Label[]): Label {
-  return both((l) => parts.map((part) => part[l]).join(', '));
-}
-
-function both(text: (locale: 'fr' | 'en') => string): Label {
-  return { fr: text('fr'), en: text('en') };
-}
-
-function told(fr: string, en: string): { label: Label } {
-  return { label: { fr, en } };
 }

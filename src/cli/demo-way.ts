@@ -4,7 +4,7 @@ import type { Actor } from '../access/index.js';
 import { ActsService } from '../acts/index.js';
 import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
-import { FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService } from '../family/index.js';
+import { BestInterestsService, DurableCareService, FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService, VerificationService } from '../family/index.js';
 import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
 import { AdmissionSheetService, BoardService, PresenceService, ReviewService, StayAbsenceService, StayService } from '../interim-care/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -38,6 +38,9 @@ export class DemoWay {
   private readonly family: FamilyService;
   private readonly relatives: RelativesService;
   private readonly tracing: TracingService;
+  private readonly links: VerificationService;
+  private readonly interests: BestInterestsService;
+  private readonly care: DurableCareService;
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
   private readonly ageSteps: AgeStepService;
@@ -65,6 +68,9 @@ export class DemoWay {
     this.family = get(FamilyService);
     this.relatives = get(RelativesService);
     this.tracing = get(TracingService);
+    this.links = get(VerificationService);
+    this.interests = get(BestInterestsService);
+    this.care = get(DurableCareService);
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
     this.ageSteps = get(AgeStepService);
@@ -107,6 +113,7 @@ export class DemoWay {
     await this.stepped(id, across, this.now - 38 * DAY, { action: 'partner-asked', actor: 'red-cross', result: 'awaited' });
     const near = await this.searched(id, grandmother, this.now - 45 * DAY, { priority: 'normal' });
     await this.stepped(id, near, this.now - 30 * DAY, { action: 'relative-visited', actor: 'case-worker', result: 'met' });
+    await this.heard(id, grandmother, 'child', this.now - 27 * DAY);
     await this.tracing.close(this.actor, id, { request: near, at: day(this.now - 29 * DAY), outcome: 'found', remark: 'Exemple : la grand-mère a été rencontrée chez elle.' });
     await this.reviewed(id, this.now - 20 * DAY, 'link-not-verified');
   }
@@ -125,6 +132,36 @@ export class DemoWay {
 
   private async stepped(caseId: string, request: string, at: number, step: { action: string; actor: string; result: string }): Promise<void> {
     await this.family.recordTracing(this.actor, caseId, { id: randomUUID(), at: day(at), request, ...step });
+  }
+
+  /** Back with an uncle for a month after a mediation; and with a foster family for good since nobody was found, the review overdue. */
+  async placedForGood(): Promise<void> {
+    const home = await this.admitted(80, 'male', 15);
+    await this.planned(home, this.now - 70 * DAY);
+    const uncle = await this.relative(home, { relationship: 'aunt-uncle', carer: 'in-fact', life: 'alive', region: 'gao', village: 'Village d’exemple', name: 'Oncle (exemple)' });
+    await this.traced(home, this.now - 76 * DAY, 'contact-made');
+    await this.heard(home, uncle, 'child', this.now - 60 * DAY);
+    await this.heard(home, uncle, 'relative', this.now - 58 * DAY);
+    await this.links.verify(this.actor, home, { id: randomUUID(), relative: uncle, at: day(this.now - 57 * DAY), result: 'verified' });
+    await this.reviewed(home, this.now - 52 * DAY, 'family-not-ready');
+    await this.care.prepare(this.actor, home, {
+      id: randomUUID(), at: day(this.now - 45 * DAY), kind: 'mediation', relative: uncle, met: ['relatives', 'village-chief'], outcome: 'agreement', account: 'Exemple : le chef se porte garant.',
+    });
+    await this.interests.assess(this.actor, home, {
+      id: randomUUID(), at: day(this.now - 44 * DAY), relative: uncle, childWish: 'favourable', familyWish: 'favourable', safety: 'favourable', careCapacity: 'mixed', community: 'favourable', schooling: 'mixed', recruitmentRisk: 'mixed',
+    });
+    await this.family.ask(this.actor, home, { id: randomUUID(), at: day(this.now - 44 * DAY) });
+    await this.family.decide(this.actor, home, { at: day(this.now - 40 * DAY), decision: 'in-favour', body: 'panel', reasons: 'Exemple : lien vérifié, oncle prêt.' });
+    await this.stays.discharge(this.actor, home, { at: day(this.now - 34 * DAY), destination: 'extended-family', region: 'gao', relative: uncle });
+    await this.services.recordVisit(this.actor, home, { id: randomUUID(), at: day(this.now - 29 * DAY), outcome: 'well' });
+
+    const foster = await this.admitted(150, 'female', 14);
+    await this.stays.discharge(this.actor, foster, { at: day(this.now - 125 * DAY), destination: 'foster-family', region: 'gao' });
+    await this.care.decide(this.actor, foster, { id: randomUUID(), at: day(this.now - 110 * DAY), form: 'foster-long-term', reason: 'no-family-found', account: 'Exemple : deux recherches sans résultat ; elle veut rester.' });
+  }
+
+  private async heard(caseId: string, relative: string, side: 'child' | 'relative', at: number): Promise<void> {
+    await this.links.hear(this.actor, caseId, { id: randomUUID(), relative, side, at: day(at), result: 'agrees', photo: 'recognised', documents: ['family-photo'], answers: 'Exemple : noms des frères et sœurs, la maison, le puits.' });
   }
 
   private async admissionSheet(id: string): Promise<void> {
@@ -147,7 +184,15 @@ export class DemoWay {
     await this.assessed(id, this.now - 25 * DAY);
     await this.traced(id, this.now - 31 * DAY, 'community-asked');
     await this.planned(id, this.now - 24 * DAY);
+    const aunt = await this.relative(id, { relationship: 'aunt-uncle', carer: 'in-fact', life: 'alive', region: 'gao', village: 'Village d’exemple', name: 'Tante (exemple)', contact: 'numéro d’exemple' });
+    await this.heard(id, aunt, 'child', this.now - 20 * DAY);
+    await this.heard(id, aunt, 'relative', this.now - 18 * DAY);
     await this.traced(id, this.now - 17 * DAY, 'link-verified');
+    await this.links.verify(this.actor, id, { id: randomUUID(), relative: aunt, at: day(this.now - 17 * DAY), result: 'verified', remark: 'Exemple : les réponses concordent.' });
+    await this.interests.assess(this.actor, id, {
+      id: randomUUID(), at: day(this.now - 16 * DAY), relative: aunt, childWish: 'favourable', childWishRemark: 'Exemple : il veut rentrer avant la fête.', familyWish: 'favourable', safety: 'mixed',
+      safetyRemark: 'Exemple : route peu sûre.', careCapacity: 'mixed', community: 'favourable', schooling: 'favourable', recruitmentRisk: 'mixed', recruitmentRiskRemark: 'Exemple : un cousin encore avec le groupe.',
+    });
     await this.family.ask(this.actor, id, { id: randomUUID(), at: day(this.now - 16 * DAY) });
     await this.reviewed(id, this.now - 3 * DAY, 'family-not-ready');
     await this.admissionSheet(id);

@@ -67,10 +67,11 @@ export async function loadDemo(): Promise<void> {
     await way.waitingToReturn();
     await way.searchedAcrossTheBorder();
     console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
+    await way.placedForGood();
     await way.fullForGirls();
     await way.dayOfTheCentre();
     await way.withFamilies();
-    console.log('running cases around today: 10 created');
+    console.log('running cases around today: 1012 created');
     console.log(`still in care by the register: ${String(await way.followTheRegister())} followed`);
     await new DemoViolations(app, now).toldTwice();
     console.log('one incident told by two sources: 2 created');

@@ -22,6 +22,45 @@ export class FamilyMemberView {
   /** In the words of whoever first wrote it down. */
   relation?: string;
   note?: string;
+  /** true: verified from both sides; false: not verified; left out: nobody has concluded */
+  verified?: boolean;
+  /** Of the last conclusion, where the link is not verified. */
+  verificationReason?: string;
+  /** The latest first. */
+  statements!: LinkStatementView[];
+}
+
+export class LinkStatementView {
+  id!: string;
+  /** 'child' | 'relative' */
+  side!: string;
+  at!: string;
+  /** 'agrees' | 'doubtful' | 'contradicts' */
+  result!: string;
+  /** 'recognised' | 'not-recognised' | 'not-shown' */
+  photo!: string;
+  documents!: string[];
+  note?: string;
+  /** Who heard them and wrote it down. */
+  by?: string;
+}
+
+export class BestInterestsPartView {
+  part!: string;
+  /** 'favourable' | 'mixed' | 'unfavourable' | 'not-known' */
+  rating!: string;
+  note?: string;
+}
+
+export class BestInterestsView {
+  id!: string;
+  at!: string;
+  relative?: string;
+  parts!: BestInterestsPartView[];
+  /** Why a return can be decided although the link is not verified. */
+  unverifiedReason?: string;
+  unverifiedNote?: string;
+  by?: string;
 }
 
 export class TracingStepView {
@@ -52,6 +91,37 @@ export class TracingRequestView {
   steps!: TracingStepView[];
 }
 
+export class PreparationView {
+  id!: string;
+  /** 'family' | 'community' | 'mediation' */
+  kind!: string;
+  at!: string;
+  relative?: string;
+  met!: string[];
+  outcome!: string;
+  note?: string;
+  by?: string;
+}
+
+export class CareReviewView {
+  id!: string;
+  at!: string;
+  /** 'continues' | 'family-sought-again' | 'change-needed' */
+  outcome!: string;
+  note?: string;
+}
+
+export class AlternativeCareView {
+  id!: string;
+  /** 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other' */
+  form!: string;
+  reason!: string;
+  at!: string;
+  note?: string;
+  /** The latest first. */
+  reviews!: CareReviewView[];
+}
+
 export class FamilyView {
   caseId!: string;
   relatives!: FamilyMemberView[];
@@ -60,6 +130,14 @@ export class FamilyView {
   searches!: TracingRequestView[];
   /** Steps of the search in general. */
   steps!: TracingStepView[];
+  /** The latest first. */
+  assessments!: BestInterestsView[];
+  /** Meetings with family and community, the latest first. */
+  preparations!: PreparationView[];
+  /** Where no family can take the child, the latest first. */
+  cares!: AlternativeCareView[];
+  /** With whom the child lives, where the placement says so. */
+  livesWith?: string;
   /** What the standards ask for and the file does not hold: also in files from before there were these pages. */
   missing!: string[];
 }

@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type OpenCase } from '../cases/index.js';
-import { type ChildIdentity, ChildVault, noteKey, type OpenedFile } from '../identity/index.js';
+import { type ChildIdentity, ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
+import { CARE_REVIEWS, type CareReviewRow, type CareRow, CARES, careView, type PreparationRow, PREPARATIONS, preparationView } from './care-views.js';
 import type { FamilyMemberView, FamilyView, NotedRelativeView, TracingRequestView, TracingStepView } from './family-page.dto.js';
+import { type AssessmentRow, ASSESSMENTS, assessmentView, type StatementRow, STATEMENTS, statementView } from './link-views.js';
 import { missingOf } from './missing.rules.js';
 import type { RelativeWords } from './relative.rules.js';
+import { SealedTexts } from './sealed-texts.js';
 
 interface SealedRow {
   readonly id: string;
@@ -59,16 +62,27 @@ export class FamilyPageService {
       const open = await this.cases.read(caseId);
       await this.log.recordEach(['case.read', 'identity.read'], caseId);
       const files = filesOf(open);
-      const texts = new Texts(await this.vault.files(files), await this.vault.names(files));
-      const [members, searches, steps] = [await this.uow.query<MemberRow>(MEMBERS, [files]), await this.uow.query<SearchRow>(SEARCHES, [files]), await this.uow.query<StepRow>(STEPS, [files])];
+      const texts = new SealedTexts(await this.vault.files(files), await this.vault.names(files));
+      const members = await this.uow.query<MemberRow>(MEMBERS, [files]);
+      const searches = await this.uow.query<SearchRow>(SEARCHES, [files]);
+      const steps = await this.uow.query<StepRow>(STEPS, [files]);
+      const statements = await this.uow.query<StatementRow>(STATEMENTS, [files]);
+      const assessments = await this.uow.query<AssessmentRow>(ASSESSMENTS, [files]);
+      const preparations = await this.uow.query<PreparationRow>(PREPARATIONS, [files]);
+      const cares = await this.uow.query<CareRow>(CARES, [files]);
+      const reviews = await this.uow.query<CareReviewRow>(CARE_REVIEWS, [files]);
       const told = steps.map((step) => ({ request: step.request_id, view: stepView(step, texts) }));
       return {
         caseId,
-        relatives: members.map((row) => memberView(row, texts)),
+        relatives: members.map((row) => ({ ...memberView(row, texts), ...verificationOf(open, row.id), statements: statements.flatMap((said) => (said.relative_id === row.id ? [statementView(said, texts)] : [])) })),
         noted: notedOf(texts.identity(caseId)),
         searches: searches.map((row) => searchView(row, texts, told.flatMap(({ request, view }) => (request === row.id ? [view] : [])))),
         steps: told.flatMap(({ request, view }) => (request === null ? [view] : [])),
-        missing: missingOf(open.standing),
+        assessments: assessments.map((row) => assessmentView(row, texts)),
+        preparations: preparations.map((row) => preparationView(row, texts)),
+        cares: cares.map((row) => careView(row, reviews, texts)),
+        ...(open.standing.family.livesWith !== null && { livesWith: open.standing.family.livesWith }),
+        missing: missingOf(open.standing, open.facts),
       };
     });
   }
@@ -82,36 +96,12 @@ const STEPS = `
   select t.id, t.case_id, t.request_id, t.action, t.actor, t.result, t.acted_at, t.acted_precision, u.display_name as by
     from tracing_action t left join app_user u on u.id = t.recorded_by where t.case_id = any ($1) order by t.acted_at desc, t.recorded_at desc`;
 
-/** What lies sealed in the files of one child. A text opens with the key of its own file alone. */
-class Texts {
-  private readonly notes: ReadonlyMap<string, string>;
-
-  constructor(
-    private readonly opened: readonly OpenedFile[],
-    private readonly identities: ReadonlyMap<string, ChildIdentity>,
-  ) {
-    this.notes = new Map(opened.flatMap((file) => [...file.notes]));
-  }
-
-  identity(file: string): ChildIdentity | undefined {
-    return this.identities.get(file);
-  }
-
-  of(sealed: Buffer | null): string | undefined {
-    return sealed === null ? undefined : this.opened.map((file) => file.text(sealed)).find((text) => text !== undefined);
-  }
-
-  note(about: string, id: string): string | undefined {
-    return this.notes.get(noteKey(about, id));
-  }
-}
-
 function filesOf({ row, merged }: OpenCase): string[] {
   return [row.id, ...merged.map(({ id }) => id)];
 }
 
 /** The names of father and mother stand in the identity of the child, and nowhere a second time. */
-function memberView(row: MemberRow, texts: Texts): FamilyMemberView {
+function memberView(row: MemberRow, texts: SealedTexts): Omit<FamilyMemberView, 'statements'> {
   const text = texts.of(row.sealed);
   const { name, village, contact, relation } = text === undefined ? ({} as RelativeWords) : (JSON.parse(text) as RelativeWords);
   const parent = row.relationship === 'father' || row.relationship === 'mother' ? texts.identity(row.case_id)?.[row.relationship] : undefined;
@@ -132,11 +122,19 @@ function memberView(row: MemberRow, texts: Texts): FamilyMemberView {
   };
 }
 
+/** What was concluded of the link last, as the facts tell it. */
+function verificationOf({ standing, facts }: OpenCase, relative: string): Pick<FamilyMemberView, 'verified' | 'verificationReason'> {
+  const verified = standing.family.relatives.find(({ id }) => id === relative)?.verified ?? null;
+  if (verified === null) return {};
+  const reason = verified ? null : facts.reduce<string | null>((last, fact) => (fact.kind === 'relative.verified' && fact.subjectId === relative ? (fact.reason ?? last) : last), null);
+  return { verified, ...(reason !== null && { verificationReason: reason }) };
+}
+
 function notedOf(identity: ChildIdentity | undefined): NotedRelativeView[] {
   return (identity?.relatives ?? []).map(({ name, relation, contact }, noted) => ({ noted, name, relation, ...(contact !== undefined && { contact }) }));
 }
 
-function searchView(row: SearchRow, texts: Texts, steps: TracingStepView[]): TracingRequestView {
+function searchView(row: SearchRow, texts: SealedTexts, steps: TracingStepView[]): TracingRequestView {
   const reference = texts.of(row.reference_sealed);
   const [note, closingNote] = [texts.note('tracing.opened', row.id), texts.note('tracing.closed', row.id)];
   return {
@@ -155,7 +153,7 @@ function searchView(row: SearchRow, texts: Texts, steps: TracingStepView[]): Tra
   };
 }
 
-function stepView(row: StepRow, texts: Texts): TracingStepView {
+function stepView(row: StepRow, texts: SealedTexts): TracingStepView {
   const note = texts.note('tracing.acted', row.id);
   return {
     id: row.id,

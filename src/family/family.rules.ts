@@ -19,14 +19,22 @@ export function decideRequest(standing: Standing, at: KnownTime, identifiedAt: K
 }
 
 /**
- * A decision that is put off is asked for again from that instant: no postponement without an end.
- * @throws Refusal case-closed, already-in-custody, no-decision-pending, ends-before-start
+ * A decision that is put off is asked for again from that instant: no postponement without an end. Any other rests on the last
+ * best-interests assessment before it; one in favour on a link that is verified, or on the reason why it need not be.
+ * @returns the decision asked for, and the assessment it rests on
+ * @throws Refusal case-closed, already-in-custody, no-decision-pending, ends-before-start, no-best-interests, relative-not-verified
  */
-export function decideDecision(standing: Standing, at: KnownTime, decision: 'in-favour' | 'against' | 'postponed'): { id: string; askedAgain: boolean } {
+export function decideDecision(standing: Standing, at: KnownTime, decision: 'in-favour' | 'against' | 'postponed'): { id: string; askedAgain: boolean; assessment: string | null } {
   mustBeOut(standing);
   if (standing.reunification === null) throw new Refusal('no-decision-pending');
   if (surelyBefore(at, standing.reunification.askedAt)) throw new Refusal('ends-before-start', 'at');
-  return { id: standing.reunification.id, askedAgain: decision === 'postponed' };
+  const { id } = standing.reunification;
+  const assessment = standing.family.assessments.findLast((one) => !surelyBefore(at, one.at));
+  if (decision === 'postponed') return { id, askedAgain: true, assessment: assessment?.id ?? null };
+  if (assessment === undefined) throw new Refusal('no-best-interests');
+  const verified = standing.family.relatives.some((relative) => relative.id === assessment.relativeId && relative.verified === true);
+  if (decision === 'in-favour' && !verified && assessment.unverifiedReason === null) throw new Refusal('relative-not-verified', 'decision');
+  return { id, askedAgain: false, assessment: assessment.id };
 }
 
 /** @throws Refusal case-closed, already-in-custody */

@@ -81,11 +81,11 @@ export class FamilyService implements FactSource, OnModuleInit {
     await this.reference.mustKnow('decision-body', input.body, 'body');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const { id, askedAgain } = decideDecision(standing, at, input.decision);
+      const { id, askedAgain, assessment } = decideDecision(standing, at, input.decision);
       await this.uow.query(
-        `update reunification set decided_at = greatest(asked_at, $2), decided_precision = $3, decided_recorded_at = $4, decided_recorded_by = $5, decision = $6, body = $7, version = version + 1
+        `update reunification set decided_at = greatest(asked_at, $2), decided_precision = $3, decided_recorded_at = $4, decided_recorded_by = $5, decision = $6, body = $7, assessment_id = $8, version = version + 1
           where id = $1`,
-        [id, at.at, at.precision, this.cases.now(), actor.userId, input.decision, input.body],
+        [id, at.at, at.precision, this.cases.now(), actor.userId, input.decision, input.body, assessment],
       );
       if (askedAgain) await this.askFrom(actor, caseId, randomUUID(), at, id);
       await this.notes.write(actor, caseId, 'reunification.decided', id, input.reasons);

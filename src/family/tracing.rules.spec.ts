@@ -7,11 +7,12 @@ import { decideSearch, decideSearchEnd, mustFollowRequest, type SearchAsked } fr
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const MET = time('2026-03-09');
-const mother = { id: 'm', relationship: 'mother', life: 'alive' } as const;
-const father = { id: 'f', relationship: 'father', life: 'dead' } as const;
-const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'unknown' } as const;
+const UNHEARD = { said: { child: null, relative: null }, verified: null };
+const mother = { id: 'm', relationship: 'mother', life: 'alive', ...UNHEARD } as const;
+const father = { id: 'f', relationship: 'father', life: 'dead', ...UNHEARD } as const;
+const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'unknown', ...UNHEARD } as const;
 const open = { id: 'q', relativeId: 'a', openedAt: time('2026-03-12') };
-const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open] };
+const family: FamilyStanding = { relatives: [mother, father, aunt], searches: [open], assessments: [], livesWith: null, care: null };
 const standing = (change: Partial<Standing> = {}): Standing => ({ ...NOBODY, status: 'in-interim-care', family, ...change });
 const HELD: Partial<Standing> = { custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const asked: SearchAsked = { relative: 'm', at: time('2026-03-12') };

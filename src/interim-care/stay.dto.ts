@@ -50,6 +50,10 @@ export class DischargeRequest {
   @CodeField({ optional: true })
   region?: string;
 
+  /** The relative who takes the child in, where it is one. */
+  @IdField({ optional: true })
+  relative?: string;
+
   @TextField(2000, { optional: true })
   remark?: string;
 }

@@ -49,3 +49,17 @@ export function decideOverPlacesAnswer(standing: Standing): OpenStay {
   if (!standing.stay.overPlaces) throw new Refusal('not-over-places');
   return standing.stay;
 }
+
+/**
+ * Whoever takes the child in: a relative on the file whose link is verified, or of whom the last best-interests assessment says why it need not be.
+ * @param placed whether the child leaves to live with somebody
+ * @throws Refusal unknown-relative, relative-not-verified, no-placement
+ */
+export function mustReceive({ relatives, assessments }: Standing['family'], id: string, placed: boolean): void {
+  const relative = relatives.find((one) => one.id === id);
+  if (relative === undefined) throw new Refusal('unknown-relative', 'relative');
+  if (!placed) throw new Refusal('no-placement', 'relative');
+  const assessed = assessments.at(-1);
+  const excepted = assessed?.relativeId === id && assessed.unverifiedReason !== null;
+  if (relative.verified !== true && !excepted) throw new Refusal('relative-not-verified', 'relative');
+}

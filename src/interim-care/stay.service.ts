@@ -12,13 +12,15 @@ import type { AdmitRequest, DischargeRequest } from './stay.dto.js';
 import { Stay } from './stay.entity.js';
 import { PlacesService } from './places.service.js';
 import { factsOfOverPlaces, factsOfStay, type OverPlacesRow, type StayRow } from './stay-facts.js';
-import { decideAdmission, decideDischarge } from './stay.rules.js';
+import { decideAdmission, decideDischarge, mustReceive } from './stay.rules.js';
 
 /** Where a child goes from a stay; its category says whether a placement begins. */
 interface Destination {
   readonly code: string;
   readonly category: string | null;
   readonly region: string | undefined;
+  /** Of a placement: the relative who receives the child. */
+  readonly relative?: string | undefined;
 }
 
 @Injectable()
@@ -93,8 +95,9 @@ export class StayService implements FactSource, OnModuleInit {
       await this.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
       const stay = decideDischarge(standing, at, destination.category);
+      if (input.relative !== undefined) mustReceive(standing.family, input.relative, destination.category === 'placement');
       await this.notes.write(actor, caseId, 'stay.discharged', stay.id, input.remark);
-      return await this.leave(actor, caseId, stay, destination, at);
+      return await this.leave(actor, caseId, stay, { ...destination, relative: input.relative }, at);
     });
   }
 
@@ -105,13 +108,13 @@ export class StayService implements FactSource, OnModuleInit {
   }
 
   /** The end of a stay, decided by the caller, inside a running unit of work that holds what becomes free. */
-  async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region }: Destination, at: KnownTime): Promise<WriteAnswer> {
+  async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region, relative }: Destination, at: KnownTime): Promise<WriteAnswer> {
     await this.uow.query(
       `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
          version = version + 1 where id = $1`,
       [stay.id, at.at, at.precision, code, this.cases.now(), actor.userId],
     );
-    if (category === 'placement') await this.placements.begin(actor, caseId, code, region, at);
+    if (category === 'placement') await this.placements.begin(actor, caseId, { kind: code, region, relative }, at);
     const answer = await this.cases.settle(actor, caseId);
     if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
     if (stay.family !== null) await this.rooms.relieve(actor, stay.family);

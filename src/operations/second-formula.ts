@@ -10,7 +10,7 @@ export const READ_KINDS = [
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'plan.agreed', 'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -179,6 +179,11 @@ with file as materialized (
      ('referral.fed-back', r.fed_back_at, r.fed_back_precision, r.fed_back_recorded_at),
      ('referral.withdrawn', r.withdrawn_at, r.withdrawn_precision, r.withdrawn_recorded_at)) e (kind, at, precision, known)
    where e.at is not null
+  union all
+  select f.child, 'alternative-care.decided', a.placement_id, a.decided_at, a.decided_precision, a.recorded_at from file f join alternative_care a on a.case_id = f.case_id
+  union all
+  select f.child, 'alternative-care.reviewed', a.placement_id, r.reviewed_at, r.reviewed_precision, r.recorded_at
+    from file f join alternative_care_review r on r.case_id = f.case_id join alternative_care a on a.id = r.care_id
   union all
   select f.child, 'visit.made', v.placement_id, v.visited_at, v.visited_precision, v.recorded_at from file f join visit v on v.case_id = f.case_id
   union all

@@ -57,6 +57,12 @@ export class ReferenceView {
   tracingActions!: CodeView[];
   relationships!: CodeView[];
   countries!: CodeView[];
+  linkDocuments!: CodeView[];
+  verificationReasons!: CodeView[];
+  unverifiedLinkReasons!: CodeView[];
+  preparationMet!: CodeView[];
+  preparationOutcomes!: CodeView[];
+  alternativeCareReasons!: CodeView[];
   tracingActors!: CodeView[];
   tracingResults!: CodeView[];
   /** Who decides on a return to the family. */

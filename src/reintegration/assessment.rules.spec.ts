@@ -13,7 +13,7 @@ const PLACED: Standing = { ...HERE, status: 'in-reintegration', stay: null, plac
 const FACTS: Fact[] = [
   { ...told('s', '2026-03-10'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null, family: null },
   { ...told('s', '2026-04-10'), kind: 'stay.discharged', destination: 'family' },
-  { ...told('p', '2026-04-10'), kind: 'placement.started', placement: 'family', region: 'gao' },
+  { ...told('p', '2026-04-10'), kind: 'placement.started', relativeId: null, placement: 'family', region: 'gao' },
 ];
 
 describe('an assessment of strengths and needs', () => {

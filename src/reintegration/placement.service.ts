@@ -27,12 +27,13 @@ export class PlacementService implements FactSource, OnModuleInit {
   }
 
   /** Inside the unit of work of the discharge. */
-  async begin(actor: Actor, caseId: string, kind: string, region: string | undefined, at: KnownTime): Promise<void> {
+  async begin(actor: Actor, caseId: string, { kind, region, relative }: { kind: string; region: string | undefined; relative: string | undefined }, at: KnownTime): Promise<void> {
     await this.uow.manager.insert(Placement, {
       id: randomUUID(),
       caseId,
       kind,
       regionCode: region ?? null,
+      relativeId: relative ?? null,
       startedAt: at.at,
       startedPrecision: at.precision,
       recordedAt: this.cases.now(),

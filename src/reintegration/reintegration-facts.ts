@@ -10,6 +10,7 @@ interface Recorded {
 export interface PlacementRow extends Recorded {
   readonly kind: string;
   readonly region_code: string | null;
+  readonly relative_id: string | null;
   readonly started_at: string;
   readonly started_precision: Precision;
   readonly ended_at: string | null;
@@ -50,7 +51,7 @@ export interface PlanRow extends Recorded {
 export function factsOfPlacement(row: PlacementRow): Fact[] {
   const told = { subjectId: row.id, ...recorded(row) };
   const started: Fact = {
-    ...told, kind: 'placement.started', at: instant(row.started_at), precision: row.started_precision, placement: row.kind, region: row.region_code,
+    ...told, kind: 'placement.started', at: instant(row.started_at), precision: row.started_precision, placement: row.kind, region: row.region_code, relativeId: row.relative_id,
   };
   if (row.ended_at === null) return [started];
   return [

@@ -8,6 +8,8 @@ export class Placement {
   @Column('uuid') caseId!: string;
   @Column('text') kind!: string;
   @Column('text') regionCode!: string | null;
+  /** with whom; null: not said */
+  @Column('uuid', { nullable: true }) relativeId!: string | null;
   @Column('timestamptz') startedAt!: Date;
   @Column('text') startedPrecision!: Precision;
   @Column('timestamptz') endedAt!: Date | null;

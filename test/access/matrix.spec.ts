@@ -111,6 +111,10 @@ describe('the matrix, walked against the running API', () => {
       case 'POST /api/looks/print': return { caseId: child?.id };
       case 'POST /api/duplicates/distinct': return { caseId: child?.id, otherId: stage.child(place === 'in-care' ? 'placed' : 'in-care').id };
       case 'POST /api/cases/{id}/relatives/change':
+      case 'POST /api/cases/{id}/relatives/statements':
+      case 'POST /api/cases/{id}/relatives/verifications':
+      case 'POST /api/cases/{id}/best-interests':
+      case 'POST /api/cases/{id}/preparations':
       case 'POST /api/cases/{id}/tracing-requests': return { relative: child?.parts.relativeId };
       case 'POST /api/cases/{id}/tracing-requests/close': return { request: child?.parts.searchId };
       case 'POST /api/cases/{id}/merge': return { caseId: other(place).id, version: other(place).version };

@@ -50,7 +50,7 @@ describe('the family, in a browser', () => {
     await worker.goTo(`/cases/${caseId}`);
     await worker.page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('link', { name: 'Famille et recherche' }).click();
     await worker.page.getByText('Aucun proche n’est noté.').waitFor();
-    expect(await offered(worker)).toEqual(['Noter un proche', 'Recherche de la famille', 'Demander la décision sur le retour']);
+    expect(await offered(worker)).toEqual(['Noter un proche', 'Recherche de la famille', 'Évaluer l’intérêt supérieur', 'Demander la décision sur le retour', 'Préparation ou médiation']);
     await sound(worker, 'family-empty-phone');
     await worker.act('Noter un proche', async (page) => {
       await page.getByLabel('Personne déjà notée à l’identification').selectOption({ label: 'Idrissa Essai (frère de la mère)' });
@@ -106,5 +106,113 @@ describe('the family, in a browser', () => {
     }, FAMILY);
     await manager.page.getByText('Aïssa ne veut pas que sa mère apprenne où elle est.').waitFor();
     await sound(manager, 'family-closed-desk');
+  }, 90_000);
+
+  const hear = async (screen: Screen, side: string, result: string): Promise<void> => {
+    await screen.act('Entendre l’enfant ou le proche', async (page) => {
+      await page.getByLabel('Lien avec quel proche').selectOption({ label: 'Idrissa Essai (Tante ou oncle)' });
+      await choose(page, 'Qui a été entendu', side);
+      await now(page);
+      await page.getByLabel('Ce qui a été demandé et répondu').fill('le nom de la chèvre, la couleur de la porte');
+      await choose(page, 'Photo', 'Photo reconnue');
+      await page.getByRole('group', { name: 'Papiers vus' }).getByText('Photo de famille', { exact: true }).click();
+      await choose(page, 'Avec ce qu’on savait déjà', result);
+      await sound(screen, `family-hear-${side === 'L’enfant' ? 'child' : 'relative'}-phone`);
+    }, FAMILY);
+  };
+
+  it('a worker on a phone hears both sides, verifies the link, and assesses what is best', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/family`);
+    await hear(worker, 'L’enfant', 'Concorde');
+    await worker.page.getByText('Ce que dit l’enfant :').waitFor();
+    expect(await offered(worker)).not.toContain('Conclure sur le lien familial');
+    await hear(worker, 'Le proche', 'Concorde');
+    await worker.act('Conclure sur le lien familial', async (page) => {
+      await choose(page, 'Le lien familial', 'Lien vérifié');
+      await now(page);
+      await sound(worker, 'family-verify-phone');
+    }, FAMILY);
+    await worker.page.getByText('Lien vérifié', { exact: true }).waitFor();
+    await worker.act('Évaluer l’intérêt supérieur', async (page) => {
+      await page.getByLabel('Retour vers qui').selectOption({ label: 'Idrissa Essai (Tante ou oncle)' });
+      await now(page);
+      for (const part of ['Souhait de l’enfant', 'Souhait de la famille', 'Sécurité', 'Capacité à prendre soin', 'Acceptation par la communauté', 'Scolarité']) await choose(page, part, 'Favorable');
+      await choose(page, 'Risque de recrutement', 'Partagé');
+      await page.getByLabel('Risque de recrutement : en quelques mots').fill('un cousin encore avec le groupe');
+      await sound(worker, 'family-assess-phone');
+    }, FAMILY);
+    await worker.page.getByText('un cousin encore avec le groupe').waitFor();
+    await sound(worker, 'family-assessed-phone');
+    await worker.act('Demander la décision sur le retour', async (page) => { await now(page); });
+  }, 120_000);
+
+  it('a manager at a desk decides on what was assessed', async () => {
+    const manager = await Screen.open(browser, base, DESK);
+    await manager.enterAs(head);
+    await manager.goTo(`/cases/${caseId}/family`);
+    await manager.page.getByText('un cousin encore avec le groupe').waitFor();
+    await sound(manager, 'family-assessed-desk');
+    await manager.act('Décision sur le retour en famille', async (page) => {
+      await page.getByRole('button', { name: 'Sur quoi repose la décision : la dernière évaluation' }).click();
+      await page.getByText('un cousin encore avec le groupe').waitFor();
+      await choose(page, 'Décision', 'Pour le retour');
+      await choose(page, 'Qui a décidé', 'Commission d’évaluation de l’intérêt supérieur');
+      await now(page);
+      await page.getByLabel('Motifs').fill('lien vérifié, oncle prêt');
+      await sound(manager, 'family-decide-desk');
+    });
+    await manager.page.getByText('Retour en famille décidé').first().waitFor();
+  }, 90_000);
+
+  it('a worker on a phone prepares the family, and the child leaves to the relative; the act begins with them', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/family`);
+    await worker.act('Préparation ou médiation', async (page) => {
+      await choose(page, 'Quelle rencontre', 'Médiation familiale');
+      await page.getByLabel('En vue d’un retour chez').selectOption({ label: 'Idrissa Essai (Tante ou oncle)' });
+      await now(page);
+      await page.getByRole('group', { name: 'Qui a été rencontré' }).getByText('Chef de village ou de quartier', { exact: true }).click();
+      await choose(page, 'Résultat', 'Accord trouvé');
+      await page.getByLabel('Ce qui a été dit et convenu').fill('l’oncle garde la chambre près de l’école');
+      await sound(worker, 'family-prepare-phone');
+    }, FAMILY);
+    await worker.page.getByText('l’oncle garde la chambre près de l’école').waitFor();
+    await worker.goTo(`/cases/${caseId}`);
+    await worker.act('Enregistrer la sortie', async (page) => {
+      await choose(page, 'Vers où', 'Famille élargie');
+      await page.getByLabel('Proche qui reçoit l’enfant').selectOption({ label: 'Idrissa Essai (Tante ou oncle) · Lien vérifié' });
+      await now(page);
+      await sound(worker, 'family-discharge-phone');
+    });
+    await worker.goTo(`/cases/${caseId}/family`);
+    await worker.page.getByText('L’enfant vit ici', { exact: true }).waitFor();
+    await worker.goTo(`/cases/${caseId}/acts`);
+    await worker.page.getByRole('button', { name: /réunification/i }).click();
+    const receiver = worker.page.locator('input[name=secondSigner]:visible');
+    await receiver.waitFor();
+    expect(await receiver.inputValue()).toBe('Idrissa Essai (Tante ou oncle)');
+    await sound(worker, 'family-act-phone');
+  }, 90_000);
+
+  it('a manager at a desk decides on alternative care, and a review follows', async () => {
+    const manager = await Screen.open(browser, base, DESK);
+    await manager.enterAs(head);
+    await manager.goTo(`/cases/${caseId}/family`);
+    await manager.act('Décider une protection de remplacement', async (page) => {
+      await choose(page, 'Quelle prise en charge', 'Chez des proches');
+      await choose(page, 'Pourquoi aucune famille', 'Parents décédés, aucun proche disponible');
+      await now(page);
+      await page.getByLabel('Pourquoi, et ce que l’enfant en pense').fill('elle veut rester près de l’école');
+      await sound(manager, 'family-care-desk');
+    }, FAMILY);
+    await manager.act('Revoir la protection de remplacement', async (page) => {
+      await choose(page, 'Après avoir entendu l’enfant', 'Elle continue');
+      await now(page);
+    }, FAMILY);
+    await manager.page.getByText('Elle continue').first().waitFor();
+    await sound(manager, 'family-whole-desk');
   }, 90_000);
 });

@@ -12,11 +12,15 @@ interface Page {
 }
 interface Step { action: string; actor?: string; result?: string; note?: string; by?: string }
 interface Family {
-  relatives: { id: string; relationship: string; life: string; region?: string; country?: string; name?: string; village?: string; contact?: string; relation?: string }[];
+  relatives: { id: string; relationship: string; life: string; region?: string; country?: string; name?: string; village?: string; contact?: string; relation?: string; verified?: boolean; verificationReason?: string; statements: { side: string; result: string; note?: string; by?: string }[] }[];
+  assessments: { relative?: string; parts: { part: string; rating: string; note?: string }[]; unverifiedReason?: string; unverifiedNote?: string }[];
   noted: { noted: number; name: string; relation: string }[];
   searches: { id: string; relative: string; reference?: string; outcome?: string; closingNote?: string; steps: Step[] }[];
   steps: Step[];
   missing: string[];
+  livesWith?: string;
+  preparations: { kind: string; met: string[]; outcome: string; note?: string }[];
+  cares: { form: string; reason: string; note?: string; reviews: { outcome: string; note?: string }[] }[];
 }
 interface Problem {
   code: string;
@@ -161,15 +165,111 @@ describe('relatives, and the search for them', () => {
     expect(await refused(worker, 'tracing-requests', { id: randomUUID(), relative: uncle, at: '2026-04-20', priority: 'normal' })).toBe('relative: relative-dead');
   });
 
+  const statement = (side: 'child' | 'relative', result: string): object => ({
+    id: randomUUID(), relative: mother, side, at: '2026-04-20', result, photo: 'recognised', documents: ['family-photo'], answers: `demandé à ${side} : la chèvre s’appelait Bintou`,
+  });
+  const verification = { relative: mother, at: '2026-04-20', result: 'verified' };
+
+  it('a link is verified from both sides, heard apart, and not against what one of them says', async () => {
+    expect((await page(worker)).allowed).not.toContain('relative.verify');
+    await done(worker, 'relatives/statements', statement('child', 'agrees'));
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification })).toBe('relative: one-side-only');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), relative: uncle })).toBe('relative: relative-dead');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), documents: ['passport-of-the-moon'] })).toBe('documents: unknown-code');
+    expect(await refused(worker, 'relatives/statements', { ...statement('relative', 'agrees'), answers: ' ' })).toBe('answers: required');
+    await done(officer, 'relatives/statements', statement('relative', 'contradicts'));
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification })).toBe('result: sides-contradict');
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification, result: 'not-verified' })).toBe('reason: reason-required');
+    expect(await refused(worker, 'relatives/verifications', { id: randomUUID(), ...verification, at: '2026-04-19' })).toBe('at: before-previous-fact');
+    await done(worker, 'relatives/verifications', { id: randomUUID(), ...verification, result: 'not-verified', reason: 'answers-differ' });
+    const [known] = (await family(worker)).relatives.filter(({ id }) => id === mother);
+    expect(known).toMatchObject({ verified: false, verificationReason: 'answers-differ' });
+    expect(known?.statements).toEqual(expect.arrayContaining([expect.objectContaining({ side: 'relative', result: 'contradicts', note: 'demandé à relative : la chèvre s’appelait Bintou', by: expect.any(String) })]));
+  });
+
+  it('no decision without an assessment, and none in favour on a link that does not hold', async () => {
+    await done(worker, 'reunification', { id: randomUUID(), at: '2026-04-20' });
+    expect((await family(worker)).missing).toEqual(['verified-link', 'best-interests']);
+    const decision = { at: '2026-04-20', decision: 'in-favour', body: 'panel', reasons: 'elle attend Aïssa' };
+    expect(await refused(officer, 'reunification/decide', decision)).toBe('no-best-interests');
+    expect(await refused(officer, 'reunification/decide', { ...decision, decision: 'against' })).toBe('no-best-interests');
+    const ratings = { childWish: 'favourable', familyWish: 'favourable', safety: 'mixed', safetyRemark: 'Bintou dit le quartier calme', careCapacity: 'mixed', community: 'not-known', schooling: 'favourable', recruitmentRisk: 'mixed' };
+    const assessment = { at: '2026-04-20', relative: mother, ...ratings };
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, safety: 'perfect' })).toMatch(/^safety: /);
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, unverifiedReason: 'cannot-wait' })).toBe('unverifiedRemark: words-required');
+    expect(await refused(worker, 'best-interests', { id: randomUUID(), ...assessment, relative: randomUUID() })).toBe('relative: unknown-relative');
+    await done(worker, 'best-interests', { id: randomUUID(), ...assessment });
+    expect(await refused(officer, 'reunification/decide', decision)).toBe('decision: relative-not-verified');
+    await world.later({ days: 2 });
+    await done(officer, 'relatives/statements', { ...statement('relative', 'agrees'), at: '2026-04-21' });
+    await done(worker, 'relatives/verifications', { id: randomUUID(), ...verification, at: '2026-04-21' });
+    await done(officer, 'reunification/decide', { ...decision, at: '2026-04-22' });
+    const seen = await family(officer);
+    expect(seen.missing).toEqual([]);
+    expect(seen.assessments).toEqual([expect.objectContaining({ relative: mother, parts: expect.arrayContaining([{ part: 'safety', rating: 'mixed', note: 'Bintou dit le quartier calme' }]) })]);
+    expect(await world.sql('select r.decision, b.relative_id as relative from reunification r join best_interests b on b.id = r.assessment_id where r.case_id = $1', [caseId])).toEqual([{ decision: 'in-favour', relative: mother }]);
+  });
+
+  it('the table itself knows no link that is verified from one side', async () => {
+    const [said] = await world.sql<{ id: string; by: string }>(`select id, recorded_by as by from link_statement where side = 'child' limit 1`);
+    await expect(world.sql(
+      `insert into link_verification (id, case_id, relative_id, child_statement_id, relative_statement_id, verified, concluded_at, concluded_precision, recorded_at, recorded_by)
+       values (uuidv7(), $1, $2, $3, $3, true, now(), 'day', now(), $4)`, [caseId, mother, said?.id, said?.by],
+    )).rejects.toThrow('link_verification_relative_heard');
+  });
+
+  it('family and community are made ready, with whom in codes and what in sealed words', async () => {
+    const meeting = { at: '2026-04-22', kind: 'mediation', relative: mother, met: ['parents', 'village-chief'], outcome: 'agreement', account: 'Bintou pardonnée devant le chef' };
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, met: [] })).toBe('met: met-required');
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, met: ['the-moon'] })).toBe('met: unknown-code');
+    expect(await refused(worker, 'preparations', { id: randomUUID(), ...meeting, outcome: 'magic' })).toBe('outcome: unknown-code');
+    await done(worker, 'preparations', { id: randomUUID(), ...meeting });
+    expect((await family(officer)).preparations).toEqual([expect.objectContaining({ kind: 'mediation', relative: mother, met: ['parents', 'village-chief'], outcome: 'agreement', note: 'Bintou pardonnée devant le chef' })]);
+  });
+
+  it('the child leaves to a relative whose link is verified, and the paper says which', async () => {
+    const leaving = { at: '2026-04-22T10:00:00.000Z', destination: 'family', region: 'gao' };
+    expect(await refused(worker, 'stay/discharge', { ...leaving, relative: uncle })).toBe('relative: relative-not-verified');
+    expect(await refused(worker, 'stay/discharge', { ...leaving, destination: 'other-centre', relative: mother })).toBe('relative: no-placement');
+    expect(await refused(worker, 'stay/discharge', { ...leaving, relative: randomUUID() })).toBe('relative: unknown-relative');
+    expect(await refused(worker, 'alternative-care/reviews', { id: randomUUID(), at: '2026-04-22', outcome: 'continues' })).toBe('no-care-decided');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), at: '2026-04-22', form: 'kinship', reason: 'danger', account: 'x' })).toBe('not-in-reintegration');
+    await done(worker, 'stay/discharge', { ...leaving, relative: mother });
+    expect(await family(worker)).toMatchObject({ livesWith: mother, missing: [] });
+    const { makeable } = (await worker.get<{ makeable: { kind: string; factId: string }[] }>(`/api/cases/${caseId}/acts`)).body;
+    const act = makeable.find(({ kind }) => kind === 'reunification');
+    expect((await worker.post(`/api/cases/${caseId}/acts`, { id: randomUUID(), kind: 'reunification', factId: act?.factId })).status).toBe(201);
+  });
+
+  it('care that is not a return is decided by those who answer, and reviewed again and again until it ends', async () => {
+    const care = { at: '2026-04-22', form: 'kinship', reason: 'danger', account: 'Bintou reste au village' };
+    expect(await refused(worker, 'alternative-care', { id: randomUUID(), ...care })).toBe('forbidden');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care, at: '2026-04-21' })).toBe('at: before-previous-fact');
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care, reason: 'convenience' })).toBe('reason: unknown-code');
+    const id = randomUUID();
+    await done(officer, 'alternative-care', { id, ...care });
+    expect(await refused(officer, 'alternative-care', { id: randomUUID(), ...care })).toBe('care-decided');
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-22T00:00 open']);
+    await world.at('2026-07-10T12:00:00.000Z');
+    await done(worker, 'alternative-care/reviews', { id: randomUUID(), at: '2026-07-08', outcome: 'continues', remark: 'Bintou va bien' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-22T00:00 met', '2026-10-08T00:00 open']);
+    await done(officer, 'corrections', { id: randomUUID(), kind: 'alternative-care.decided', factId: id, at: '2026-04-23', reason: 'date du procès-verbal' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-23T00:00 met', '2026-10-08T00:00 open']);
+    expect(await refused(officer, 'corrections', { id: randomUUID(), kind: 'alternative-care.decided', factId: id, at: '2026-07-10', reason: 'x' })).toBe('at: after-next-fact');
+    await done(worker, 'stay/admit', { id: randomUUID(), at: '2026-07-10T08:00:00.000Z', kind: 'centre', centre: 'gao' });
+    expect(await limits('alternative-care-review')).toEqual(['2026-07-23T00:00 met', '2026-10-08T00:00 lapsed']);
+    expect((await family(worker)).cares).toEqual([expect.objectContaining({ form: 'kinship', reason: 'danger', note: 'Bintou reste au village', reviews: [expect.objectContaining({ outcome: 'continues', note: 'Bintou va bien' })] })]);
+  });
+
   it('no word of anybody stands in clear, and a monitor sees codes', async () => {
     const [{ text } = { text: '' }] = await world.sql<{ text: string }>(
       `select (select string_agg(t::text, ' ') from relative t) || (select string_agg(t::text, ' ') from tracing_request t) || (select string_agg(t::text, ' ') from tracing_action t)
-           || (select string_agg(row::text, ' ') from journal) as text`,
+           || (select string_agg(t::text, ' ') from link_statement t) || (select string_agg(t::text, ' ') from best_interests t) || (select string_agg(row::text, ' ') from journal) as text`,
     );
     expect(text).toContain('aunt-uncle');
-    expect(text).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|70 00 00 00|ESSAI-0042|menace/);
+    expect(text).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|70 00 00 00|ESSAI-0042|menace|Bintou/);
     const seen = await page(monitor);
-    expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['relative.recorded', 'tracing.opened', 'tracing.closed']));
-    expect(JSON.stringify(seen)).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|ESSAI-0042|menace/);
+    expect(seen.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['relative.recorded', 'tracing.opened', 'tracing.closed', 'relative.heard', 'relative.verified', 'best-interests.assessed']));
+    expect(JSON.stringify(seen)).not.toMatch(/Idrissa|Mariamou|Wabaria|Tillab|Tamanrasset|ESSAI-0042|menace|Bintou/);
   });
 });

@@ -153,6 +153,12 @@ describe('age in doubt, family, plan and review', () => {
   });
 
   it('the decision is taken, late; with the discharge the reviews end', async () => {
+    const decision = { at: '2026-05-04', decision: 'in-favour', body: 'regional-directorate', reasons: 'la tante l’attend' };
+    expect(await refused(officer, 'reunification/decide', decision)).toBe('no-best-interests');
+    await done(officer, 'best-interests', {
+      id: randomUUID(), at: '2026-05-04', childWish: 'favourable', familyWish: 'favourable', safety: 'favourable', careCapacity: 'mixed', community: 'not-known', schooling: 'favourable', recruitmentRisk: 'mixed',
+      unverifiedReason: 'papers-lost', unverifiedRemark: 'la tante est connue du quartier',
+    });
     await done(officer, 'reunification/decide', { at: '2026-05-04', decision: 'in-favour', body: 'regional-directorate', reasons: 'la tante l’attend' });
     expect(await limits('reunification-decision')).toEqual(['2026-04-03T00:00 met', '2026-04-09T00:00 late']);
     await done(worker, 'stay/discharge', { at: '2026-05-04T11:00:00.000Z', destination: 'extended-family', region: 'gao' });

@@ -291,7 +291,7 @@ const TOLD: History = {
   begins: new Date('2026-01-29T06:00:00.000Z'),
   custodies: [{ ...spell, after: 0, lasts: 24, endPrecision: 'day', outcome: 'released', followedAfter: null, observed: [], transfers: [4], handovers: [] }],
   stays: [{ ...spell, after: 50, lasts: 200, foster: false, overPlaces: null, gone: [], services: [], follow: [{ after: 90, precision: 'minute', what: 'stay_review' }] }],
-  placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }] }],
+  placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }], care: null }],
   asked: [],
   searches: [],
   consents: [

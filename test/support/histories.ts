@@ -48,7 +48,7 @@ export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
   readonly stays: readonly (Spell & { readonly foster: boolean; readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
-  readonly placements: readonly (Spell & { readonly visits: readonly Dated[] })[];
+  readonly placements: readonly (Spell & { readonly visits: readonly Dated[]; readonly care: { readonly after: number; readonly precision: Precision; readonly reviews: readonly Dated[] } | null })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
   /** Where it was closed: taken back so many hours after, and taken up again after that. */
@@ -94,7 +94,7 @@ export const history: fc.Arbitrary<History> = fc
       { maxLength: 2 },
     ),
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
-    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed') }), { maxLength: 2 }),
+    placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed'), care: fc.option(fc.record({ after: lasting, precision, reviews: dated('continues') }), { freq: 2 }) }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
@@ -308,11 +308,24 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
     afterAsked = new Date(Math.max(afterAsked.getTime(), opened.at.getTime(), closedAt?.getTime() ?? 0));
   }
+  let lastOfCare = told.begins;
   const afterPlacement = await oneAfterTheOther(told.placements, async (placement, start, end, recorded) => {
     const id = await insert('placement', {
       case_id: twoFiles ? other : caseId, kind: 'family', region_code: 'gao', started_at: start.at, started_precision: start.precision, recorded_at: recorded, recorded_by: RECORDER,
       ...(end !== null && { ended_at: end.at, ended_precision: end.precision, ended_recorded_at: plus(end.at, placement.endRecordedAfter), ended_recorded_by: RECORDER }),
     });
+    if (placement.care !== null) {
+      const of = { case_id: twoFiles ? other : caseId, recorded_by: RECORDER };
+      const within = (at: Date): Date => new Date(Math.max(start.at.getTime(), Math.min(at.getTime(), end?.at.getTime() ?? Infinity))); // of the placement that runs
+      const decided = known(within(plus(start.at, placement.care.after)), placement.care.precision);
+      lastOfCare = new Date(Math.max(lastOfCare.getTime(), decided.at.getTime()));
+      const care = await insert('alternative_care', { ...of, placement_id: id, form: 'kinship', reason: 'danger', decided_at: decided.at, decided_precision: decided.precision, recorded_at: plus(decided.at, placement.recordedAfter) });
+      for (const review of placement.care.reviews) {
+        const reviewed = known(within(plus(decided.at, review.after ?? 1)), review.precision);
+        lastOfCare = new Date(Math.max(lastOfCare.getTime(), reviewed.at.getTime()));
+        await insert('alternative_care_review', { ...of, care_id: care, outcome: review.what, reviewed_at: reviewed.at, reviewed_precision: reviewed.precision, recorded_at: reviewed.at });
+      }
+    }
     for (const visit of placement.visits) {
       const made = known(plus(start.at, visit.after ?? 1), visit.precision);
       const of = { case_id: twoFiles ? other : caseId, placement_id: id, recorded_at: recorded, recorded_by: RECORDER };
@@ -360,7 +373,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       await insert('consent_withdrawal', { ...of, consent_id: id, giver: asked.giver, withdrawn_at: withdrawn.at, withdrawn_precision: withdrawn.precision, recorded_at: recorded });
     }
   }
-  const afterAll = new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime(), afterReferred.getTime()));
+  const afterAll = new Date(Math.max(afterCustody.getTime(), afterStay.getTime(), afterPlacement.getTime(), afterAsked.getTime(), afterConsents.getTime(), afterReferred.getTime(), lastOfCare.getTime()));
   let afterDeath = afterAll;
   if (told.died !== null) {
     const { after, precision: how, what, recordedAfter, toldAfter, reviewedAfter, withdrawn } = told.died;

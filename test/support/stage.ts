@@ -190,7 +190,22 @@ export class Stage {
     const doubtAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment', { id: randomUUID(), at: at(35), doubter: 'authority', ground: 'appearance', remark });
     /** What a conclusion rests on, and what comes before an examination. */
     const stepOnAge = (who: Caller): Promise<void> => say(who, 'POST', 'age-assessment/interviews', { id: randomUUID(), at: at(36), kind: 'interview', account: remark });
-    const askForDecision = (): Promise<void> => say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
+    /** With what the decision rests on. */
+    const askForDecision = async (): Promise<void> => {
+      await say(centre, 'POST', 'best-interests', {
+        id: randomUUID(), at: at(35), relative: child.parts.relativeId, childWish: 'favourable', childWishRemark: remark, familyWish: 'mixed', safety: 'mixed', careCapacity: 'mixed', community: 'mixed', schooling: 'mixed',
+        recruitmentRisk: 'not-known', unverifiedReason: 'cannot-wait', unverifiedRemark: words.relatives,
+      });
+      await say(centre, 'POST', 'reunification', { id: randomUUID(), at: at(35), remark });
+    };
+    /** Both sides heard, and the link found to hold. */
+    const verifyLink = async (): Promise<void> => {
+      for (const side of ['child', 'relative']) {
+        await say(centre, 'POST', 'relatives/statements', { id: randomUUID(), relative: child.parts.relativeId, side, at: at(33), result: 'agrees', photo: 'recognised', documents: ['family-photo'], answers: words.relatives });
+      }
+      await say(centre, 'POST', 'preparations', { id: randomUUID(), relative: child.parts.relativeId, at: at(34), kind: 'family', met: ['relatives'], outcome: 'ready', account: words.relatives });
+      await say(centre, 'POST', 'relatives/verifications', { id: randomUUID(), relative: child.parts.relativeId, at: at(34), result: 'verified', remark });
+    };
     /** One of each fact that is written beside a stay. */
     const follow = async (): Promise<void> => {
       await say(centre, 'POST', 'tracing-requests', { id: child.parts.searchId, relative: child.parts.relativeId, at: at(31), priority: 'urgent', partner: 'icrc', country: 'NE', reference: words.relatives, remark });
@@ -220,6 +235,8 @@ export class Stage {
     };
     const askedToClose = async (): Promise<void> => {
       await placed();
+      await say(others.ministry, 'POST', 'alternative-care', { id: randomUUID(), at: at(51), form: 'other', reason: 'danger', account: words.relatives });
+      await say(others.ministry, 'POST', 'alternative-care/reviews', { id: randomUUID(), at: at(52), outcome: 'continues', remark });
       await askForDecision();
       await say(others.ministry, 'POST', 'closure/request', { reason: 'reintegrated', confirmed: [], remark });
     };
@@ -243,6 +260,7 @@ export class Stage {
       'in-care': async () => {
         await inCare();
         await follow();
+        await verifyLink();
         await doubtAge(centre);
         await stepOnAge(centre);
         await askForDecision();

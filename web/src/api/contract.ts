@@ -81,7 +81,7 @@ export interface ReferenceView {
   credibilities: Coded[];
   ageMethods: Coded[];
   professions: Coded[];
-  tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
+  tracingActions: Coded[]; relationships: Coded[]; countries: Coded[]; linkDocuments: Coded[]; verificationReasons: Coded[]; unverifiedLinkReasons: Coded[]; preparationMet: Coded[]; preparationOutcomes: Coded[]; alternativeCareReasons: Coded[]; tracingActors: Coded[]; tracingResults: Coded[];
   decisionBodies: Coded[];
   stayReasons: Coded[];
   admissionHealth: Coded[];
@@ -167,7 +167,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -203,7 +203,7 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
 /** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
-/** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
+/** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; relative?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService {
   id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
@@ -350,11 +350,20 @@ export interface Assessment { id: string; at: KnownTime; during: 'stay' | 'place
 /** POST /api/cases/:id/plans */ export interface RecordPlan { id: string; at: KnownTime; goals: string; childAgreed: boolean; whyNot?: string }
 /** POST /api/cases/:id/tracing-actions */ export interface RecordTracing { id: string; at: KnownTime; action: string; request?: string; actor?: string; result?: string; remark?: string }
 /** GET /api/cases/:id/family */
-export interface FamilyView { caseId: string; relatives: FamilyMember[]; noted: NotedRelative[]; searches: TracingRequest[]; steps: TracingStep[]; missing: string[] }
+export interface FamilyView { caseId: string; relatives: FamilyMember[]; noted: NotedRelative[]; searches: TracingRequest[]; steps: TracingStep[]; assessments: BestInterests[]; preparations: Preparation[]; cares: AlternativeCare[]; livesWith?: string; missing: string[] }
 export interface FamilyMember {
   id: string; relationship: string; carer: 'lawful' | 'in-fact' | 'none' | 'unknown'; life: 'alive' | 'dead' | 'unknown'; region?: string; country?: string;
   name?: string; village?: string; contact?: string; relation?: string; note?: string;
+  verified?: boolean; verificationReason?: string; statements: LinkStatement[];
 }
+export interface LinkStatement {
+  id: string; side: 'child' | 'relative'; at: KnownTime; result: 'agrees' | 'doubtful' | 'contradicts'; photo: 'recognised' | 'not-recognised' | 'not-shown'; documents: string[]; note?: string; by?: string;
+}
+export interface Preparation { id: string; kind: 'family' | 'community' | 'mediation'; at: KnownTime; relative?: string; met: string[]; outcome: string; note?: string; by?: string }
+export interface AlternativeCare { id: string; form: 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other'; reason: string; at: KnownTime; note?: string; reviews: CareReview[] }
+export interface CareReview { id: string; at: KnownTime; outcome: 'continues' | 'family-sought-again' | 'change-needed'; note?: string }
+export interface BestInterestsPart { part: string; rating: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; note?: string }
+export interface BestInterests { id: string; at: KnownTime; relative?: string; parts: BestInterestsPart[]; unverifiedReason?: string; unverifiedNote?: string; by?: string }
 export interface NotedRelative { noted: number; name: string; relation: string; contact?: string }
 export interface TracingRequest {
   id: string; relative: string; priority: 'urgent' | 'normal'; openedAt: KnownTime; partner?: string; country?: string; reference?: string; note?: string;
@@ -368,6 +377,23 @@ export interface TracingStep { id: string; at: KnownTime; action: string; actor?
 /** POST /api/cases/:id/relatives/change */ export interface ChangeRelative {
   relative: string; carer?: 'lawful' | 'in-fact' | 'none' | 'unknown'; life?: 'alive' | 'dead' | 'unknown'; region?: string; country?: string; name?: string; village?: string; contact?: string;
 }
+/** POST /api/cases/:id/relatives/statements */ export interface RecordStatement {
+  id: string; relative: string; side: 'child' | 'relative'; at: KnownTime; result: 'agrees' | 'doubtful' | 'contradicts'; photo: 'recognised' | 'not-recognised' | 'not-shown'; documents: string[]; answers: string;
+}
+/** POST /api/cases/:id/relatives/verifications */ export interface VerifyLink { id: string; relative: string; at: KnownTime; result: 'verified' | 'not-verified'; reason?: string; remark?: string }
+/** POST /api/cases/:id/best-interests */ export interface AssessBestInterests {
+  id: string; at: KnownTime; relative?: string; unverifiedReason?: string; unverifiedRemark?: string;
+  childWish: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; childWishRemark?: string;
+  familyWish: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; familyWishRemark?: string;
+  safety: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; safetyRemark?: string;
+  careCapacity: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; careCapacityRemark?: string;
+  community: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; communityRemark?: string;
+  schooling: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; schoolingRemark?: string;
+  recruitmentRisk: 'favourable' | 'mixed' | 'unfavourable' | 'not-known'; recruitmentRiskRemark?: string;
+}
+/** POST /api/cases/:id/preparations */ export interface RecordPreparation { id: string; at: KnownTime; kind: 'family' | 'community' | 'mediation'; relative?: string; met: string[]; outcome: string; account: string }
+/** POST /api/cases/:id/alternative-care */ export interface DecideAlternativeCare { id: string; at: KnownTime; form: 'kinship' | 'foster-long-term' | 'supervised-independence' | 'other'; reason: string; account: string }
+/** POST /api/cases/:id/alternative-care/reviews */ export interface ReviewAlternativeCare { id: string; at: KnownTime; outcome: 'continues' | 'family-sought-again' | 'change-needed'; remark?: string }
 /** POST /api/cases/:id/tracing-requests */ export interface OpenTracing { id: string; relative: string; at: KnownTime; priority: 'urgent' | 'normal'; partner?: string; country?: string; reference?: string; remark?: string }
 /** POST /api/cases/:id/tracing-requests/close */ export interface CloseTracing { request: string; at: KnownTime; outcome: 'found' | 'not-found' | 'child-declines' | 'danger'; remark?: string }
 /** POST /api/cases/:id/reunification */ export interface AskReunification { id: string; at: KnownTime; remark?: string }

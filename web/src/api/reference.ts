@@ -6,7 +6,7 @@ import { referenceQuery } from './queries';
 const EMPTY: ReferenceView = {
   admissionHealth: [], immediateNeeds: [], admissionRisks: [], diets: [], fosterTrainings: [], fosterVisitOutcomes: [], regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
-  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], leaveReasons: [], planGoals: [], trackDetails: [], trackOutcomes: [], livesWith: [], occupations: [], riskAnswers: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
+  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], relationships: [], countries: [], linkDocuments: [], verificationReasons: [], unverifiedLinkReasons: [], preparationMet: [], preparationOutcomes: [], alternativeCareReasons: [], tracingActors: [], tracingResults: [], decisionBodies: [], stayReasons: [], domains: [], ratings: [], leaveReasons: [], planGoals: [], trackDetails: [], trackOutcomes: [], livesWith: [], occupations: [], riskAnswers: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [], reopeningReasons: [], deathCauses: [], deathConfirmers: [], deathDocuments: [], deathReviews: [], serviceOutcomes: [], girlsNeeds: [], referralRefusals: [], referralResults: [],
   violationTypes: [], violationStatuses: [], violationSources: [], recruitmentModes: [], violationCauses: [], facilityDamages: [],
 };
 
@@ -15,7 +15,7 @@ export function useReference(): ReferenceView {
 }
 
 type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
-  | 'fosterTrainings' | 'admissionHealth' | 'immediateNeeds' | 'admissionRisks' | 'diets' | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults';
+  | 'fosterTrainings' | 'admissionHealth' | 'immediateNeeds' | 'admissionRisks' | 'diets' | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults' | 'linkDocuments' | 'verificationReasons' | 'unverifiedLinkReasons' | 'preparationMet' | 'preparationOutcomes' | 'alternativeCareReasons';
 
 /** The words for a code; the code itself where the list does not know it (yet). */
 export function useNameOf(): (list: CodeList, code: string | undefined) => string {

@@ -9,6 +9,8 @@ const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
 const relative = async () => await import('../family/relative-forms');
+const link = async () => await import('../family/link-forms');
+const durable = async () => await import('../family/care-forms');
 const search = async () => await import('../family/search-forms');
 const closure = async () => await import('../closure/closure-forms');
 const death = async () => await import('../closure/death-forms');
@@ -47,6 +49,12 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'relative.change': lazy(async () => ({ default: (await relative()).ChangeRelativeForm })),
   'tracing.open': lazy(async () => ({ default: (await search()).OpenSearchForm })),
   'tracing.close': lazy(async () => ({ default: (await search()).CloseSearchForm })),
+  'relative.hear': lazy(async () => ({ default: (await link()).HearForm })),
+  'relative.verify': lazy(async () => ({ default: (await link()).VerifyForm })),
+  'best-interests.assess': lazy(async () => ({ default: (await import('../family/interests-form')).InterestsForm })),
+  'family.prepare': lazy(async () => ({ default: (await durable()).PrepareForm })),
+  'alternative-care.decide': lazy(async () => ({ default: (await durable()).DecideCareForm })),
+  'alternative-care.review': lazy(async () => ({ default: (await durable()).ReviewCareForm })),
   'tracing.record': lazy(async () => ({ default: (await family()).TracingForm })),
   'reunification.ask': lazy(async () => ({ default: (await family()).AskReunificationForm })),
   'reunification.decide': lazy(async () => ({ default: (await family()).DecideReunificationForm })),

@@ -2,7 +2,7 @@ import type { Action } from '../../api/contract';
 
 /** The steps towards the family, in the order in which they are taken. */
 export const FAMILY_ACTIONS = [
-  'relative.record', 'tracing.open', 'tracing.record', 'tracing.close', 'relative.change', 'reunification.ask', 'reunification.decide',
+  'relative.record', 'tracing.open', 'tracing.record', 'tracing.close', 'relative.change', 'relative.hear', 'relative.verify', 'best-interests.assess', 'reunification.ask', 'reunification.decide', 'family.prepare', 'alternative-care.decide', 'alternative-care.review',
 ] as const satisfies readonly Action[];
 
 /** Also on the page of the case, because their limits run there. */

@@ -7,6 +7,9 @@ import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
+import { Disclosure } from '../../ui/disclosure';
+import { Assessment } from './assessments';
+import './family.css';
 import { useOpenSearches } from './search-forms';
 import { WithFamily } from './with-family';
 
@@ -60,10 +63,24 @@ export function DecideReunificationForm(props: ActionFormProps) {
   return (
     <CaseForm<DecideValues> {...props} action="reunification.decide" path="reunification/decide" defaults={{ decision: '', body: '', at: NO_TIME, reasons: '' }}
       body={(values) => ({ at: givenTime(values.at), decision: values.decision as Decision, body: values.body, reasons: values.reasons.trim() }) satisfies DecideReunification}>
+      <Basis caseId={props.view.id} />
       <FormChoice name="decision" label={text('reunification.decision')} help={text('reunification.decision-help')} required options={DECISIONS.map((value) => ({ value, label: text(`reunification.decision.${value}`) }))} />
       <FormChoice name="body" label={text('reunification.body')} required options={options(decisionBodies)} />
       <FormTime name="at" label={text('reunification.decided-when')} required />
       <FormArea name="reasons" label={text('reunification.reasons')} help={text('reunification.reasons-help')} required />
     </CaseForm>
+  );
+}
+
+/** What the decision will rest on: the last best-interests assessment. */
+function Basis({ caseId }: { caseId: string }) {
+  const text = useText();
+  return (
+    <WithFamily caseId={caseId}>
+      {(family) => {
+        const [last] = family.assessments;
+        return last === undefined ? <Banner kind="warning"><p>{text('interests.none')}</p></Banner> : <Disclosure title={text('interests.basis')}><Assessment assessment={last} family={family} /></Disclosure>;
+      }}
+    </WithFamily>
   );
 }

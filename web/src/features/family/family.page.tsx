@@ -8,6 +8,8 @@ import { ButtonLink } from '../../ui/button';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { Assessments } from './assessments';
+import { Cares, Preparations } from './durable-care';
 import { FAMILY_ACTIONS } from './family-actions';
 import { MissingOfFamily } from './missing';
 import { Relatives } from './relatives';
@@ -39,6 +41,9 @@ function Family({ view }: { view: CaseView }) {
           </div>
           <div className="case-main">
             <Relatives family={family} />
+            <Assessments family={family} />
+            <Preparations family={family} />
+            <Cares cares={family.cares} />
             <Searches family={family} />
           </div>
         </div>

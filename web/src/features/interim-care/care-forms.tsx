@@ -9,6 +9,7 @@ import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
 import { FamilyField } from '../foster-care/family-field';
+import { ReceiverField } from '../family/receiver-field';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
 interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; family: string; emergency: string; remark: string }
@@ -58,7 +59,7 @@ export function AnswerOverPlacesForm(props: ActionFormProps) {
   );
 }
 
-interface DischargeValues { at: TypedTime; destination: string; region: string; remark: string }
+interface DischargeValues { at: TypedTime; destination: string; region: string; relative: string; remark: string }
 
 export function DischargeForm(props: ActionFormProps) {
   const text = useText();
@@ -68,10 +69,11 @@ export function DischargeForm(props: ActionFormProps) {
   const offered = absent ? destinations.filter(({ category }) => category === 'absence') : destinations.filter(({ category }) => category !== 'death'); // a death has its own form
   const [only] = offered.length === 1 ? offered : [];
   return (
-    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: only?.code ?? '', region: '', remark: '' }}
-      body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), remark: given(values.remark) }) satisfies DischargeChild}>
+    <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: only?.code ?? '', region: '', relative: '', remark: '' }}
+      body={(values) => compact({ at: givenTime(values.at), destination: values.destination, region: given(values.region), relative: given(values.relative), remark: given(values.remark) }) satisfies DischargeChild}>
       {absent && <Banner kind="info"><p>{text('discharge.absent-help')}</p></Banner>}
       <FormChoice name="destination" label={text('discharge.destination')} required options={options(offered)} />
+      <ReceiverField caseId={props.view.id} />
       <FormTime name="at" label={text('discharge.when')} required />
       <FormSelect name="region" label={text('discharge.region')} empty={text('form.not-given')} options={options(regions)} />
       <FormArea name="remark" label={text('field.remark')} />
