@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons leaveReasons custodyObservations custodyFindings followUpOutcomes' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions decisionBodies stayReasons leaveReasons transferReasons custodyObservations custodyFindings followUpOutcomes' },
   BoardView: { harmless: 'centre label now placesSince calledAt counts groups present expected' },
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving absent uncalled' },
@@ -90,7 +90,8 @@ export const ANSWERS: Record<string, AnswerFields> = {
   WriteAnswerView: { harmless: 'caseId version visible', sensitive: { code: 'code' } },
   CaseloadView: { harmless: 'standard items unassigned' },
   CaseloadWorkerView: { harmless: 'id role region centre children overdue load', sensitive: { name: 'staff' } },
-  CaseView: { harmless: 'id version status entry openedAt child whereabouts answerable nextDeadline deadlines timeline handover ageAssessment followUps erasedAt mergedInto merged allowed', sensitive: { code: 'code', registerNumber: 'register-number', stay: 'care', follower: 'staff' } },
+  CaseView: { harmless: 'id version status entry openedAt child whereabouts answerable nextDeadline deadlines timeline handover ageAssessment followUps erasedAt mergedInto merged allowed', sensitive: { code: 'code', registerNumber: 'register-number', stay: 'care', transfer: 'care', follower: 'staff' } },
+  TransferView: { harmless: 'id to reason plannedDay proposedAt' },
   ChildView: { harmless: 'sex age origin condition identity', sensitive: { name: 'name' } },
   NameView: { harmless: '', sensitive: { given: 'name', family: 'name', other: 'name' } },
   IdentityView: { harmless: 'languages', sensitive: { father: 'relatives', mother: 'relatives', relatives: 'relatives', village: 'village', contact: 'contact' } },

@@ -12,7 +12,7 @@ const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** The day of a centre: its board for the morning meeting, who is absent, and the presence call. */
-const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call'];
+const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call', 'transfer.propose'];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'age.conclude', 'reunification.decide', 'places.answer', 'duplicate.answer', 'looks.read', 'erasure.propose'];
 const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centre.places', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'case.merge', 'emergency.read', 'emergency.review'];
@@ -20,8 +20,8 @@ const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...ANSWERING, 'centr
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
   'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'custody.observe', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
-  'centre-worker': [...CARE, ...CENTRE, 'handover.answer'],
-  'centre-manager': [...CARE, ...CENTRE, ...ANSWERING, 'handover.answer'],
+  'centre-worker': [...CARE, ...CENTRE, 'handover.answer', 'transfer.answer'],
+  'centre-manager': [...CARE, ...CENTRE, ...ANSWERING, 'handover.answer', 'transfer.answer'],
   'case-worker': [...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],

@@ -2,7 +2,7 @@ export const PERMISSIONS = [
   'clock.read', 'case.list', 'case.read', 'case.open', 'case.assign', 'identity.read', 'identity.record',
   'custody.notify', 'custody.change', 'handover.offer', 'handover.answer', 'stay.admit', 'stay.discharge', 'service.record', 'visit.record',
   'age.raise', 'age.step', 'age.conclude', 'tracing.record', 'reunification.ask', 'reunification.decide', 'plan.record', 'stay.review', 'custody.observe', 'custody.end', 'follow-up.conclude',
-  'centre.read', 'centre.places', 'places.answer', 'stay.absence', 'presence.call',
+  'centre.read', 'centre.places', 'places.answer', 'stay.absence', 'presence.call', 'transfer.propose', 'transfer.answer',
   'fact.correct', 'fact.correct-any', 'closure.request', 'closure.decide', 'alert.read', 'report.read', 'time-limit.read', 'time-limit.change', 'user.manage',
   'act.read', 'act.issue', 'act.verify',
   'document.read', 'document.add', 'duplicate.check', 'duplicate.answer', 'case.merge', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record',

@@ -13,7 +13,7 @@ const examined = (low: number, marginMonths: number): AgeStepTaken => ({
 });
 const standing = (change: Partial<Standing>): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,
+  handover: null, stay: null, absence: null, transfer: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,
 });
 const doubted = (change: Partial<Standing> = {}): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: null }, ...change });
 

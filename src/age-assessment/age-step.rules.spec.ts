@@ -9,7 +9,7 @@ const heard: AgeStepTaken = { step: { kind: 'interview' }, at: time('2026-03-11'
 const examination = (consentAt: string): AgeStep => ({ kind: 'examination', method: 'wrist-x-ray', marginMonths: 24, consent: { by: 'child', at: time(consentAt), language: 'songhay' } });
 const open = (steps: AgeStepTaken[], change: Partial<Standing> = {}): Standing => ({
   status: 'in-interim-care', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: { id: 'a', raisedAt, steps, conclusion: null }, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,
+  handover: null, stay: null, absence: null, transfer: null, placement: null, ageAssessment: { id: 'a', raisedAt, steps, conclusion: null }, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null, ...change,
 });
 const taken = (change: Partial<StepTaken> = {}): StepTaken => ({ at: time('2026-03-12'), step: { kind: 'document', document: 'vaccination-card', credibility: 'credible' }, range: { low: 15, high: 16 }, ...change });
 

@@ -140,6 +140,7 @@ export function subjectOf(startFact: string | null): Subject {
       return 'follow-up';
     case 'stay':
     case 'absence':
+    case 'transfer':
       return 'stay';
     case 'placement':
     case 'consent': // asked again by whoever follows the child

@@ -11,7 +11,7 @@ export interface Looker {
 
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
-  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
+  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence' | 'transfer.propose' | 'transfer.answer'
   | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
@@ -23,6 +23,13 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
     if (condition && looker.may(permission)) actions.push(...which);
   };
+  const { transfer } = standing;
+  // Whoever is asked to take the child answers that, and does nothing else to the child before.
+  if (transfer !== null && transfer.to === looker.centreCode) {
+    add('transfer.answer', standing.absence === null, 'transfer.accept');
+    add('transfer.answer', true, 'transfer.refuse');
+    return actions;
+  }
   const held = standing.custody !== null;
   const inCare = standing.stay !== null;
   const doubt = standing.ageAssessment?.conclusion === null ? standing.ageAssessment : null;
@@ -41,6 +48,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
+  add('transfer.propose', standing.stay?.care === 'centre' && standing.absence === null && standing.transfer === null, 'transfer.propose');
   add('stay.review', inCare, 'stay.review');
   add('plan.record', !held && (inCare || standing.placement !== null), 'plan.record');
   add('tracing.record', !held, 'tracing.record');

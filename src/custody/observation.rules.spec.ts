@@ -11,7 +11,7 @@ const started = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'cus
 const ended = (id: string, at: string): Fact => ({ ...told(id, at), kind: 'custody.ended', outcome: 'handed-over' });
 const standing: Standing = {
   status: 'in-custody', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null, everHeld: true,
-  followUps: [{ kind: 'breach', aboutId: 'o', custodyId: 'first', openedAt: time('2026-03-10') }], handover: null, stay: null, absence: null, placement: null, ageAssessment: null, reunification: null, closure: null, lastFactAt: null,
+  followUps: [{ kind: 'breach', aboutId: 'o', custodyId: 'first', openedAt: time('2026-03-10') }], handover: null, stay: null, absence: null, transfer: null, placement: null, ageAssessment: null, reunification: null, closure: null, lastFactAt: null,
 };
 const TWICE = [started('first', '2026-03-10T05:00:00.000Z'), ended('first', '2026-03-11T05:00:00.000Z'), started('second', '2026-06'), ended('second', '2026-06-20')];
 const answer = (work: () => { custodyId: string }): string => {

@@ -8,7 +8,7 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const MET = time('2026-03-09');
 const NOBODY: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null,
+  handover: null, stay: null, absence: null, transfer: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null,
 };
 const HELD: Standing = { ...NOBODY, status: 'in-custody', custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const CLOSED: Standing = { ...NOBODY, status: 'closed' };

@@ -15,12 +15,14 @@ import { StayAbsence } from './stay-absence.entity.js';
 import { StayAbsenceService } from './stay-absence.service.js';
 import { StayController } from './stay.controller.js';
 import { Stay, StayReview } from './stay.entity.js';
+import { TransferController } from './transfer.controller.js';
+import { TransferService } from './transfer.service.js';
 import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, PresenceController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, PresenceService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, PresenceController, TransferController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, PresenceService, TransferService],
   exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService],
 })
 export class InterimCareModule {}

@@ -11,7 +11,7 @@ const ADMITTED = time('2026-03-10T09:00:00.000Z');
 const GONE = time('2026-03-12T20:00:00.000Z');
 const OUT: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [], custody: null,
-  handover: null, stay: null, absence: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null,
+  handover: null, stay: null, absence: null, transfer: null, placement: null, ageAssessment: null, everHeld: false, followUps: [], reunification: null, closure: null, lastFactAt: null,
 };
 const THERE: Standing = { ...OUT, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', admittedAt: ADMITTED, overPlaces: false } };
 const ABSENT: Standing = { ...THERE, status: 'absent-without-leave', absence: { id: 'a', since: GONE } };

@@ -60,18 +60,7 @@ export class StayService implements FactSource, OnModuleInit {
       decideAdmission(standing, { at, kind: input.kind, centre: input.centre, region: input.region });
       const over = centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false;
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
-      await this.uow.manager.insert(Stay, {
-        id: input.id,
-        caseId,
-        kind: input.kind,
-        centreCode: centre ?? null,
-        regionCode: input.kind === 'centre' ? null : (input.region ?? null),
-        admittedAt: at.at,
-        admittedPrecision: at.precision,
-        recordedAt: this.cases.now(),
-        recordedBy: actor.userId,
-        version: 1,
-      });
+      await this.begin(actor, caseId, { id: input.id, centre, region: input.region, at });
       if (over) await this.places.goOver(actor, caseId, input.id, input.emergency);
       await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
@@ -94,15 +83,36 @@ export class StayService implements FactSource, OnModuleInit {
 
   /** The end of a stay, decided by the caller, inside a running unit of work that holds the places of its centre. */
   async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region }: Destination, at: KnownTime): Promise<WriteAnswer> {
-    await this.uow.query(
-      `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
-         version = version + 1 where id = $1`,
-      [stay.id, at.at, at.precision, code, this.cases.now(), actor.userId],
-    );
+    await this.end(actor, stay.id, code, at);
     if (category === 'placement') await this.placements.begin(actor, caseId, code, region, at);
     const answer = await this.cases.settle(actor, caseId);
     if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
     return answer;
+  }
+
+  /** The end alone, inside a running unit of work that settles the case. */
+  async end(actor: Actor, stayId: string, destination: string, at: KnownTime): Promise<void> {
+    await this.uow.query(
+      `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
+         version = version + 1 where id = $1`,
+      [stayId, at.at, at.precision, destination, this.cases.now(), actor.userId],
+    );
+  }
+
+  /** The beginning alone, in a centre or, without one, in a foster family; inside a running unit of work that settles the case. */
+  async begin(actor: Actor, caseId: string, { id, centre, region, at }: { id: string; centre?: string | undefined; region?: string | undefined; at: KnownTime }): Promise<void> {
+    await this.uow.manager.insert(Stay, {
+      id,
+      caseId,
+      kind: centre === undefined ? 'foster-family' : 'centre',
+      centreCode: centre ?? null,
+      regionCode: centre === undefined ? (region ?? null) : null,
+      admittedAt: at.at,
+      admittedPrecision: at.precision,
+      recordedAt: this.cases.now(),
+      recordedBy: actor.userId,
+      version: 1,
+    });
   }
 
   /** @throws Refusal unknown-code */

@@ -7,7 +7,7 @@
 /** What the tables of facts can tell, in the words of the rules. A rule that waits for another word is reported, not guessed. */
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
-  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
+  'stay.admitted', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'transfer.proposed', 'transfer.accepted', 'transfer.refused', 'plan.agreed', 'tracing.acted', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
@@ -95,6 +95,12 @@ with file as materialized (
      ('absence.started', a.since_at, a.since_precision, a.recorded_at),
      ('absence.ended', a.ended_at, a.ended_precision, a.ended_recorded_at)) e (kind, at, precision, known)
    where e.at is not null
+  union all
+  select f.child, e.kind, t.id, e.at, e.precision, e.known from file f join stay_transfer t on t.case_id = f.case_id
+   cross join lateral (values
+     ('transfer.proposed', t.proposed_at, 'minute', t.recorded_at),
+     ('transfer.' || nullif(t.status, 'proposed'), t.decided_at, t.decided_precision, t.decided_recorded_at)) e (kind, at, precision, known)
+   where e.kind is not null
   union all
   select f.child, 'stay.reviewed', r.stay_id, r.reviewed_at, r.reviewed_precision, r.recorded_at from file f join stay_review r on r.case_id = f.case_id
   union all

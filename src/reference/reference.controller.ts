@@ -44,6 +44,7 @@ export class ReferenceController {
       decisionBodies: list('decision-body'),
       stayReasons: list('stay-reason'),
       leaveReasons: list('leave-reason'),
+      transferReasons: list('transfer-reason'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

@@ -60,6 +60,7 @@ export class ReferenceView {
   /** Why a stay continues. */
   stayReasons!: CodeView[];
   leaveReasons!: CodeView[];
+  transferReasons!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

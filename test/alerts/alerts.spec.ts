@@ -131,12 +131,12 @@ describe('alerts, for the people told', () => {
 
   it('the time limits are shown with what is unconfirmed and what is not watched', async () => {
     const { items } = (await officer.get<{ items: { code: string; confirmed: boolean; watched: boolean; version: number; effectiveFrom: string }[] }>('/api/time-limits')).body;
-    expect(items).toHaveLength(26);
+    expect(items).toHaveLength(27);
     expect(items.find(({ code }) => code === 'custody-handover')).toMatchObject({ confirmed: false, watched: true, version: 1, effectiveFrom: '2013-01-01' });
     expect(items.find(({ code }) => code === 'custody-handover-ng')).toMatchObject({ confirmed: true, watched: false });
     expect(items.filter(({ watched }) => watched).map(({ code }) => code).sort()).toEqual([
       'absence-search', 'age-assessment-conclusion', 'break-glass-review', 'care-plan', 'centre-over-full', 'consent-end', 'consent-renewal', 'custody-breach', 'custody-court', 'custody-declaration', 'custody-handover', 'custody-inquiry', 'custody-notification', 'custody-search', 'first-medical-screening', 'first-psychosocial-interview', 'follow-up-visits',
-      'handover-acceptance', 'reunification-decision', 'stay-review', 'tracing-start', 'transit-stay',
+      'handover-acceptance', 'reunification-decision', 'stay-review', 'tracing-start', 'transfer-answer', 'transit-stay',
     ]);
   });
 });

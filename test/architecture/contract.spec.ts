@@ -35,6 +35,7 @@ const renamed = [
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],
   ['CentreBoard', 'BoardView'], ['BoardCounts', 'BoardCountsView'], ['GroupCount', 'GroupCountView'], ['BoardChild', 'BoardChildView'], ['SetPlaces', 'SetPlacesRequest'], ['PlaceGroup', 'PlaceGroupRequest'],
   ['AnswerOverPlaces', 'AnswerOverPlacesRequest'],
+  ['ProposeTransfer', 'ProposeTransferRequest'], ['AcceptTransfer', 'AcceptTransferRequest'], ['RefuseTransfer', 'RefuseTransferRequest'], ['ProposedTransfer', 'TransferView'],
   ['Presence', 'PresenceView'], ['CalledChild', 'CalledChildView'], ['ChildLeave', 'LeaveView'], ['TakeCall', 'TakeCallRequest'], ['PresenceLine', 'PresenceLineRequest'],
   ['RecordStayAbsence', 'RecordStayAbsenceRequest'], ['EndStayAbsence', 'EndStayAbsenceRequest'],
   ['ReviewStay', 'ReviewStayRequest'], ['RecordPlan', 'RecordPlanRequest'], ['RecordTracing', 'RecordTracingRequest'], ['AskReunification', 'AskReunificationRequest'],

@@ -62,6 +62,7 @@ export interface ReferenceView {
   decisionBodies: Coded[];
   stayReasons: Coded[];
   leaveReasons: Coded[];
+  transferReasons: Coded[];
 }
 
 export type CaseStatus =
@@ -118,6 +119,7 @@ export interface CaseView {
   timeline: TimelineEntry[];       // newest first
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
   stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; admittedAt: KnownTime };
+  transfer?: ProposedTransfer;     // to another centre, not answered
   ageAssessment?: AgeAssessment;   // a doubt about the age; without a conclusion the person counts as a child
   followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
@@ -138,7 +140,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -174,6 +176,10 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
 /** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
+export interface ProposedTransfer { id: string; to: string; reason: string; plannedDay: string; proposedAt: KnownTime }
+/** POST /api/cases/:id/stay/transfer */ export interface ProposeTransfer { id: string; to: string; reason: string; plannedDay: string; remark?: string }
+/** POST /api/cases/:id/stay/transfer/accept */ export interface AcceptTransfer { id: string; at: KnownTime; emergency?: string; remark?: string }
+/** POST /api/cases/:id/stay/transfer/refuse */ export interface RefuseTransfer { reason: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; remark?: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService { id: string; service: string; at?: KnownTime; detail?: string; remark?: string }
@@ -186,7 +192,7 @@ export interface CentreBoard {
 }
 export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number; uncalled: number }
 export interface GroupCount { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number; taken: number; free: number; over: number }
-export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
+export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted' | 'transfer'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
 /** GET /api/centres/:centre/presence : everybody whose stay runs now, and what today's call says */
 export interface Presence { centre: string; day: string; version: number /* 0: no call today */; takenAt?: string; takenBy?: string; amendedAt?: string; children: CalledChild[] }
 export interface CalledChild {

@@ -6,7 +6,7 @@ import { referenceQuery } from './queries';
 const EMPTY: ReferenceView = {
   regions: [], places: [], centres: [], authorities: [], units: [], parties: [], entryKinds: [], conditions: [], roles: [], services: [],
   destinations: [], closureReasons: [], visitOutcomes: [], releaseKinds: [], partners: [], consentPurposes: [], consentGivers: [], languages: [], consentManners: [], sharedSections: [],
-  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], decisionBodies: [], stayReasons: [], leaveReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [],
+  ageDoubters: [], ageDoubtGrounds: [], ageDocuments: [], credibilities: [], ageMethods: [], professions: [], tracingActions: [], decisionBodies: [], stayReasons: [], leaveReasons: [], transferReasons: [], custodyObservations: [], custodyFindings: [], followUpOutcomes: [],
 };
 
 export function useReference(): ReferenceView {

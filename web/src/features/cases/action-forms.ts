@@ -8,6 +8,7 @@ const care = async () => await import('../interim-care/care-forms');
 const age = async () => await import('../age-assessment/age-forms');
 const ageStep = async () => await import('../age-assessment/age-step-forms');
 const family = async () => await import('../family/family-forms');
+const transfer = async () => await import('../interim-care/transfer-forms');
 const closure = async () => await import('./closure-forms');
 
 /** Each form comes when its action is chosen. */
@@ -24,6 +25,9 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.answer-over-places': lazy(async () => ({ default: (await care()).AnswerOverPlacesForm })),
   'stay.absence': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).AbsenceForm })),
   'stay.absence-end': lazy(async () => ({ default: (await import('../interim-care/absence-forms')).EndAbsenceForm })),
+  'transfer.propose': lazy(async () => ({ default: (await transfer()).ProposeTransferForm })),
+  'transfer.accept': lazy(async () => ({ default: (await transfer()).AcceptTransferForm })),
+  'transfer.refuse': lazy(async () => ({ default: (await transfer()).RefuseTransferForm })),
   'service.record': lazy(async () => ({ default: (await care()).ServiceForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'plan.record': lazy(async () => ({ default: (await import('../reintegration/plan-form')).PlanForm })),

@@ -3,7 +3,7 @@ import type { Action } from '../../api/contract';
 /** The actions that have a form here. What the server allows and this client does not know yet is not shown. */
 export const FORM_ACTIONS = [
   'custody.transfer', 'custody.release', 'custody.situation-unknown', 'custody.observe', 'follow-up.conclude', 'handover.offer', 'handover.accept', 'handover.refuse', 'stay.admit',
-  'stay.answer-over-places', 'stay.absence', 'stay.absence-end', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'closure.request', 'closure.approve', 'closure.refuse',
+  'stay.answer-over-places', 'stay.absence', 'stay.absence-end', 'transfer.propose', 'transfer.accept', 'transfer.refuse', 'service.record', 'stay.review', 'plan.record', 'tracing.record', 'reunification.ask', 'reunification.decide', 'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.examine', 'age-assessment.conclude', 'stay.discharge', 'visit.record', 'identity.record', 'closure.request', 'closure.approve', 'closure.refuse',
   'case.assign', 'fact.correct', 'case.unmerge', 'erasure.propose',
 ] as const satisfies readonly Action[];
 
