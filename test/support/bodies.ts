@@ -17,7 +17,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/age-assessment/documents': { document: 'birth-certificate' },
   'POST /api/cases/{id}/stay/absences/end': { outcome: 'returned' },
   'PUT /api/centres/{centre}/presence/{day}': { seen: 0, marks: [{ stay: '019d0000-0000-7000-8000-000000000000', state: 'present' }] },
-  'POST /api/cases/{id}/stay/transfer': { to: 'mopti', reason: 'no-place', plannedDay: '2026-03-12' },
+  'POST /api/cases/{id}/stay/transfer': { to: 'tombouctou', reason: 'no-place', plannedDay: '2026-03-12' },
   'POST /api/cases/{id}/stay/transfer/accept': { emergency: undefined },
   'POST /api/cases/{id}/stay/admit': { emergency: undefined },
   'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
