@@ -65,7 +65,8 @@ export class TransferService implements FactSource, OnModuleInit {
       const now = this.cases.now();
       const stay = decideTransfer(standing, input, { today: now.toISOString().slice(0, 10), centreOfActor: actor.centreCode });
       await this.uow.query(
-        `insert into stay_transfer (id, case_id, stay_id, from_centre, to_centre, reason, planned_day, proposed_at, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+        `insert into stay_transfer (id, case_id, stay_id, from_centre, to_centre, reason, planned_day, proposed_at, recorded_at, recorded_by)
+         values ($1, $2, $3, $4, $5, $6, $7, date_trunc('minute', $8::timestamptz), $8, $9)`,
         [input.id, caseId, stay.id, stay.centre, input.to, input.reason, input.plannedDay, now, actor.userId],
       );
       await this.notes.write(actor, caseId, 'transfer.proposed', input.id, input.remark);
