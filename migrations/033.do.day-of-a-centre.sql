@@ -126,3 +126,70 @@ begin
   end loop;
 end $$;
 grant update (state, reason, until_day, marked_at, marked_by, version) on presence_mark to passerelle_app;
+
+-- Transfer between two centres, two-sided: proposed by the one in which the child is, answered by the one that is asked (docs/adr/0033).
+create table stay_transfer (
+  id                  uuid primary key,
+  case_id             uuid not null references child_case (id),
+  stay_id             uuid not null references stay (id),
+  from_centre         text not null references centre (code),
+  to_centre           text not null references centre (code),
+  reason              text not null,
+  planned_day         date not null,
+  proposed_at         timestamptz not null,
+  status              text not null default 'proposed' check (status in ('proposed', 'accepted', 'refused')),
+  decided_at          timestamptz,
+  decided_precision   text check (decided_precision in ('minute', 'day', 'month')),
+  decided_recorded_at timestamptz,
+  decided_by          uuid references app_user (id),
+  new_stay_id         uuid references stay (id),
+  recorded_at         timestamptz not null,
+  recorded_by         uuid not null references app_user (id),
+  version             integer not null default 1,
+  constraint transfer_to_another check (from_centre <> to_centre),
+  constraint transfer_answer_complete check ((status = 'proposed') = (decided_at is null) and (decided_at is null) = (decided_precision is null)
+    and (decided_at is null) = (decided_recorded_at is null) and (decided_at is null) = (decided_by is null)),
+  constraint transfer_accepted_has_stay check ((status = 'accepted') = (new_stay_id is not null)),
+  constraint transfer_by_two_people check (decided_by <> recorded_by)
+);
+create index stay_transfer_case on stay_transfer (case_id);
+create unique index stay_transfer_one_open on stay_transfer (stay_id) where status = 'proposed';
+create index stay_transfer_asked on stay_transfer (to_centre) where status = 'proposed';
+comment on table stay_transfer is 'Until it is accepted the child is in the first centre, which answers. Acceptance ends the one stay and begins the other at one instant. What was said beside it stands in case_note, sealed';
+
+create trigger journal_stay_transfer after insert or update or delete on stay_transfer for each row execute function journal_change('id');
+alter table stay_transfer enable row level security;
+alter table stay_transfer force row level security;
+create policy stay_transfer_worker on stay_transfer for select to passerelle_worker using (true);
+create policy stay_transfer_reader on stay_transfer for select to passerelle_reader using (true);
+-- Seen by the centre that is asked, as an offered handover is; the child's identity is not.
+create policy stay_transfer_scope on stay_transfer to passerelle_app using (app_clearance() in ('facts', 'file') and (app_reach() = 'all' or app_sees_case(case_id)));
+create policy stay_transfer_writers on stay_transfer as restrictive for insert to passerelle_app with check ((select app_clearance()) = 'file' and (app_reach() = 'all' or app_sees_file(case_id)));
+create policy stay_transfer_changers on stay_transfer as restrictive for update to passerelle_app using ((select app_clearance()) = 'file');
+create policy stay_transfer_not_by_grant_insert on stay_transfer as restrictive for insert to passerelle_app with check (not (select app_has_grant()) or app_answers_for(case_id));
+create policy stay_transfer_not_by_grant_update on stay_transfer as restrictive for update to passerelle_app using (not (select app_has_grant()) or app_answers_for(case_id));
+grant select on stay_transfer to passerelle_worker, passerelle_reader, passerelle_definer;
+grant select, insert, update (status, decided_at, decided_precision, decided_recorded_at, decided_by, new_stay_id, version) on stay_transfer to passerelle_app;
+create policy stay_transfer_definer on stay_transfer for select to passerelle_definer using (true);
+
+-- The centre that is asked sees the stay from which the child would come: where the child is, and since when.
+create function app_asked_to_take(which uuid) returns boolean language plpgsql stable parallel safe as $$
+begin
+  return exists (select 1 from stay_transfer t where t.stay_id = which and t.status = 'proposed' and 'centre:' || t.to_centre = any (app_grantees()));
+end $$;
+comment on function app_asked_to_take is 'Whether the acting person''s centre is asked to take the child of this stay';
+create policy stay_asked on stay for select to passerelle_app using (app_asked_to_take(id));
+
+-- Whoever answers derives the child's standing from the whole file: seen for the rest of this transaction, whose end writes who sees it from then on.
+create function open_to_answer(which uuid) returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  insert into case_access (case_id, grantee, level)
+    select c.id, 'centre:' || t.to_centre, 'file'
+      from stay_transfer t join child_case c on t.case_id in (c.id, c.merged_into) or c.id = (select k.merged_into from child_case k where k.id = t.case_id)
+     where t.id = which and t.status = 'proposed' and 'centre:' || t.to_centre = any (app_grantees())
+    on conflict (case_id, grantee) do update set level = 'file';
+end $$;
+comment on function open_to_answer is 'For the answer to a transfer, by the centre that is asked alone; the caller settles the case in the same transaction';
+alter function open_to_answer(uuid) owner to passerelle_definer;
+revoke all on function open_to_answer(uuid) from public;
+grant execute on function open_to_answer(uuid) to passerelle_app;

@@ -94,6 +94,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'centre.places': OFFICERS,
   'places.answer': ANSWERING,
   'presence.call': [...CENTRE, ...OFFICERS],
+  'transfer.propose': [...CENTRE, ...OFFICERS],
+  'transfer.answer': CENTRE,
   'stay.absence': [...CENTRE, ...OFFICERS],
   'sheet.read': CARE,
   'sheet.fill': [...CENTRE, ...OFFICERS],

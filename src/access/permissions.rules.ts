@@ -12,7 +12,7 @@ const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'sheet.fill', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** The day of a centre: its board for the morning meeting, who is absent, and the presence call. */
-const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call'];
+const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'presence.call', 'transfer.propose'];
 /** Foster families by their codes, and visits to the children there; who the families are, for whoever answers for such a child. */
 const FOSTER: readonly Permission[] = ['foster.read', 'foster.visit'];
 /** Who answers for children whom others care for: decides, and is asked. */
@@ -22,8 +22,8 @@ const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...FOSTER, ...ANSWER
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
   'security-liaison': ['clock.read', 'case.list', 'case.read', 'custody.notify', 'custody.change', 'custody.observe', 'handover.offer', 'age.raise', 'fact.correct', 'alert.read', 'time-limit.read', 'act.verify'],
-  'centre-worker': [...CARE, ...CENTRE, ...FOSTER, 'handover.answer'],
-  'centre-manager': [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'foster.names', 'handover.answer'],
+  'centre-worker': [...CARE, ...CENTRE, ...FOSTER, 'handover.answer', 'transfer.answer'],
+  'centre-manager': [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'foster.names', 'handover.answer', 'transfer.answer'],
   'case-worker': [...PERSON, ...WAY, ...FOSTER, 'foster.names', 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'violation.read', 'report.read', 'time-limit.change', 'erasure.read', 'erasure.approve'],

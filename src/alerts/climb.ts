@@ -142,6 +142,7 @@ export function subjectOf(startFact: string | null): Subject {
       return 'follow-up';
     case 'stay':
     case 'absence':
+    case 'transfer':
       return 'stay';
     case 'placement':
     case 'referral':

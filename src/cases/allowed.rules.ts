@@ -13,7 +13,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'referral.record'
-  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence'
+  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence' | 'transfer.propose' | 'transfer.answer'
   | 'stay.review' | 'assessment.record' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'track.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
@@ -28,6 +28,13 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   const add = (permission: ActionPermission, condition: boolean, ...which: Action[]): void => {
     if (condition && looker.may(permission)) actions.push(...which);
   };
+  const { transfer } = standing;
+  // Whoever is asked to take the child answers that, and does nothing else to the child before.
+  if (transfer !== null && transfer.to === looker.centreCode) {
+    add('transfer.answer', standing.absence === null, 'transfer.accept');
+    add('transfer.answer', true, 'transfer.refuse');
+    return actions;
+  }
   const held = standing.custody !== null;
   const inCare = standing.stay !== null;
   const doubt = standing.ageAssessment?.conclusion === null ? standing.ageAssessment : null;
@@ -48,6 +55,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('referral.record', !held, 'referral.send');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
+  add('transfer.propose', standing.stay?.care === 'centre' && standing.absence === null && standing.transfer === null, 'transfer.propose');
   add('stay.review', inCare, 'stay.review');
   add('assessment.record', !held && (inCare || standing.placement !== null), 'assessment.record');
   add('sheet.fill', inCare, 'stay.fill-sheet');

@@ -110,6 +110,16 @@ export class StayView {
   admittedAt!: string;
 }
 
+/** Proposed to another centre, and not answered. */
+export class TransferView {
+  id!: string;
+  to!: string;
+  /** A code of the list transfer-reason. */
+  reason!: string;
+  plannedDay!: string;
+  proposedAt!: string;
+}
+
 /** A doubt about the age: the open one, or the last that was concluded. Without a conclusion the person counts as a child. */
 export class AgeAssessmentView {
   raisedAt!: string;
@@ -159,6 +169,7 @@ export class CaseView {
   timeline!: TimelineEntryView[];
   handover?: HandoverView;
   stay?: StayView;
+  transfer?: TransferView;
   ageAssessment?: AgeAssessmentView;
   /** For whoever may conclude them. */
   followUps?: FollowUpView[];

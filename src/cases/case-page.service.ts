@@ -91,6 +91,7 @@ function head({ row, merged, standing, follower }: OpenCase, words: Words, kept:
       },
     }),
     ...(standing.ageAssessment !== null && { ageAssessment: assessmentView(standing.ageAssessment) }),
+    ...(standing.transfer !== null && { transfer: { id: standing.transfer.id, to: standing.transfer.to, reason: standing.transfer.reason, plannedDay: standing.transfer.plannedDay, proposedAt: formatKnownTime(standing.transfer.proposedAt) } }),
     ...(standing.stay !== null && {
       stay: {
         id: standing.stay.id,

@@ -138,12 +138,25 @@ export class CasesService implements DeadlineSource, OnModuleInit {
   /**
    * For a change: locks the case, so that two people act one after the other.
    * @throws Refusal version-overtaken when the person was looking at an older version (If-Match), case-merged when the child's file is
-   * another one, emergency-read-only when they reach the case by an emergency access alone
+   * another one, emergency-read-only when they reach the case by an emergency access alone, transfer-not-answered when their centre is only asked to take the child
    */
   async openForChange(caseId: string): Promise<OpenCase> {
+    const open = await this.openToAnswer(caseId);
+    if (this.isAskedOnly(open.standing)) throw new Refusal('transfer-not-answered');
+    return open;
+  }
+
+  /** The same for the answer of a centre that is asked to take the child, which has opened the file for it. */
+  async openToAnswer(caseId: string): Promise<OpenCase> {
     const open = await this.openLocked(caseId, requestContext.getStore()?.expectedVersion);
     if (open.row.mergedInto !== null) throw new Refusal('case-merged');
     return open;
+  }
+
+  /** Sees the child by a proposed transfer alone: some of the facts, from which nothing may be derived. */
+  private isAskedOnly({ stay, grants }: Standing): boolean {
+    const { reach, grantees } = this.uow.scope;
+    return stay !== null && reach !== 'all' && !grants.some(({ grantee, level }) => level === 'file' && grantees.includes(grantee));
   }
 
   /**

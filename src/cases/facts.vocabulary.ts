@@ -62,6 +62,9 @@ export type Fact = Told &
     | { readonly kind: 'stay.places-relieved' }
     | { readonly kind: 'absence.started'; readonly stayId: string }
     | { readonly kind: 'absence.ended'; readonly stayId: string; readonly outcome: 'returned' | 'found-elsewhere' }
+    | { readonly kind: 'transfer.proposed'; readonly stayId: string; readonly from: string; readonly to: string; readonly reason: string; readonly plannedDay: string }
+    | { readonly kind: 'transfer.accepted'; readonly stayId: string; readonly from: string; readonly to: string }
+    | { readonly kind: 'transfer.refused'; readonly stayId: string; readonly from: string; readonly to: string }
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }

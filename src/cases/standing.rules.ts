@@ -30,6 +30,7 @@ class Sorted {
   readonly stay: FactOf<'stay.admitted'> | null;
   /** From the stay that runs: still gone. */
   readonly absence: FactOf<'absence.started'> | null;
+  readonly transfer: FactOf<'transfer.proposed'> | null;
   readonly placement: FactOf<'placement.started'> | null;
   readonly offer: FactOf<'handover.offered'> | null;
   readonly asked: FactOf<'reunification.asked'> | null;
@@ -48,7 +49,7 @@ class Sorted {
     readonly facts: readonly Fact[],
     private readonly regionOfCentre: RegionOfCentre,
   ) {
-    const ended = new Set([...this.of('custody.ended'), ...this.of('stay.discharged'), ...this.of('absence.ended'), ...this.of('placement.ended')].map((fact) => fact.subjectId));
+    const ended = new Set([...this.of('custody.ended'), ...this.of('stay.discharged'), ...this.of('absence.ended'), ...this.of('transfer.accepted'), ...this.of('transfer.refused'), ...this.of('placement.ended')].map((fact) => fact.subjectId));
     const answered = new Set([...this.of('handover.accepted'), ...this.of('handover.refused')].map((fact) => fact.handoverId));
     const decided = new Set([...this.of('closure.approved'), ...this.of('closure.refused'), ...this.of('reunification.decided')].map((fact) => fact.subjectId));
     const running = <F extends Fact>(facts: readonly F[]): F | null => facts.find((fact) => !ended.has(fact.subjectId)) ?? null;
@@ -59,6 +60,7 @@ class Sorted {
     this.spell = custody === null ? null : latest<Spell>([custody, ...ofCustody(this.of('custody.transferred'))]);
     this.stay = running(this.of('stay.admitted'));
     this.absence = running(this.of('absence.started').filter(({ stayId }) => stayId === this.stay?.subjectId));
+    this.transfer = running(this.of('transfer.proposed').filter(({ stayId }) => stayId === this.stay?.subjectId));
     this.placement = running(this.of('placement.started'));
     this.offer = ofCustody(this.of('handover.offered')).find((fact) => !answered.has(fact.handoverId)) ?? null;
     this.asked = this.of('reunification.asked').find((fact) => !decided.has(fact.subjectId)) ?? null;
@@ -110,6 +112,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, family: fact.family, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     absence: dated(sorted.absence, (fact, since) => ({ id: fact.subjectId, since })),
+    transfer: dated(sorted.transfer, ({ subjectId, to, reason, plannedDay }, proposedAt) => ({ id: subjectId, to, reason, plannedDay, proposedAt })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
     family: familyStanding(facts),
@@ -193,7 +196,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, transfer: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */
@@ -245,15 +248,17 @@ function afterDeath({ death, lastStay, lastRegion }: Sorted): Place | null {
 
 /** In care, or absent without leave from care that runs on: the same people answer, and search. */
 function whileInCare(sorted: Sorted): Place | null {
-  const { stay, absence } = sorted;
+  const { stay, absence, transfer } = sorted;
   if (stay === null) return null;
   const region = sorted.region(stay.centre) ?? stay.region;
   const there: Whereabouts = stay.centre === null ? { kind: 'foster-family', region, family: stay.family } : { kind: 'centre', centre: stay.centre };
+  const answers = civilian(stay.centre, region, stay.centre === null ? regionOrMinistry(region) : { kind: 'centre', centre: stay.centre });
   return {
     status: absence === null ? 'in-interim-care' : 'absent-without-leave',
     since: timeOf(absence ?? stay),
     whereabouts: absence === null ? there : { kind: 'unknown', region },
-    ...civilian(stay.centre, region, stay.centre === null ? regionOrMinistry(region) : { kind: 'centre', centre: stay.centre }),
+    ...answers,
+    grants: [...answers.grants, ...expected(transfer?.to ?? null)],
   };
 }
 
@@ -336,7 +341,7 @@ function civilian(centre: string | null, region: string | null, answerable: Answ
   };
 }
 
-/** A centre that is asked to take a child sees the custody facts, and the rest once it has accepted. */
+/** A centre that is asked to take a child sees the custody facts, or the stay from which the child would come, and the rest once it has accepted. */
 function expected(centre: string | null): Grant[] {
   return centre === null ? [] : [{ grantee: `centre:${centre}`, level: 'custody' }];
 }

@@ -116,6 +116,12 @@ export class Words extends CodeWords {
         return told('Absent sans autorisation : la place reste la sienne', 'Absent without leave: the place stays the child’s');
       case 'absence.ended':
         return { label: { fr: 'Fin de l’absence', en: 'End of the absence' }, detail: ABSENCE_ENDED[fact.outcome] };
+      case 'transfer.proposed':
+        return { label: { fr: 'Transfert proposé', en: 'Transfer proposed' }, detail: both((l) => `${this.centre(fact.to)[l]}, ${this.listed('transfer-reason', fact.reason)[l]}`) };
+      case 'transfer.accepted':
+        return { label: { fr: 'Transfert accepté', en: 'Transfer accepted' }, detail: this.centre(fact.to) };
+      case 'transfer.refused':
+        return { label: { fr: 'Transfert refusé : l’enfant reste', en: 'Transfer refused: the child stays' }, detail: this.centre(fact.to) };
       case 'age-assessment.raised': {
         const doubter = this.listed('age-doubter', fact.doubter);
         const ground = this.listed('age-doubt-ground', fact.ground);

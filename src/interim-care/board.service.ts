@@ -84,7 +84,7 @@ export class BoardService {
 /** A file merged into another is told as the one that is kept. */
 const PRESENT = `
   select * from (select distinct on (k.id) s.id as stay_id, k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
-         case when r.outcome = 'leave-planned' then 'leaving' else 'present' end as state,
+         case when r.outcome = 'leave-planned' or exists (select 1 from stay_transfer t where t.stay_id = s.id and t.status = 'proposed') then 'leaving' else 'present' end as state,
          exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places,
          exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent
     from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
@@ -92,10 +92,14 @@ const PRESENT = `
    where s.centre_code = $1 and s.discharged_at is null
    order by k.id) child order by since_at, code`;
 
-/** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts). */
+/** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts); and whom another centre proposes. */
 const EXPECTED = `
   select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent, null as stay_id
     from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
+  union all
+  select k.id, k.code, k.sex, k.age_years, t.proposed_at, 'minute', 'transfer', false, false, null
+    from stay_transfer t join stay s on s.id = t.stay_id join child_case c on c.id = t.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
+   where t.to_centre = $1 and t.status = 'proposed' and s.discharged_at is null
    order by since_at, code`;
 
 function childView(row: ChildRow, presence: ReadonlyMap<string, string> = new Map()): BoardChildView {

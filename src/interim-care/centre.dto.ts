@@ -61,7 +61,7 @@ export class BoardChildView {
   ageYears?: number;
   /** Admitted, offered or accepted: as precisely as it is known. */
   since!: string;
-  /** present | leaving (the review says so) | offered (a unit asks) | accepted (on the way) */
+  /** present | leaving (the review says so) | offered (a unit asks) | accepted (on the way) | transfer (another centre asks) */
   state!: string;
   /** Admitted without a free place, and nobody has answered. */
   overPlaces!: boolean;

@@ -18,12 +18,14 @@ import { StayAbsence } from './stay-absence.entity.js';
 import { StayAbsenceService } from './stay-absence.service.js';
 import { StayController } from './stay.controller.js';
 import { Stay, StayReview } from './stay.entity.js';
+import { TransferController } from './transfer.controller.js';
+import { TransferService } from './transfer.service.js';
 import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
   exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

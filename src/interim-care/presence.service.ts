@@ -105,7 +105,8 @@ export class PresenceService {
     const changing = marks.filter(({ changes }) => changes !== null).toSorted((a, b) => a.child.fileId.localeCompare(b.child.fileId));
     if (changing.length === 0) return;
     await this.uow.query('select id from child_case where id = any ($1::uuid[]) order by id for update', [changing.map(({ child }) => child.fileId)]);
-    const now = { at: this.cases.now(), precision: 'minute' as const };
+    // To the minute, as people say it: who is back in the same minute is not back before.
+    const now = { at: new Date(Math.floor(this.cases.now().getTime() / 60_000) * 60_000), precision: 'minute' as const };
     for (const { child, changes } of changing) {
       const open = await this.cases.read(child.fileId);
       if (changes === 'absence-begins') await this.absences.begin(actor, open, randomUUID(), now);

@@ -18,13 +18,14 @@ export function decideAdmission(standing: Standing, input: { at: KnownTime; kind
 /**
  * A child who is absent leaves as one who is absent, or dead; whoever came back, or was found, is first recorded as such.
  * @param category of the destination
- * @throws Refusal not-in-care, discharge-before-admission, child-absent, absence-end-before-start
+ * @throws Refusal not-in-care, discharge-before-admission, child-absent, absence-end-before-start, before-previous-fact (a transfer was proposed since)
  */
 export function decideDischarge(standing: Standing, at: KnownTime, category: string | null): OpenStay {
   if (standing.stay === null) throw new Refusal('not-in-care');
   if (surelyBefore(at, standing.stay.admittedAt)) throw new Refusal('discharge-before-admission', 'at');
   if (standing.absence !== null && category !== 'absence' && category !== 'death') throw new Refusal('child-absent', 'destination');
   if (standing.absence !== null && surelyBefore(at, standing.absence.since)) throw new Refusal('absence-end-before-start', 'at');
+  if (standing.transfer !== null && surelyBefore(at, standing.transfer.proposedAt)) throw new Refusal('before-previous-fact', 'at');
   return standing.stay;
 }
 

@@ -67,19 +67,7 @@ export class StayService implements FactSource, OnModuleInit {
       const room = family === undefined ? undefined : await this.rooms.decide(family, at, row, input.emergency);
       const over = room?.over ?? (centre !== undefined && places === 'asked' ? await this.places.decide(centre, row, input.emergency) : false);
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
-      await this.uow.manager.insert(Stay, {
-        id: input.id,
-        caseId,
-        kind: input.kind,
-        centreCode: centre ?? null,
-        regionCode: input.kind === 'centre' ? null : (room?.region ?? input.region ?? null),
-        familyCode: family ?? null,
-        admittedAt: at.at,
-        admittedPrecision: at.precision,
-        recordedAt: this.cases.now(),
-        recordedBy: actor.userId,
-        version: 1,
-      });
+      await this.begin(actor, caseId, { id: input.id, centre, family, region: room?.region ?? input.region, at });
       if (over) await this.places.goOver(actor, caseId, input.id, input.emergency);
       await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
@@ -109,11 +97,7 @@ export class StayService implements FactSource, OnModuleInit {
 
   /** The end of a stay, decided by the caller, inside a running unit of work that holds what becomes free. */
   async leave(actor: Actor, caseId: string, stay: NonNullable<Standing['stay']>, { code, category, region, relative }: Destination, at: KnownTime): Promise<WriteAnswer> {
-    await this.uow.query(
-      `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
-         version = version + 1 where id = $1`,
-      [stay.id, at.at, at.precision, code, this.cases.now(), actor.userId],
-    );
+    await this.end(actor, stay.id, code, at);
     if (category === 'placement') await this.placements.begin(actor, caseId, { kind: code, region, relative }, at);
     const answer = await this.cases.settle(actor, caseId);
     if (stay.centre !== null) await this.places.relieve(actor, stay.centre);
@@ -124,6 +108,32 @@ export class StayService implements FactSource, OnModuleInit {
   /** The stay of a child who died, inside the unit of work that records it. @throws Refusal discharge-before-admission, absence-end-before-start */
   async leaveByDeath(actor: Actor, caseId: string, standing: Standing, at: KnownTime): Promise<WriteAnswer> {
     return await this.leave(actor, caseId, decideDischarge(standing, at, 'death'), { code: 'died', category: 'death', region: undefined }, at);
+  }
+
+  /** The end alone, inside a running unit of work that settles the case. */
+  async end(actor: Actor, stayId: string, destination: string, at: KnownTime): Promise<void> {
+    await this.uow.query(
+      `update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, destination = $4, discharged_recorded_at = $5, discharged_recorded_by = $6,
+         version = version + 1 where id = $1`,
+      [stayId, at.at, at.precision, destination, this.cases.now(), actor.userId],
+    );
+  }
+
+  /** The beginning alone, in a centre or, without one, in a foster family; inside a running unit of work that settles the case. */
+  async begin(actor: Actor, caseId: string, { id, centre, family, region, at }: { id: string; centre?: string | undefined; family?: string | undefined; region?: string | undefined; at: KnownTime }): Promise<void> {
+    await this.uow.manager.insert(Stay, {
+      id,
+      caseId,
+      kind: centre === undefined ? 'foster-family' : 'centre',
+      centreCode: centre ?? null,
+      regionCode: centre === undefined ? (region ?? null) : null,
+      familyCode: family ?? null,
+      admittedAt: at.at,
+      admittedPrecision: at.precision,
+      recordedAt: this.cases.now(),
+      recordedBy: actor.userId,
+      version: 1,
+    });
   }
 
   /** @throws Refusal unknown-code */

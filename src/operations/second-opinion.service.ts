@@ -4,7 +4,8 @@ import { Config } from '../platform/config/index.js';
 import { WorkerDatabase } from '../platform/database/index.js';
 import { DifferenceTelling } from './difference-telling.js';
 import { nightBefore } from './night.rules.js';
-import { DIFFERENCES, NEXT_CHILDREN, READ_KINDS, UNREAD_RULES } from './second-formula.js';
+import { READ_KINDS } from './second-facts.js';
+import { DIFFERENCES, NEXT_CHILDREN, UNREAD_RULES } from './second-formula.js';
 
 /** Children looked at in one statement and one transaction: what a run holds in memory and loses when it is killed. */
 const SLICE = 2_000;

@@ -68,6 +68,7 @@ export class ReferenceController {
       trackDetails: list('track-detail'),
       trackOutcomes: list('track-outcome'),
       planGoals: list('plan-goal'),
+      transferReasons: list('transfer-reason'),
       custodyObservations: list('custody-observation'),
       custodyFindings: list('custody-finding'),
       followUpOutcomes: list('follow-up-outcome'),

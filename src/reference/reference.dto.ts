@@ -92,6 +92,7 @@ export class ReferenceView {
   fosterTrainings!: CodeView[];
   fosterVisitOutcomes!: CodeView[];
   leaveReasons!: CodeView[];
+  transferReasons!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];
   custodyObservations!: CodeView[];

@@ -54,6 +54,7 @@ const renamed = [
   ['NotedRelative', 'NotedRelativeView'], ['Preparation', 'PreparationView'], ['CareReview', 'CareReviewView'], ['AlternativeCare', 'AlternativeCareView'],
   ['RecordPreparation', 'RecordPreparationRequest'], ['DecideAlternativeCare', 'DecideAlternativeCareRequest'], ['ReviewAlternativeCare', 'ReviewAlternativeCareRequest'], ['LinkStatement', 'LinkStatementView'], ['BestInterestsPart', 'BestInterestsPartView'], ['BestInterests', 'BestInterestsView'],
   ['RecordStatement', 'RecordStatementRequest'], ['VerifyLink', 'VerifyLinkRequest'], ['AssessBestInterests', 'AssessBestInterestsRequest'], ['TracingRequest', 'TracingRequestView'], ['TracingStep', 'TracingStepView'],
+  ['ProposeTransfer', 'ProposeTransferRequest'], ['AcceptTransfer', 'AcceptTransferRequest'], ['RefuseTransfer', 'RefuseTransferRequest'], ['ProposedTransfer', 'TransferView'],
   ['Presence', 'PresenceView'], ['CalledChild', 'CalledChildView'], ['ChildLeave', 'LeaveView'], ['TakeCall', 'TakeCallRequest'], ['PresenceLine', 'PresenceLineRequest'],
   ['DecideReunification', 'DecideReunificationRequest'], ['ObserveCustody', 'ObserveCustodyRequest'], ['ConcludeFollowUp', 'ConcludeFollowUpRequest'], ['FollowUp', 'FollowUpView'], ['RaiseAgeDoubt', 'RaiseAgeDoubtRequest'], ['ConcludeAge', 'ConcludeAgeRequest'],
   ['RecordAgeDocument', 'RecordAgeDocumentRequest'], ['RecordAgeInterview', 'RecordAgeInterviewRequest'], ['RecordHolisticAssessment', 'RecordHolisticAssessmentRequest'], ['RecordAgeExamination', 'RecordAgeExaminationRequest'], ['AgeAssessment', 'AgeAssessmentView'],

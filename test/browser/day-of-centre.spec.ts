@@ -11,6 +11,7 @@ describe('the day of a centre, in a browser', () => {
   let browser: Browser;
   let worker: Screen;
   let manager: Screen;
+  let mopti: Screen;
   const clock = new SystemClock();
   const children = [randomUUID(), randomUUID(), randomUUID()] as const;
   const before = (hours: number): string => new Date(clock.now().getTime() - hours * 3_600_000).toISOString();
@@ -27,6 +28,8 @@ describe('the day of a centre, in a browser', () => {
     browser = await openBrowser();
     worker = await Screen.open(browser, base, PHONE);
     manager = await Screen.open(browser, base, DESK);
+    mopti = await Screen.open(browser, base, PHONE);
+    await mopti.enterAs(await world.person('centre-worker', { centre: 'mopti' }));
     await worker.enterAs(carer);
     await manager.enterAs(await world.person('centre-manager', { centre: 'gao' }));
   }, 120_000);
@@ -115,6 +118,33 @@ describe('the day of a centre, in a browser', () => {
     await manager.page.getByRole('button', { name: 'Corriger l’appel' }).click();
     await manager.page.getByText('L’appel est enregistré.').waitFor();
     expect(await manager.page.getByText('1 enfant absent').count()).toBe(0);
+  }, 90_000);
+
+  it('a transfer: proposed by the one centre, decided by the other without knowing who the child is, accepted', async () => {
+    const id = children[1];
+    await manager.goTo(`/cases/${id}`);
+    await manager.act('Proposer un transfert', async (page) => {
+      await page.getByLabel('Vers quel centre').selectOption({ label: 'CTO de Mopti' });
+      await page.getByLabel('Pourquoi').selectOption({ label: 'Plus près de la famille' });
+      await page.getByLabel('Jour prévu').fill(before(-24).slice(0, 10));
+      await sound(manager);
+      await shot(manager, 'transfer-propose-1280');
+    });
+    await mopti.goTo('/centres/mopti');
+    await mopti.page.getByText('Transfert proposé').waitFor();
+    await sound(mopti);
+    await shot(mopti, 'board-transfer-360');
+    await mopti.goTo(`/cases/${id}`);
+    await shot(mopti, 'transfer-case-360');
+    await mopti.act('Accepter le transfert', async (page) => {
+      await page.getByText('Plus près de la famille').waitFor();
+      await now(page);
+      await sound(mopti);
+      await shot(mopti, 'transfer-accept-360');
+    });
+    await mopti.goTo('/centres/mopti');
+    await mopti.page.getByRole('heading', { name: 'Enfants au centre (1)' }).waitFor();
+    await sound(mopti);
   }, 90_000);
 
   it('500 children on the page, at 360 px', async () => {

@@ -290,7 +290,7 @@ const answer = { precision: 'minute', until: null, untilPrecision: 'day', record
 const TOLD: History = {
   begins: new Date('2026-01-29T06:00:00.000Z'),
   custodies: [{ ...spell, after: 0, lasts: 24, endPrecision: 'day', outcome: 'released', followedAfter: null, observed: [], transfers: [4], handovers: [] }],
-  stays: [{ ...spell, after: 50, lasts: 200, foster: false, overPlaces: null, gone: [], services: [], follow: [{ after: 90, precision: 'minute', what: 'stay_review' }] }],
+  stays: [{ ...spell, after: 50, lasts: 200, foster: false, overPlaces: null, gone: [], transfers: [], services: [], follow: [{ after: 90, precision: 'minute', what: 'stay_review' }] }],
   placements: [{ ...spell, after: 260, lasts: null, visits: [{ after: 20, precision: 'minute', what: 'well' }], care: null }],
   asked: [],
   searches: [],
@@ -321,7 +321,7 @@ const ENDED = (['transferred-to-court', 'died', 'escaped'] as const).map((outcom
 const SELDOM: History = {
   ...TOLD,
   custodies: TOLD.custodies.map((custody) => ({ ...custody, handovers: [{ after: 3, precision: 'minute', answerAfter: 20, accepted: true }] })),
-  stays: TOLD.stays.map((stay) => ({ ...stay, services: [{ after: null, precision: 'minute', what: 'medical-care' }], overPlaces: { answerAfter: null, relievedAfter: null }, gone: [{ after: 20, precision: 'minute', lasts: 30, endPrecision: 'day', recordedAfter: 1, returned: true }, { after: 60, precision: 'day', lasts: null, endPrecision: 'minute', recordedAfter: 1, returned: true }] })),
+  stays: TOLD.stays.map((stay) => ({ ...stay, services: [{ after: null, precision: 'minute', what: 'medical-care' }], overPlaces: { answerAfter: null, relievedAfter: null }, gone: [{ after: 20, precision: 'minute', lasts: 30, endPrecision: 'day', recordedAfter: 1, returned: true }, { after: 60, precision: 'day', lasts: null, endPrecision: 'minute', recordedAfter: 1, returned: true }], transfers: [{ after: 30, answerAfter: null }] })),
   searches: [],
   asked: [{ after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age' }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return' }],
   access: { after: 30, minutes: 90, endedAfter: null, reviewedAfter: null },

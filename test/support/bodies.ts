@@ -43,6 +43,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/services/{serviceId}/end': { outcome: 'completed' },
   'POST /api/cases/{id}/restricted': { kind: 'need', code: 'other', listId: undefined },
   'PUT /api/centres/{centre}/presence/{day}': { seen: 0, marks: [{ stay: '019d0000-0000-7000-8000-000000000000', state: 'present' }] },
+  'POST /api/cases/{id}/stay/transfer': { to: 'tombouctou', reason: 'no-place', plannedDay: '2026-03-12' },
+  'POST /api/cases/{id}/stay/transfer/accept': { emergency: undefined },
   'POST /api/centres/{centre}/places': { effectiveFrom: '2026-03-10', groups: [{ sex: 'male', ageFrom: 0, ageTo: 17, places: 20 }] },
   'POST /api/cases/{id}/custody/release': { kind: 'released' },
   'POST /api/cases/{id}/relatives': { country: undefined },

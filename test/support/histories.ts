@@ -47,7 +47,7 @@ interface Spell {
 export interface History {
   readonly begins: Date;
   readonly custodies: readonly (Spell & { readonly outcome: (typeof OUTCOMES)[number]; readonly followedAfter: number | null; readonly observed: readonly Observed[]; readonly transfers: readonly number[]; readonly handovers: readonly Answered[] })[];
-  readonly stays: readonly (Spell & { readonly foster: boolean; readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
+  readonly stays: readonly (Spell & { readonly foster: boolean; readonly overPlaces: { readonly answerAfter: number | null; readonly relievedAfter: number | null } | null; readonly gone: readonly Gone[]; readonly transfers: readonly Pick<Answered, 'after' | 'answerAfter'>[]; readonly services: readonly Dated[]; readonly follow: readonly Dated[] })[];
   readonly placements: readonly (Spell & { readonly visits: readonly Dated[]; readonly care: { readonly after: number; readonly precision: Precision; readonly reviews: readonly Dated[] } | null })[];
   /** Hours after the last of all; only where no custody is open. */
   readonly closedAfter: number | null;
@@ -93,7 +93,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone, transfers: fc.array(fc.record({ after: hours, answerAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 2 }) }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed'), care: fc.option(fc.record({ after: lasting, precision, reviews: dated('continues') }), { freq: 2 }) }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
@@ -267,6 +267,18 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
         ...(until !== null && { ended_at: new Date(Math.max(since.at.getTime(), until.at.getTime())), ended_precision: endPrecision, outcome: returned ? 'returned' : 'found-elsewhere', ended_recorded_at: plus(until.at, recordedAfter), ended_recorded_by: RECORDER }),
       });
       if (until === null) break; // one at a time
+    }
+    for (const { after, answerAfter } of stay.transfers) {
+      if (end === null && told.closedAfter !== null) continue; // nobody proposes a child of a closed file
+      const from = plus(start.at, after);
+      const proposed = end !== null && from > end.at ? end.at : from;
+      const decided = answerAfter === null ? null : plus(proposed, answerAfter);
+      const by = decided === null ? null : await insert('app_user', { email: `${randomUUID()}@essai.invalid`, display_name: 'essai', role: 'national-officer', locale: 'fr', active: false });
+      await insert('stay_transfer', {
+        case_id: caseId, stay_id: id, from_centre: 'gao', to_centre: 'mopti', reason: 'no-place', planned_day: proposed, proposed_at: proposed, recorded_at: proposed, recorded_by: RECORDER,
+        ...(decided !== null && { status: 'refused', decided_at: decided, decided_precision: 'minute', decided_recorded_at: decided, decided_by: by }),
+      });
+      if (decided === null) break; // one at a time
     }
     for (const service of stay.services) {
       const given = service.after === null ? null : known(plus(start.at, service.after), service.precision);

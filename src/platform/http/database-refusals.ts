@@ -13,6 +13,8 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   stay_absence_one_open: { code: 'child-absent' },
   stay_absence_ends_after_start: { code: 'absence-end-before-start', field: 'at' },
   presence_call_once_a_day: { code: 'version-overtaken' },
+  stay_transfer_one_open: { code: 'transfer-pending' },
+  transfer_by_two_people: { code: 'transfer-elsewhere' },
   place_groups_apart: { code: 'place-groups-overlap', field: 'groups' },
   allowance_periods_apart: { code: 'allowance-overlaps', field: 'from' },
   discharge_after_admission: { code: 'discharge-before-admission', field: 'at' },

@@ -91,6 +91,7 @@ export interface ReferenceView {
   fosterTrainings: Coded[];
   fosterVisitOutcomes: Coded[];
   leaveReasons: Coded[];
+  transferReasons: Coded[];
 }
 
 export type CaseStatus =
@@ -147,6 +148,7 @@ export interface CaseView {
   timeline: TimelineEntry[];       // newest first
   handover?: { id: string; centre: string; offeredAt: KnownTime; status: 'offered' | 'accepted' | 'refused' };
   stay?: { id: string; kind: 'centre' | 'foster-family'; centre?: string; family?: string; admittedAt: KnownTime };
+  transfer?: ProposedTransfer;     // to another centre, not answered
   ageAssessment?: AgeAssessment;   // a doubt about the age; without a conclusion the person counts as a child
   followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
@@ -167,7 +169,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -204,6 +206,10 @@ export interface OpenCase {
 /** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
 /** POST /api/cases/:id/stay/discharge */ export interface DischargeChild { at: KnownTime; destination: string; region?: string; relative?: string; remark?: string }
+export interface ProposedTransfer { id: string; to: string; reason: string; plannedDay: string; proposedAt: KnownTime }
+/** POST /api/cases/:id/stay/transfer */ export interface ProposeTransfer { id: string; to: string; reason: string; plannedDay: string; remark?: string }
+/** POST /api/cases/:id/stay/transfer/accept */ export interface AcceptTransfer { id: string; at: KnownTime; emergency?: string; remark?: string }
+/** POST /api/cases/:id/stay/transfer/refuse */ export interface RefuseTransfer { reason: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService {
   id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
@@ -275,7 +281,7 @@ export interface CentreBoard {
 }
 export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number; uncalled: number }
 export interface GroupCount { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number; taken: number; free: number; over: number }
-export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
+export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted' | 'transfer'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
 /** GET /api/centres/:centre/presence : everybody whose stay runs now, and what today's call says */
 export interface Presence { centre: string; day: string; version: number /* 0: no call today */; takenAt?: string; takenBy?: string; amendedAt?: string; children: CalledChild[] }
 export interface CalledChild {

@@ -16,6 +16,7 @@ const closure = async () => await import('../closure/closure-forms');
 const death = async () => await import('../closure/death-forms');
 const planSteps = async () => await import('../reintegration/plan-step-forms');
 const tracks = async () => await import('../reintegration/track-forms');
+const transfer = async () => await import('../interim-care/transfer-forms');
 
 /** Each form comes when its action is chosen. */
 export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = {
@@ -36,6 +37,9 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'stay.pay-allowance': lazy(async () => ({ default: (await import('../foster-care/placed-forms')).PayAllowanceForm })),
   'referral.send': lazy(async () => ({ default: (await import('../referrals/send-form')).SendReferralForm })),
   'service.record': lazy(async () => ({ default: (await import('../reintegration/service-form')).ServiceForm })),
+  'transfer.propose': lazy(async () => ({ default: (await transfer()).ProposeTransferForm })),
+  'transfer.accept': lazy(async () => ({ default: (await transfer()).AcceptTransferForm })),
+  'transfer.refuse': lazy(async () => ({ default: (await transfer()).RefuseTransferForm })),
   'stay.review': lazy(async () => ({ default: (await import('../interim-care/review-form')).ReviewForm })),
   'assessment.record': lazy(async () => ({ default: (await import('../reintegration/assessment-form')).AssessmentForm })),
   'plan.set-goal': lazy(async () => ({ default: (await planSteps()).GoalForm })),

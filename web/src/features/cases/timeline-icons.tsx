@@ -7,6 +7,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   'follow-up': <IconHand size={18} />,
   handover: <IconArrow size={18} />,
   stay: <IconBed size={18} />,
+  transfer: <IconArrow size={18} />,
   absence: <IconSearch size={18} />,
   service: <IconMet size={18} />,
   assessment: <IconScale size={18} />,

@@ -65,8 +65,8 @@ function Figure({ name, value }: { name: string; value: number }) {
   return <div className="card centre-figure"><dt>{name}</dt><dd className="numbers">{value}</dd></div>;
 }
 
-const arriving = ({ state }: BoardChild): boolean => state === 'offered' || state === 'accepted';
-const TONES: Record<BoardChild['state'], Tone> = { present: 'later', leaving: 'indigo', offered: 'soon', accepted: 'indigo' };
+const arriving = ({ state }: BoardChild): boolean => state === 'offered' || state === 'accepted' || state === 'transfer';
+const TONES: Record<BoardChild['state'], Tone> = { present: 'later', leaving: 'indigo', offered: 'soon', accepted: 'indigo', transfer: 'soon' };
 
 function Children({ id, title, none, items }: { id: string; title: string; none: string; items: readonly BoardChild[] }) {
   const text = useText();
