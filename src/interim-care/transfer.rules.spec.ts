@@ -30,7 +30,7 @@ describe('a transfer between centres', () => {
     ['twice', ASKED, { to: 'kidal', plannedDay: '2026-03-14' }, 'gao', 'transfer-pending'],
     ['of a child who is absent', { ...THERE, absence: gone }, { to: 'mopti', plannedDay: '2026-03-14' }, 'gao', 'child-absent'],
     ['of a child in no care', NOBODY, { to: 'mopti', plannedDay: '2026-03-14' }, 'gao', 'not-in-care'],
-    ['from a foster family', { ...THERE, stay: { ...THERE.stay, id: 's', care: 'foster-family', centre: null, admittedAt: PROPOSED, overPlaces: false } }, { to: 'mopti', plannedDay: '2026-03-14' }, null, 'transfer-of-centres-alone'],
+    ['from a foster family', { ...THERE, stay: { id: 's', care: 'foster-family', centre: null, family: null, admittedAt: PROPOSED, overPlaces: false } }, { to: 'mopti', plannedDay: '2026-03-14' }, null, 'transfer-of-centres-alone'],
     ['in a closed file', { ...THERE, status: 'closed' }, { to: 'mopti', plannedDay: '2026-03-14' }, 'gao', 'case-closed'],
   ] as const)('proposed %s', (_, standing, input, centreOfActor, expected) => {
     expect(verdict(() => decideTransfer(standing, input, { today: '2026-03-12', centreOfActor }))).toBe(expected);

@@ -189,3 +189,8 @@ export const TOLD = `told (child, kind, subject, at, precision, known) as (
   select child, 'consent.answered-anew', id, given_at, given_precision, recorded_at from answered_anew
   union all
   select a.child, 'consent.withdrawn', a.id, w.withdrawn_at, w.withdrawn_precision, w.recorded_at from answer a join consent_withdrawal w on w.consent_id = a.id where a.agreed`;
+
+/** The first instant at which a known time has surely passed. A day is over at the next midnight, a month on the first of the next (UTC). */
+export function over(at: string, precision: string): string {
+  return `case ${precision} when 'minute' then ${at} else (date_trunc(${precision}, ${at} at time zone 'UTC') + ('1 ' || ${precision})::interval) at time zone 'UTC' end`;
+}

@@ -4,7 +4,7 @@
  * facts by itself, and works by sets where the first works by cases: one mistake is unlikely to be made in both.
  */
 
-import { TOLD } from './second-facts.js';
+import { over, TOLD } from './second-facts.js';
 
 /** $1: READ_KINDS. Codes of rules of which some version waits for a fact that this formula cannot read; services are read by what was given. */
 export const UNREAD_RULES = `
@@ -195,11 +195,6 @@ with file as materialized (
 select (select count(*)::int from wanted) as deadlines,
        (select jsonb_agg(jsonb_build_object('kind', f.kind, 'case_id', f.child, 'case_code', c.code, 'rule_code', f.rule_code, 'rule_id', f.rule_id, 'subject_id', f.subject_id,
           'ordinal', f.ordinal, 'due_at', f.due_at, 'kept', f.kept, 'recomputed', f.recomputed)) from found f join child_case c on c.id = f.child) as found`;
-
-/** The first instant at which a known time has surely passed. A day is over at the next midnight, a month on the first of the next (UTC). */
-function over(at: string, precision: string): string {
-  return `case ${precision} when 'minute' then ${at} else (date_trunc(${precision}, ${at} at time zone 'UTC') + ('1 ' || ${precision})::interval) at time zone 'UTC' end`;
-}
 
 /** Whether an answer was given before another whatever the doubt in both. At midnight an instant is on the day that begins. */
 function surelyBefore(one: string, other: string): string {
