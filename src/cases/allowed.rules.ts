@@ -52,7 +52,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('handover.answer', standing.handover !== null && atTheirCentre(standing.handover.centre), 'handover.accept', 'handover.refuse');
   add('stay.admit', !held && !inCare && ready, 'stay.admit');
   add('service.record', !held && (inCare || standing.placement !== null), 'service.record');
-  add('referral.record', !held, 'referral.send');
+  add('referral.record', !held && alive, 'referral.send');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
   add('transfer.propose', standing.stay?.care === 'centre' && standing.absence === null && standing.transfer === null, 'transfer.propose');
@@ -68,8 +68,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('tracing.record', !held && alive && standing.family.relatives.length > 0, 'tracing.open');
   add('tracing.record', !held && standing.family.relatives.length > 0, 'relative.hear');
   add('tracing.record', !held && standing.family.relatives.some(({ said }) => said.child !== null && said.relative !== null), 'relative.verify');
-  add('reunification.ask', !held, 'best-interests.assess');
-  add('reunification.ask', !held, 'family.prepare');
+  add('reunification.ask', !held && alive, 'best-interests.assess', 'family.prepare');
   add('reunification.decide', !held && standing.placement !== null && standing.family.care === null, 'alternative-care.decide');
   add('reunification.ask', !held && standing.placement !== null && standing.family.care !== null, 'alternative-care.review');
   add('tracing.record', !held && standing.family.searches.length > 0, 'tracing.close');

@@ -10,7 +10,10 @@ const MET = time('2026-03-09');
 const HELD: Standing = { ...NOBODY, status: 'in-custody', custody: { id: 'c', startedAt: MET, lastSpellAt: MET, situationUnknown: false } };
 const CLOSED: Standing = { ...NOBODY, status: 'closed' };
 const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: time('2026-03-10T09:00:00.000Z'), overPlaces: false } };
-const ASKED: Standing = { ...IN_CARE, reunification: { id: 'r', askedAt: time('2026-03-12') } };
+const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: true } as const;
+const assessed = { id: 'b', at: time('2026-03-10'), relativeId: 'a', unverifiedReason: null };
+const ASKED: Standing = { ...IN_CARE, family: { relatives: [aunt], searches: [], assessments: [assessed], livesWith: null, care: null }, reunification: { id: 'r', askedAt: time('2026-03-12') } };
+const resting = (on: Partial<Standing['family']>): Standing => ({ ...ASKED, family: { ...ASKED.family, ...on } });
 
 describe('a step of the search for the family', () => {
   it.each<[string, Standing, string]>([
@@ -54,14 +57,37 @@ describe('a decision on return to the family', () => {
   });
 
   it.each([['in-favour', false], ['against', false], ['postponed', true]] as const)('%s: asked for again %s', (decision, askedAgain) => {
-    expect(decideDecision(ASKED, time('2026-03-12'), decision)).toEqual({ id: 'r', askedAgain });
+    expect(decideDecision(ASKED, time('2026-03-12'), decision)).toEqual({ id: 'r', askedAgain, assessment: 'b' });
+  });
+
+  it.each<[string, Standing, 'in-favour' | 'against' | 'postponed', string | undefined]>([
+    ['without an assessment', resting({ assessments: [] }), 'in-favour', 'no-best-interests'],
+    ['against, without an assessment', resting({ assessments: [] }), 'against', 'no-best-interests'],
+    ['put off, without an assessment', resting({ assessments: [] }), 'postponed', undefined],
+    ['on an assessment made surely afterwards', resting({ assessments: [{ ...assessed, at: time('2026-03-14') }] }), 'in-favour', 'no-best-interests'],
+    ['on a link nobody verified', resting({ relatives: [{ ...aunt, verified: null }] }), 'in-favour', 'relative-not-verified'],
+    ['on a link that was found not to hold', resting({ relatives: [{ ...aunt, verified: false }] }), 'in-favour', 'relative-not-verified'],
+    ['against, on a link nobody verified', resting({ relatives: [{ ...aunt, verified: null }] }), 'against', undefined],
+    ['on the link of another relative', resting({ relatives: [aunt, { ...aunt, id: 'c', verified: null }], assessments: [{ ...assessed, relativeId: 'c' }] }), 'in-favour', 'relative-not-verified'],
+    ['of no family at all', resting({ assessments: [{ ...assessed, relativeId: null }] }), 'in-favour', 'relative-not-verified'],
+    ['on no verified link, with the reason why', resting({ relatives: [{ ...aunt, verified: null }], assessments: [{ ...assessed, unverifiedReason: 'cannot-wait' }] }), 'in-favour', undefined],
+    ['on an earlier reason, the last assessment giving none', resting({ relatives: [{ ...aunt, verified: null }], assessments: [{ ...assessed, unverifiedReason: 'cannot-wait' }, { ...assessed, id: 'b2' }] }), 'in-favour', 'relative-not-verified'],
+  ])('%s', (_, standing, decision, code) => {
+    const work = (): unknown => decideDecision(standing, time('2026-03-13'), decision);
+    if (code === undefined) expect(work).not.toThrow();
+    else expect(work).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('rests on the last assessment that is not surely after it', () => {
+    const three = resting({ assessments: [assessed, { ...assessed, id: 'b2', at: time('2026-03-13') }, { ...assessed, id: 'b3', at: time('2026-03-15') }] });
+    expect(decideDecision(three, time('2026-03-13T10:00:00.000Z'), 'in-favour').assessment).toBe('b2');
   });
 
   it('is taken at any time that is not surely before the request', () => {
     const known = fc.tuple(fc.integer({ min: -60, max: 60 }), fc.constantFrom(24, 10, 7)).map(([days, length]) => time(new Date(Date.UTC(2026, 2, 12) + days * 86_400_000).toISOString().slice(0, length)));
     fc.assert(
       fc.property(known, known, (asked, decided) => {
-        const work = (): unknown => decideDecision({ ...ASKED, reunification: { id: 'r', askedAt: asked } }, decided, 'against');
+        const work = (): unknown => decideDecision({ ...resting({ assessments: [{ ...assessed, at: time('2020-01') }] }), reunification: { id: 'r', askedAt: asked } }, decided, 'against');
         const told = formatKnownTime(decided);
         // A text that is a beginning of the other is a time within it.
         const within = formatKnownTime(asked).startsWith(told) || told.startsWith(formatKnownTime(asked));

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { NOBODY } from '../../test/support/standing.js';
 import type { Standing } from '../cases/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import { decideAdmission, decideReview } from './stay.rules.js';
+import { decideAdmission, decideReview, mustReceive } from './stay.rules.js';
 
 const IN_CARE: Standing = { ...NOBODY, status: 'in-interim-care', stay: { id: 's', care: 'centre', centre: 'gao', family: null, admittedAt: { at: new Date('2026-03-10T09:00:00.000Z'), precision: 'minute' }, overPlaces: false } };
 
@@ -42,5 +42,26 @@ describe('a review of the stay', () => {
     ['of a closed file', { ...IN_CARE, status: 'closed' }, { outcome: 'continues', reason: 'danger' }, 's', 'case-closed', undefined],
   ] as const)('%s', (_, standing, review, stayId, code, field) => {
     expect(() => decideReview(standing, review, stayId)).toThrow(expect.objectContaining({ code, field }));
+  });
+});
+
+describe('the relative who takes the child in', () => {
+  const aunt = { id: 'a', relationship: 'aunt-uncle', life: 'alive', said: { child: null, relative: null }, verified: true } as const;
+  const assessed = { id: 'b', at: { at: new Date('2026-03-12T00:00:00Z'), precision: 'day' }, relativeId: 'a', unverifiedReason: 'cannot-wait' } as const;
+  const family = (verified: boolean | null, assessments: Standing['family']['assessments'] = []): Standing['family'] => ({ relatives: [{ ...aunt, verified }], searches: [], assessments, livesWith: null, care: null });
+
+  it.each<[string, Standing['family'], string, boolean, string | undefined]>([
+    ['of a verified link', family(true), 'a', true, undefined],
+    ['of an unverified link', family(null), 'a', true, 'relative-not-verified'],
+    ['of a link that does not hold', family(false), 'a', true, 'relative-not-verified'],
+    ['of an unverified link, with the reason why', family(null, [assessed]), 'a', true, undefined],
+    ['of an unverified link, the reason being about another', family(null, [{ ...assessed, relativeId: 'c' }]), 'a', true, 'relative-not-verified'],
+    ['of an unverified link, the reason having been given up', family(null, [assessed, { ...assessed, id: 'b2', unverifiedReason: null }]), 'a', true, 'relative-not-verified'],
+    ['who is not on the file', family(true), 'x', true, 'unknown-relative'],
+    ['though the child goes to another centre', family(true), 'a', false, 'no-placement'],
+  ])('%s', (_, known, id, placed, code) => {
+    const work = (): void => { mustReceive(known, id, placed); };
+    if (code === undefined) expect(work).not.toThrow();
+    else expect(work).toThrow(expect.objectContaining({ code, field: 'relative' }));
   });
 });
