@@ -36,7 +36,7 @@ describe('what is restricted, attacked by everybody who is not named', () => {
 
   const paths = (): string[] => {
     const { paths: all } = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, { get?: object }> };
-    const parts: Record<string, string> = { id: child.id, ...child.parts, other: stage.child('placed').id, centre: 'gao', code: 'custody-handover', referralId: randomUUID() };
+    const parts: Record<string, string> = { id: child.id, ...child.parts, other: stage.child('placed').id, centre: 'gao', code: 'custody-handover', family: 'FA-GAO-9999', referralId: randomUUID() };
     return Object.entries(all).flatMap(([path, { get }]) => (get === undefined || RECORDS.test(path) ? [] : [path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? randomUUID())]));
   };
   const search = (path: string): string => (path.includes('/reports/restricted') ? '?year=2026' : path.includes('/reports/deadlines') ? '?on=2026-03-01' : path.includes('/reports/') ? '?from=2026-01-01&to=2026-12-31' : '');
