@@ -16,13 +16,13 @@ import { TABLES } from './catalogue.js';
 import { type Everything, GUARDED, type Looker, mayChange, maySee, queries, type Query, readEverything } from './queries.js';
 
 const SEED = 20_260_310;
-const EACH = 1_000;
+const EACH = 3_000;
 /** The application writes secrets that it may not read. */
 const READABLE = GUARDED.filter((table) => /app:[^|]*select/.test(TABLES[table]?.rights ?? ''));
 /** What the database may say to a statement: no right, a policy, a constraint. Anything else is an error of the test. */
 const REFUSALS = new Set(['42501', '23505', '23503', '23502', '23514', '23P01', '22P02', '22003', '22001', '428C9']);
 
-describe('a thousand generated statements of every role on the application’s own connection', () => {
+describe('three thousand generated statements of every role on the application’s own connection', () => {
   let stage: Stage;
   let all: Everything;
   let scopes: Record<Role, ReturnType<typeof scopeOf>>;

@@ -1,4 +1,5 @@
 import { createPostgresBackend, createRedisBackend, type Processor, Queue, Worker } from 'bullmq';
+import pg from 'pg';
 
 const NAME = 'wake';
 
@@ -29,8 +30,16 @@ export function openWorker(place: QueuePlace, process: Processor, onError: (erro
   return heard(worker, onError);
 }
 
+/** BullMQ takes connections out of its pool without listening to them: one that is lost then would end the process. */
+class HeardClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined); // whoever uses the connection is told by the query that fails
+  }
+}
+
 function inPostgres(place: QueuePlace): { connectionString: string; [option: string]: unknown } {
-  return { connectionString: place.databaseUrl, schema: 'bullmq', application_name: 'passerelle-queue', keepAlive: true, max: 3, connectionTimeoutMillis: 5_000 };
+  return { connectionString: place.databaseUrl, schema: 'bullmq', application_name: 'passerelle-queue', keepAlive: true, max: 3, connectionTimeoutMillis: 5_000, Client: HeardClient };
 }
 
 function heard<T extends Heard<object>>(emitter: T, onError: (error: Error) => void): T {
