@@ -133,6 +133,6 @@ describe('alerts, for the people told', () => {
     const { items } = (await officer.get<{ items: { code: string; confirmed: boolean; watched: boolean; version: number; effectiveFrom: string }[] }>('/api/time-limits')).body;
     expect(items.find(({ code }) => code === 'custody-handover')).toMatchObject({ confirmed: false, watched: true, version: 1, effectiveFrom: '2013-01-01' });
     expect(items.find(({ code }) => code === 'custody-handover-ng')).toMatchObject({ confirmed: true, watched: false });
-    expect(items.filter(({ watched }) => !watched).map(({ code }) => code).sort()).toEqual(['custody-handover-bf', 'custody-handover-ne', 'custody-handover-ng', 'referral-answer']);
+    expect(items.filter(({ watched }) => !watched).map(({ code }) => code).sort()).toEqual(['custody-handover-bf', 'custody-handover-ne', 'custody-handover-ng']);
   });
 });

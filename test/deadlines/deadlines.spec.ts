@@ -99,7 +99,7 @@ describe('deadlines in the database', () => {
     const admitted = fact('stay.admitted', stayId, '2026-03-10T07:00:00.000Z');
     await reconcile(caseId, [...custody, admitted]);
     const before = await rows(caseId);
-    const ofStay = ['care-plan', 'first-medical-screening', 'first-psychosocial-interview', 'needs-assessment-stay', 'stay-review', 'tracing-start', 'transit-stay'];
+    const ofStay = ['admission-sheet', 'care-plan', 'first-medical-screening', 'first-psychosocial-interview', 'needs-assessment-stay', 'stay-review', 'tracing-start', 'transit-stay'];
     expect(before.map(({ rule_code }) => rule_code).toSorted()).toEqual([...ofStay, 'custody-handover', 'custody-notification'].toSorted());
     await reconcile(caseId, custody); // as a liaison's unit of work tells it: no stay to be seen
     expect(await rows(caseId)).toEqual(before);

@@ -140,7 +140,7 @@ describe('an emergency access', () => {
       ['service', 'POST', 'services', () => ({ id: randomUUID(), service: 'medical-care', at: '2026-03-10T07:30:00.000Z' })],
       ['discharge', 'POST', 'stay/discharge', () => ({ at: '2026-03-10T07:30:00.000Z', destination: 'other-centre' })],
       ['name', 'PUT', 'identity', () => ({ given: 'X', family: 'Y' })],
-      ['closure', 'POST', 'closure/request', () => ({ reason: 'reintegrated' })],
+      ['closure', 'POST', 'closure/request', () => ({ reason: 'reintegrated', confirmed: [], remark: 'Vu ensemble.' })],
     ] as const)('refuses to write: %s', async (_, method, path, body) => {
       const answer = await opener.send(method, `/api/cases/${caseId}/${path}`, body(), { version: await version() });
       expect([answer.status, answer.body['code']]).toEqual([403, 'emergency-read-only']);
@@ -243,9 +243,11 @@ describe('an emergency access', () => {
     expect((await opener.post<Access>(`/api/emergency-accesses/${body.id}/end`, {})).body.state).toBe('to-review');
     await world.at('2026-04-20T10:00:00.000Z');
     await worker.post(`/api/cases/${caseId}/visits`, { id: randomUUID(), at: '2026-04-09T10:00:00.000Z', outcome: 'well' }, { version: await version() });
+    const rated = { safety: 3, health: 3, psychosocial: 3, education: 3, livelihood: 3, family: 3, community: 3, strengths: 'Aide sa tante.', needs: 'Une école.' };
+    expect((await worker.post(`/api/cases/${caseId}/assessments`, { id: randomUUID(), at: '2026-04-10T10:00:00.000Z', ...rated }, { version: await version() })).body).toMatchObject({ visible: true });
     await worker.post(`/api/cases/${caseId}/visits`, { id: randomUUID(), at: '2026-04-15T10:00:00.000Z', outcome: 'well' }, { version: await version() });
     expect(await world.sql(`select rule_code from deadline where case_id = $1 and state = 'open' and due_at < '2026-04-20' and rule_code <> 'break-glass-review'`, [caseId])).toEqual([]);
-    expect((await worker.post(`/api/cases/${caseId}/closure/request`, { reason: 'moved-away' }, { version: await version() })).body).toMatchObject({ visible: true });
+    expect((await worker.post(`/api/cases/${caseId}/closure/request`, { reason: 'moved-away', confirmed: [], remark: 'Vu ensemble.' }, { version: await version() })).body).toMatchObject({ visible: true });
     const approved = await officer.post(`/api/cases/${caseId}/closure/approve`, {}, { version: await version() });
     expect([approved.status, approved.body['code']]).toEqual([200, code]);
     expect(await world.sql(`select state from deadline where subject_id = $1`, [body.id])).toEqual([{ state: 'open' }]);
