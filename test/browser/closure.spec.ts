@@ -93,7 +93,7 @@ describe('how a case ends, in a browser', () => {
     await send(page, 'Enregistrer');
     await page.getByText('Le décès est enregistré.').waitFor();
     await page.getByText('Annonce du décès à la famille').first().waitFor();
-    expect(await page.getByText('Premier pas après la réouverture du dossier').count()).toBe(0);
+    expect(await world.sql(`select state from deadline where rule_code = 'reopening-first-step'`)).toEqual([{ state: 'met' }]);
     await sound(desk, 'dead-case-desk.png');
     await desk.goTo(`/cases/${id}/do/death.family-told`);
     await now(page);
