@@ -107,7 +107,11 @@ describe('from capture to closure, in a browser', () => {
       await choose(page, 'Risque de réenrôlement', 'Faible');
       await now(page);
     });
-    await worker.act('Demander la clôture', (page) => choose(page, 'Motif de la clôture', 'Pris en charge ailleurs'));
+    await worker.act('Demander la clôture', async (page) => {
+      await choose(page, 'Motif de la clôture', 'Pris en charge ailleurs');
+      await page.getByText('L’enfant a été consulté et est d’accord').click();
+      await page.getByLabel('Pourquoi clore le dossier quand même').fill('Le service de Ségou reprend le suivi.');
+    });
     const manager = await atCase('manager');
     await manager.act('Approuver la clôture', () => Promise.resolve());
     await manager.page.getByText('Dossier clos').first().waitFor();
