@@ -64,7 +64,7 @@ describe('erasures asked for, agreed to, interrupted', () => {
     const id = await closedCase('Essai Un');
     const elsewhere = await world.person('regional-officer', { region: 'kidal' });
     expect([(await ask(worker, id)).status, (await ask(elsewhere, id)).status, (await ask(auditor, id)).status]).toEqual([403, 404, 403]);
-    expect((await manager.get<{ allowed: string[] }>(`/api/cases/${id}`)).body.allowed).toEqual(['erasure.propose']);
+    expect((await manager.get<{ allowed: string[] }>(`/api/cases/${id}`)).body.allowed).toEqual(['closure.reopen', 'erasure.propose']);
     const unread = await manager.post(`/api/cases/${id}/erasure`, { id: randomUUID(), reason: 'child-request', remark: WORDS });
     expect(unread).toMatchObject({ status: 428, body: { code: 'version-missing' } });
     expect((await ask(manager, id)).status).toBe(200);
