@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../support/caller.js';
 import { asOwner } from '../support/database.js';
 import { Engine, recipient, seedCustodies } from '../support/engine.js';
+import { sealAll } from '../support/sealing.js';
 import { World } from '../support/world.js';
 
 interface Operations {
@@ -59,7 +60,7 @@ describe('what operators see', () => {
 
   it('signs of life, the queue, and what of the journal is not sealed', async () => {
     expect((await look()).unsealed).toMatchObject({ count: expect.any(Number), since: expect.stringContaining('T') });
-    await engine.sealer.seal();
+    await asOwner(world.databaseUrl, (client) => sealAll(engine, client));
     const { heartbeats, unsealed, queued } = await look();
     expect(heartbeats.map(({ name }) => name)).toEqual(['seal', 'sweep']);
     expect([unsealed, queued]).toEqual([{ count: 0, since: null }, expect.any(Number)]);

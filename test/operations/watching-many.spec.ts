@@ -5,7 +5,7 @@ import { loadReference } from '../../src/reference/index.js';
 import { FakeClock } from '../support/clock.js';
 import { asOwner, freshDatabase, type TestDatabase } from '../support/database.js';
 import { Engine, recipient, seedCustodies } from '../support/engine.js';
-import { until } from '../support/worker-process.js';
+import { sealAll } from '../support/sealing.js';
 
 const FAR = 3_000;
 const TOLD = 1_000;
@@ -34,12 +34,7 @@ describe('watching very many deadlines', () => {
       await engine.sweeper.sweep();
       await seedCustodies(client, { count: FAR, startsAt: new Date('2026-03-10T07:00:00.000Z'), region: 'kidal' });
       await client.query('update deadline_watch w set next_at = d.due_at from deadline d where d.id = w.deadline_id and d.due_at > $1', [NOW]);
-      // Sealing waits behind every transaction that runs in the same PostgreSQL, those of other tests too.
-      await until('all is sealed', async () => {
-        await engine.sealer.seal();
-        const { rows } = await client.query('select exists (select 1 from journal j where not exists (select 1 from journal_seal s where s.journal_id = j.id)) as left');
-        return (rows as { left: boolean }[])[0]?.left === false;
-      });
+      await sealAll(engine, client);
       await client.query('vacuum analyze');
     });
   });
