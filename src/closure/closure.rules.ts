@@ -38,18 +38,21 @@ export interface Decider {
 
 /** @throws Refusal no-closure-pending, closure-by-same-person, closure-of-a-loss, closure-with-open-deadline (fell due since it was asked for) */
 export function decideClosure(standing: Standing, decider: Decider, overdue: number): { id: string } {
-  if (standing.closure === null) throw new Refusal('no-closure-pending');
-  if (standing.closure.requestedBy === decider.userId) throw new Refusal('closure-by-same-person');
-  if (isLoss(standing.closure.reason) && !decider.decidesLosses) throw new Refusal('closure-of-a-loss');
+  const asked = mustDecide(standing, decider.userId);
+  if (isLoss(asked.reason) && !decider.decidesLosses) throw new Refusal('closure-of-a-loss');
   if (overdue > 0) throw new Refusal('closure-with-open-deadline');
-  return standing.closure;
+  return asked;
 }
 
-/** @throws Refusal no-closure-pending, closure-by-same-person */
+/** Saying no is for whoever may decide at all, of a loss too. @throws Refusal no-closure-pending, closure-by-same-person */
 export function decideRefusal(standing: Standing, decider: string): { id: string } {
-  if (standing.closure === null) throw new Refusal('no-closure-pending');
-  if (standing.closure.requestedBy === decider) throw new Refusal('closure-by-same-person');
-  return standing.closure;
+  return mustDecide(standing, decider);
+}
+
+function mustDecide({ closure }: Standing, decider: string): NonNullable<Standing['closure']> {
+  if (closure === null) throw new Refusal('no-closure-pending');
+  if (closure.requestedBy === decider) throw new Refusal('closure-by-same-person');
+  return closure;
 }
 
 /**
