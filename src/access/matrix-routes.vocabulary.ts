@@ -207,6 +207,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/age-assessment/interviews': changeCase('age.step', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/assessments': changeCase('age.step', 201, AGE_DOUBTED),
   'POST /api/cases/{id}/age-assessment/examinations': changeCase('age.conclude', 201, AGE_DOUBTED),
+  'POST /api/cases/{id}/age-assessment/tell': { ...changeCase('age.step', 409, OPEN), walked: 'where nothing was concluded' },
   'POST /api/cases/{id}/age-assessment/conclude': changeCase('age.conclude', 200, AGE_DOUBTED),
   'POST /api/cases/{id}/visits/{visitId}/risk': { ...changeCase('visit.record', 409, OPEN), walked: 'a visit of nobody' },
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),

@@ -8,11 +8,14 @@ import { AgeAssessmentService } from './age-assessment.service.js';
 import { AgeStepController } from './age-step.controller.js';
 import { AgeStep } from './age-step.entity.js';
 import { AgeStepService } from './age-step.service.js';
+import { AgeTellingController } from './age-telling.controller.js';
+import { AgeTelling } from './age-telling.entity.js';
+import { AgeTellingService } from './age-telling.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([AgeAssessment, AgeStep])],
-  controllers: [AgeAssessmentController, AgeStepController],
-  providers: [AgeAssessmentService, AgeStepService],
-  exports: [AgeAssessmentService, AgeStepService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([AgeAssessment, AgeStep, AgeTelling])],
+  controllers: [AgeAssessmentController, AgeStepController, AgeTellingController],
+  providers: [AgeAssessmentService, AgeStepService, AgeTellingService],
+  exports: [AgeAssessmentService, AgeStepService, AgeTellingService],
 })
 export class AgeAssessmentModule {}

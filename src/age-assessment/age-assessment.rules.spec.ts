@@ -13,7 +13,7 @@ const examined = (low: number, marginMonths: number): AgeStepTaken => ({
   step: { kind: 'examination', method: 'wrist-x-ray', marginMonths, consent: { by: 'child', at: time('2026-03-10'), language: 'songhay' } }, at: time('2026-03-11'), range: { low, high: low + 2 },
 });
 const standing = (change: Partial<Standing>): Standing => ({ ...NOBODY, status: 'in-interim-care', ...change });
-const doubted = (change: Partial<Standing> = {}): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: null }, ...change });
+const doubted = (change: Partial<Standing> = {}): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: null, untold: [] }, ...change });
 
 describe('to doubt an age', () => {
   const raise = (given: Standing, at: string): void => { decideRaise(given, time(at), time('2026-03-09')); };
@@ -22,7 +22,7 @@ describe('to doubt an age', () => {
     ['for the first time', standing({}), '2026-03-10'],
     ['on the day the child was met', standing({}), '2026-03-09T06:00:00.000Z'],
     ['in a month that may be later', standing({}), '2026-03'],
-    ['again, after a conclusion: a new document', standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: concluded } }), '2026-04-01'],
+    ['again, after a conclusion: a new document', standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: concluded, untold: [] } }), '2026-04-01'],
     ['while held', standing({ status: 'in-custody' }), '2026-03-10'],
   ])('%s', (_, given, at) => {
     expect(() => { raise(given, at); }).not.toThrow();
@@ -40,7 +40,7 @@ describe('to doubt an age', () => {
 describe('to conclude on an age', () => {
   const said: Conclusion = { at: time('2026-03-12'), low: 15, high: 17, professions: ['psychologist', 'health-worker'] };
   const conclude = (change: Partial<Conclusion>, given = doubted()): { id: string; is: 'child' | 'adult' } => decideConclusion(given, { ...said, ...change });
-  const after = (...steps: AgeStepTaken[]): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps, conclusion: null } });
+  const after = (...steps: AgeStepTaken[]): Standing => standing({ ageAssessment: { id: 'a', raisedAt, steps, conclusion: null, untold: [] } });
 
   it.each<[string, Partial<Conclusion>, 'child' | 'adult']>([
     ['a child', {}, 'child'],
@@ -64,7 +64,7 @@ describe('to conclude on an age', () => {
 
   it.each<[string, Standing, string]>([
     ['nobody doubted', standing({}), 'no-assessment-pending'],
-    ['concluded already', standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: concluded } }), 'no-assessment-pending'],
+    ['concluded already', standing({ ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: concluded, untold: [] } }), 'no-assessment-pending'],
     ['nothing was gathered', after(), 'no-evidence'],
     ['before the step that it rests on', after({ ...heard, at: time('2026-03-13') }), 'ends-before-start'],
     ['a centre is being asked, and sees the custody only', doubted({ handover: { id: 'h', centre: 'gao', offeredAt: raisedAt } }), 'handover-pending'],

@@ -41,19 +41,16 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decideRaise(standing, at, identifiedAt(row));
-      await this.uow.manager.insert(AgeAssessment, {
-        id: input.id,
-        caseId,
-        doubter: input.doubter,
-        ground: input.ground,
-        raisedAt: at.at,
-        raisedPrecision: at.precision,
-        recordedAt: this.cases.now(),
-        recordedBy: actor.userId,
-        version: 1,
-      });
+      await this.open(actor, caseId, { id: input.id, doubter: input.doubter, ground: input.ground, at });
       await this.notes.write(actor, caseId, 'age-assessment.raised', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
+    });
+  }
+
+  /** Inside a change of the case that settles it: a doubt that nobody has to raise, because a fact raises it. */
+  async open(actor: Actor, caseId: string, { id, doubter, ground, at }: { id: string; doubter: string; ground: string; at: KnownTime }): Promise<void> {
+    await this.uow.manager.insert(AgeAssessment, {
+      id, caseId, doubter, ground, raisedAt: at.at, raisedPrecision: at.precision, recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1,
     });
   }
 

@@ -8,7 +8,9 @@ const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date
 const raisedAt = time('2026-03-10T08:00:00.000Z');
 const heard: AgeStepTaken = { step: { kind: 'interview' }, at: time('2026-03-11'), range: null };
 const examination = (consentAt: string): AgeStep => ({ kind: 'examination', method: 'wrist-x-ray', marginMonths: 24, consent: { by: 'child', at: time(consentAt), language: 'songhay' } });
-const open = (steps: AgeStepTaken[], change: Partial<Standing> = {}): Standing => ({ ...NOBODY, status: 'in-interim-care', ageAssessment: { id: 'a', raisedAt, steps, conclusion: null }, ...change });
+const open = (steps: AgeStepTaken[], change: Partial<Standing> = {}): Standing => ({ ...NOBODY, status: 'in-interim-care', ageAssessment: { id: 'a', raisedAt, steps, conclusion: null, untold: [] }, ...change });
+const concluded = (change: Partial<Standing> = {}): Standing =>
+  open([], { ageAssessment: { id: 'a', raisedAt, steps: [heard], conclusion: { is: 'adult', low: 18, high: 20, at: time('2026-04-01') }, untold: [] }, ...change });
 const taken = (change: Partial<StepTaken> = {}): StepTaken => ({ at: time('2026-03-12'), step: { kind: 'document', document: 'vaccination-card', credibility: 'credible' }, range: { low: 15, high: 16 }, ...change });
 
 describe('a step on the way to a conclusion on the age', () => {
@@ -23,7 +25,15 @@ describe('a step on the way to a conclusion on the age', () => {
     expect(decideStep(given, step)).toEqual({ id: 'a' });
   });
 
+  it('a document that comes after the conclusion raises a doubt of its own', () => {
+    expect(decideStep(concluded(), taken({ at: time('2026-04-02') }))).toEqual({ id: null });
+  });
+
   it.each<[string, Standing, StepTaken, string, string | undefined]>([
+    ['an interview after the conclusion', concluded(), taken({ at: time('2026-04-02'), step: { kind: 'interview' } }), 'no-assessment-pending', undefined],
+    ['a new document of before the conclusion', concluded(), taken({ at: time('2026-03-31') }), 'before-previous-fact', 'at'],
+    ['a new document about a child who died', concluded({ status: 'deceased' }), taken({ at: time('2026-04-02') }), 'no-assessment-pending', undefined],
+    ['a new document while a centre is asked', concluded({ handover: { id: 'h', centre: 'gao', offeredAt: raisedAt } }), taken({ at: time('2026-04-02') }), 'handover-pending', undefined],
     ['in a closed file', open([], { status: 'closed' }), taken(), 'case-closed', undefined],
     ['without a doubt', open([], { ageAssessment: null }), taken(), 'no-assessment-pending', undefined],
     ['while a centre is asked', open([], { handover: { id: 'h', centre: 'gao', offeredAt: raisedAt } }), taken(), 'handover-pending', undefined],

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferenceService } from '../reference/index.js';
+import { AgeAssessmentService } from './age-assessment.service.js';
 import type { RecordAgeDocumentRequest, RecordAgeExaminationRequest, RecordAgeInterviewRequest, RecordHolisticAssessmentRequest } from './age-step.dto.js';
 import { AgeStep } from './age-step.entity.js';
 import { type AgeStepRow, factOfStep } from './age-step-facts.js';
@@ -20,6 +22,7 @@ export class AgeStepService implements FactSource, OnModuleInit {
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(AgeAssessmentService) private readonly assessments: AgeAssessmentService,
   ) {}
 
   onModuleInit(): void {
@@ -65,11 +68,13 @@ export class AgeStepService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const assessment = decideStep(standing, taken);
+      const open = decideStep(standing, taken).id;
+      const assessmentId = open ?? randomUUID();
+      if (open === null) await this.assessments.open(actor, caseId, { id: assessmentId, doubter: 'document', ground: 'new-document', at });
       await this.uow.manager.insert(AgeStep, {
         id,
         caseId,
-        assessmentId: assessment.id,
+        assessmentId,
         kind: step.kind,
         takenAt: at.at,
         takenPrecision: at.precision,

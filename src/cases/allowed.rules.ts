@@ -86,6 +86,8 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('visit.record', standing.risks.length > 0, 'risk.answer');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.
   add('age.step', ageDoubted && standing.handover === null, 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess');
+  add('age.step', standing.ageAssessment !== null && !ageDoubted && standing.handover === null && alive, 'age-assessment.document');
+  add('age.step', (standing.ageAssessment?.untold.length ?? 0) > 0 && standing.handover === null && alive, 'age-assessment.tell');
   add('age.conclude', doubt !== null && standing.handover === null && doubt.steps.some(({ step }) => step.kind !== 'examination'), 'age-assessment.examine', 'age-assessment.conclude');
   add('identity.record', standing.handover === null && !erased, 'identity.record');
   add('case.assign', !held, 'case.assign');

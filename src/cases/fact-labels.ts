@@ -3,7 +3,7 @@ import type { KnownTime } from '../platform/known-time/index.js';
 import type { Label } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
-import type { AgeRange, AgeStep, Fact } from './facts.vocabulary.js';
+import type { AgeRange, AgeStep, Fact, TellingAnswer } from './facts.vocabulary.js';
 import type { Risk, TrackKind } from './reintegration.vocabulary.js';
 
 // What the kinds of facts are called, French and English, where no list of codes says it.
@@ -73,6 +73,11 @@ export const TRACK_BEGUN: Record<TrackKind, Label> = {
   income: { fr: 'Début d’une activité génératrice de revenus', en: 'Income-generating activity begun' },
 };
 
+export const TOLD_OF_AGE: Record<TellingAnswer, Label> = {
+  accepts: { fr: 'L’enfant accepte', en: 'The child accepts it' },
+  contests: { fr: 'L’enfant conteste : l’âge est de nouveau en doute', en: 'The child contests it: the age is in doubt again' },
+  'no-answer': { fr: 'L’enfant ne se prononce pas', en: 'The child says nothing to it' },
+};
 export const OVER_PLACES: Record<Extract<Fact, { kind: 'stay.places-answered' }>['answer'], Label> = {
   'leave-planned': { fr: 'Une sortie se prépare', en: 'A leave is being prepared' },
   'transfer-planned': { fr: 'Un transfert se prépare', en: 'A transfer is being prepared' },

@@ -19,6 +19,10 @@ export type AgeStep =
 export type ServiceProvider = { readonly partner: string } | { readonly centre: string };
 
 /** In completed years. */
+/** What the child answered when told what was concluded on the age. */
+export const TELLING_ANSWERS = ['accepts', 'contests', 'no-answer'] as const;
+export type TellingAnswer = (typeof TELLING_ANSWERS)[number];
+
 export interface AgeRange {
   readonly low: number;
   readonly high: number;
@@ -68,6 +72,7 @@ export type Fact = Told &
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }
     | { readonly kind: 'age-assessment.concluded'; readonly conclusion: 'child' | 'adult'; readonly low: number; readonly high: number; readonly professions: readonly string[] }
+    | { readonly kind: 'age-assessment.told'; readonly rowId: string; readonly language: string; readonly answer: TellingAnswer }
     | { readonly kind: 'assessment.made'; readonly rowId: string; readonly during: 'stay' | 'placement'; readonly first: boolean; readonly ratings: Ratings; readonly sealedStrengths: string; readonly sealedNeeds: string }
     | { readonly kind: 'plan-goal.set'; readonly planId: string; readonly domain: Domain; readonly goal: string | null; readonly sealedWords: string | null }
     | { readonly kind: 'plan-step.agreed'; readonly goalId: string; readonly ownerId: string; readonly sealedWhat: string; /** The instant at which the day is over. */ readonly due: Date }

@@ -6,7 +6,7 @@ export { CasesModule } from './cases.module.js';
 export { CasesService, type OpenCase, type WriteAnswer } from './cases.service.js';
 export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
-export type { AgeRange, AgeStep, Fact, Place } from './facts.vocabulary.js';
+export { type AgeRange, type AgeStep, type Fact, type Place, TELLING_ANSWERS, type TellingAnswer } from './facts.vocabulary.js';
 export { type Care, stayAt } from './stays.rules.js';
 export { sealedTexts } from './sealed-texts.rules.js';
 export { textsIn } from './opened-texts.js';

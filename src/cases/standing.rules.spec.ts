@@ -41,6 +41,7 @@ const withdrawn: Fact = { ...told('de', '2026-04-13T12:00:00Z'), kind: 'death.wi
 
 const doubted: Fact = { ...told('ag', '2026-03-10T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'authority', ground: 'appearance' };
 const aged: Fact = { ...told('ag', '2026-03-12T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'child', low: 15, high: 17, professions: ['psychologist', 'lawyer'] };
+const ageTold: Fact = { ...told('ag', '2026-03-14T13:00:00Z'), rowId: 'tl', kind: 'age-assessment.told', language: 'songhay', answer: 'accepts' };
 const ageHeard: Fact = { ...told('ag', '2026-03-11T13:00:00Z'), rowId: 'st', kind: 'age-assessment.step-taken', step: { kind: 'interview' }, range: null };
 const doubtedAgain: Fact = { ...told('ag2', '2026-03-20T13:00:00Z'), kind: 'age-assessment.raised', doubter: 'court', ground: 'new-document' };
 const agedAgain: Fact = { ...told('ag2', '2026-03-25T13:00:00Z'), kind: 'age-assessment.concluded', conclusion: 'adult', low: 18, high: 18, professions: ['psychologist', 'lawyer'] };
@@ -127,6 +128,20 @@ describe('an age in doubt', () => {
     ['told in another order', [agedAgain, doubtedAgain, aged, doubted], ['ag2', 'adult']],
   ])('%s', (_, facts, expected) => {
     expect(assessment(...facts)).toEqual(expected);
+  });
+
+  const tellingOf = (...facts: Fact[]): unknown => [
+    standing(...HANDED, admitted, ...facts).ageAssessment?.untold.map(({ id }) => id),
+    allowedActions(standing(...HANDED, admitted, ...facts), { userId: 'me', may: () => true, centreCode: null, wholeCountry: true }).filter((action) => action === 'age-assessment.tell' || action === 'age-assessment.document'),
+  ];
+  it.each<[string, Fact[], unknown]>([
+    ['in doubt', [doubted], [[], ['age-assessment.document']]],
+    ['concluded', [doubted, aged], [['ag'], ['age-assessment.document', 'age-assessment.tell']]],
+    ['concluded and told', [doubted, aged, ageTold], [[], ['age-assessment.document']]],
+    ['concluded, and in doubt again before anybody told the child', [doubted, aged, doubtedAgain], [['ag'], ['age-assessment.document', 'age-assessment.tell']]],
+    ['concluded twice', [agedAgain, doubtedAgain, aged, doubted], [['ag2', 'ag'], ['age-assessment.document', 'age-assessment.tell']]],
+  ])('told to the child, and open to a new document: %s', (_, facts, expected) => {
+    expect(tellingOf(...facts)).toEqual(expected);
   });
 });
 

@@ -72,12 +72,15 @@ function ageAssessment(sorted: Sorted): AgeAssessment | null {
   const raised = sorted.of('age-assessment.raised');
   const open = raised.find((fact) => !conclusions.some(({ subjectId }) => subjectId === fact.subjectId));
   const last = latest(conclusions);
+  const told = new Set(sorted.of('age-assessment.told').map(({ subjectId }) => subjectId));
   const doubt = open ?? raised.find((fact) => fact.subjectId === last?.subjectId) ?? null;
   return dated(doubt, (fact, raisedAt) => ({
     id: fact.subjectId,
     raisedAt,
     steps: sorted.of('age-assessment.step-taken').flatMap((step) => dated(step, ({ step: taken, range }, at) => ({ step: taken, range, at })) ?? []),
     conclusion: open === undefined ? dated(last, ({ conclusion, low, high }, at) => ({ is: conclusion, low, high, at })) : null,
+    untold: conclusions.flatMap((fact) => (told.has(fact.subjectId) ? [] : (dated(fact, ({ subjectId }, concludedAt) => ({ id: subjectId, concludedAt })) ?? [])))
+      .sort((a, b) => b.concludedAt.at.getTime() - a.concludedAt.at.getTime()),
   }));
 }
 

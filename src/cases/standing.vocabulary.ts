@@ -45,6 +45,8 @@ export interface AgeAssessment {
   /** All steps of the case, those before an earlier conclusion included: a re-opened doubt forgets nothing. */
   readonly steps: readonly AgeStepTaken[];
   readonly conclusion: { readonly is: 'child' | 'adult'; readonly low: number; readonly high: number; readonly at: KnownTime } | null;
+  /** Conclusions that the child was not told of, the last one first. */
+  readonly untold: readonly { readonly id: string; readonly concludedAt: KnownTime }[];
 }
 
 /** What must follow and has not been concluded. */

@@ -4,7 +4,7 @@ import { CodeWords } from './code-words.js';
 import type { AgeRange, AgeStep, Fact } from './facts.vocabulary.js';
 import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
 import { CARE_FORMS, CARE_REVIEWS, HEARD, LIVES, PREPARATIONS, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
-import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, told, TRACK_BEGUN, years } from './fact-labels.js';
+import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, told, TOLD_OF_AGE, TRACK_BEGUN, years } from './fact-labels.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -134,6 +134,10 @@ export class Words extends CodeWords {
           ...(fact.conclusion === 'child' ? told('Détermination de l’âge : un enfant', 'Age assessment: a child') : told('Détermination de l’âge : adulte', 'Age assessment: an adult')),
           detail: this.ageRange(fact),
         };
+      case 'age-assessment.told': {
+        const language = this.listed('consent-language', fact.language);
+        return { ...told('L’enfant a été informé de la conclusion sur son âge', 'The child was told the conclusion on the age'), detail: both((l) => `${TOLD_OF_AGE[fact.answer][l]} (${language[l]})`) };
+      }
       case 'assessment.made':
         return { ...told('Forces et besoins évalués', 'Strengths and needs assessed'), detail: this.ratings(fact.ratings) };
       case 'plan-goal.set': {

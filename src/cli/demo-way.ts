@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { ActsService } from '../acts/index.js';
-import { AgeAssessmentService, AgeStepService } from '../age-assessment/index.js';
+import { AgeAssessmentService, AgeStepService, AgeTellingService } from '../age-assessment/index.js';
 import { CaseFileService } from '../cases/index.js';
 import { BestInterestsService, DurableCareService, FamilyService, type OpenTracingRequest, type RecordRelativeRequest, RelativesService, TracingService, VerificationService } from '../family/index.js';
 import { FamiliesService, type FamilyTerms, PlacedService } from '../foster-care/index.js';
@@ -44,6 +44,7 @@ export class DemoWay {
   private readonly ages: AgeAssessmentService;
   private readonly acts: ActsService;
   private readonly ageSteps: AgeStepService;
+  private readonly ageTellings: AgeTellingService;
   private readonly referrals: ReferralsService;
 
   constructor(
@@ -74,6 +75,7 @@ export class DemoWay {
     this.ages = get(AgeAssessmentService);
     this.acts = get(ActsService);
     this.ageSteps = get(AgeStepService);
+    this.ageTellings = get(AgeTellingService);
     this.referrals = get(ReferralsService);
   }
 
@@ -181,6 +183,7 @@ export class DemoWay {
     await this.ages.conclude(this.actor, id, {
       at: day(this.now - 27 * DAY), ageLow: 15, ageHigh: 17, professions: ['psychologist', 'health-worker'], reasons: 'Exemple : entretien, carnet de vaccination.',
     });
+    await this.ageTellings.tell(this.actor, id, { id: randomUUID(), at: day(this.now - 26 * DAY), language: 'songhay', answer: 'accepts', account: 'Exemple : expliqué par la psychologue, en songhay.' });
     await this.assessed(id, this.now - 25 * DAY);
     await this.traced(id, this.now - 31 * DAY, 'community-asked');
     await this.planned(id, this.now - 24 * DAY);

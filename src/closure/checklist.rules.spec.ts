@@ -38,9 +38,9 @@ describe('what is looked at before a case is closed', () => {
     ['17, a day short of a year', { ageYears: 17, identifiedAt: day('2025-03-21') }, false],
     ['17, a year to the day', { ageYears: 17, identifiedAt: day('2025-03-20') }, true],
     ['unknown', { ageYears: null }, false],
-    ['20 by the eye, and doubted', { ageYears: 20, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2026-01-01'), steps: [], conclusion: null } }) }, false],
-    ['20 by the eye, concluded between 15 and 18 two years ago', { ageYears: 20, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2024-01-01'), steps: [], conclusion: { is: 'child', low: 15, high: 18, at: known('2024-02-01') } } }) }, false],
-    ['concluded between 16 and 18 two years ago', { ageYears: null, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2024-01-01'), steps: [], conclusion: { is: 'child', low: 16, high: 18, at: known('2024-02-01') } } }) }, true],
+    ['20 by the eye, and doubted', { ageYears: 20, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2026-01-01'), steps: [], conclusion: null, untold: [] } }) }, false],
+    ['20 by the eye, concluded between 15 and 18 two years ago', { ageYears: 20, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2024-01-01'), steps: [], conclusion: { is: 'child', low: 15, high: 18, at: known('2024-02-01') }, untold: [] } }) }, false],
+    ['concluded between 16 and 18 two years ago', { ageYears: null, standing: standing({ ageAssessment: { id: 'a', raisedAt: known('2024-01-01'), steps: [], conclusion: { is: 'child', low: 16, high: 18, at: known('2024-02-01') }, untold: [] } }) }, true],
   ] as const)('of age by the lowest age that is possible: %s', (_, with_, met) => {
     expect(answer('came-of-age', 'turned-eighteen', with_)).toBe(met);
   });

@@ -7,7 +7,7 @@
 export const READ_KINDS = [
   'case.identified', 'custody.started', 'custody.notified', 'custody.transferred', 'custody.ended', 'handover.offered', 'handover.accepted', 'handover.refused',
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
-  'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
+  'age-assessment.concluded', 'age-assessment.told', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
   'transfer.proposed', 'transfer.accepted', 'transfer.refused',
@@ -138,6 +138,8 @@ export const TOLD = `told (child, kind, subject, at, precision, known) as (
      ('age-assessment.raised', a.raised_at, a.raised_precision, a.recorded_at),
      ('age-assessment.concluded', a.concluded_at, a.concluded_precision, a.concluded_recorded_at)) e (kind, at, precision, known)
    where e.at is not null
+  union all
+  select f.child, 'age-assessment.told', t.assessment_id, t.told_at, t.told_precision, t.recorded_at from file f join age_telling t on t.case_id = f.case_id
   union all
   -- A service belongs to the stay in which it was given; its time may be unknown.
   select f.child, 'service.' || s.service_code, coalesce(s.stay_id, s.id), s.given_at, s.given_precision, s.recorded_at from file f join service_record s on s.case_id = f.case_id

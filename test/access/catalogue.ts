@@ -112,6 +112,18 @@ export const TABLES: Record<string, Expected> = {
       age_step_writers: 'insert app restrictive',
     },
   },
+  age_telling: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      age_telling_not_by_grant_insert: 'insert app restrictive',
+      age_telling_reader: 'select reader every row',
+      age_telling_readers: 'select app restrictive',
+      age_telling_scope: 'all app',
+      age_telling_worker: 'select worker every row',
+      age_telling_writers: 'insert app restrictive',
+    },
+  },
   needs_assessment: {
     rows: 'care',
     rights: 'forced | app: insert select | reader: select | worker: select',

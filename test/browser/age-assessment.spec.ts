@@ -104,5 +104,15 @@ describe('age assessment, in a browser', () => {
     }, AGE_PAGE);
     await manager.page.getByText(/^Détermination de l’âge : un enfant, 17 à 21 ans/).waitFor();
     await sound(manager, 'age-concluded-desk');
+    await manager.act('Dire à l’enfant la conclusion sur son âge', async (page) => {
+      await page.getByLabel('Langue dans laquelle il a été informé').selectOption({ label: 'Songhay' });
+      await now(page);
+      await choose(page, 'Ce que l’enfant a répondu', 'Il conteste');
+      await page.getByLabel('Qui a expliqué, comment, et les mots de l’enfant').fill('dit avoir quatorze ans');
+      await sound(manager, 'age-tell-desk');
+    }, AGE_PAGE);
+    await manager.page.getByText('L’enfant conteste : l’âge est de nouveau en doute (Songhay)').waitFor();
+    expect(await offered(manager)).toContain('Entretien ou témoignage sur l’âge');
+    await sound(manager, 'age-contested-desk');
   }, 90_000);
 });

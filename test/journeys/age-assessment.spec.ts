@@ -139,11 +139,35 @@ describe('age assessment', () => {
     expect((await page(worker)).status).toBe('in-interim-care');
   });
 
+  it('the child is told and may contest; a contest puts the age in doubt again, and a later document does so too', async () => {
+    const telling = { id: randomUUID(), at: '2026-03-10T11:40:00.000Z', language: 'songhay', answer: 'contests', account: 'dit avoir quatorze ans, oncle Moussa' };
+    expect(await limits('age-told')).toEqual(['open']);
+    expect((await page(worker)).allowed).toContain('age-assessment.tell');
+    expect(await refused(monitor, 'age-assessment/tell', telling)).toBe('forbidden');
+    expect(await refused(worker, 'age-assessment/tell', { ...telling, language: 'klingon' })).toBe('language: unknown-code');
+    expect(await refused(worker, 'age-assessment/tell', { ...telling, account: '' })).toBe('account: required');
+    expect(await refused(worker, 'age-assessment/tell', { ...telling, at: '2026-03-10T11:00:00.000Z' })).toBe('at: before-previous-fact');
+    await done(worker, 'age-assessment/tell', telling);
+    const contested = await page(worker);
+    expect(contested.ageAssessment).toEqual({ raisedAt: telling.at });
+    expect(contested.timeline.find(({ kind }) => kind === 'age-assessment.told')).toMatchObject({ detail: { fr: expect.stringMatching(/^L’enfant conteste.*Songhay/) }, note: telling.account });
+    expect([await limits('age-told'), await limits('age-assessment-conclusion')]).toEqual([['met'], ['met', 'open']]);
+    expect(await refused(worker, 'age-assessment/tell', { ...telling, id: randomUUID() })).toBe('nothing-to-tell');
+    await done(manager, 'age-assessment/conclude', { ...conclusion, at: '2026-03-10T11:45:00.000Z' });
+    await done(worker, 'age-assessment/tell', { ...telling, id: randomUUID(), at: '2026-03-10T11:50:00.000Z', answer: 'accepts' });
+    expect((await page(worker)).ageAssessment).toMatchObject({ conclusion: 'child' });
+    await done(worker, 'age-assessment/documents', { id: randomUUID(), at: '2026-03-10T11:55:00.000Z', document: 'birth-certificate', credibility: 'credible', ageLow: 16, ageHigh: 16, account: 'acte apporté par la mère' });
+    const again = await page(worker);
+    expect(again.ageAssessment).toEqual({ raisedAt: '2026-03-10T11:55:00.000Z' });
+    expect(again.timeline.filter(({ kind }) => kind === 'age-assessment.raised')).toHaveLength(3);
+    await done(manager, 'age-assessment/conclude', { ...conclusion, at: '2026-03-10T11:58:00.000Z', ageLow: 16, ageHigh: 16 });
+  });
+
   it('who does not see the child takes no step; a monitor sees codes and nobody’s words', async () => {
     expect(await refused(elsewhere, 'age-assessment/interviews', interview)).toBe('not-found');
     expect(await refused(monitor, 'age-assessment/interviews', interview)).toBe('forbidden');
     const seen = await page(monitor);
-    expect(seen.timeline.filter(({ kind }) => kind === 'age-assessment.step-taken')).toHaveLength(5);
+    expect(seen.timeline.filter(({ kind }) => kind === 'age-assessment.step-taken')).toHaveLength(6);
     expect(seen.timeline.some(({ note }) => note !== undefined)).toBe(false);
   });
 

@@ -323,7 +323,7 @@ const SELDOM: History = {
   custodies: TOLD.custodies.map((custody) => ({ ...custody, handovers: [{ after: 3, precision: 'minute', answerAfter: 20, accepted: true }] })),
   stays: TOLD.stays.map((stay) => ({ ...stay, services: [{ after: null, precision: 'minute', what: 'medical-care' }], overPlaces: { answerAfter: null, relievedAfter: null }, gone: [{ after: 20, precision: 'minute', lasts: 30, endPrecision: 'day', recordedAfter: 1, returned: true }, { after: 60, precision: 'day', lasts: null, endPrecision: 'minute', recordedAfter: 1, returned: true }], transfers: [{ after: 30, answerAfter: null }] })),
   searches: [],
-  asked: [{ after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age' }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return' }],
+  asked: [{ after: 40, precision: 'minute', answerAfter: 10, accepted: true, what: 'age', toldAfter: null }, { after: 60, precision: 'day', answerAfter: null, accepted: false, what: 'age', toldAfter: null }, { after: 90, precision: 'minute', answerAfter: 400, accepted: true, what: 'return', toldAfter: null }],
   access: { after: 30, minutes: 90, endedAfter: null, reviewedAfter: null },
 };
 /** Closed and taken back, and a child who died. */

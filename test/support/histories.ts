@@ -56,7 +56,7 @@ export interface History {
   /** Hours after everything else and before any closure; what must follow after how long, and whether it was recorded in error. */
   readonly died: Dated & { readonly recordedAfter: number; readonly toldAfter: number | null; readonly reviewedAfter: number | null; readonly withdrawn: boolean } | null;
   /** Doubts about the age and decisions on return, hours after the beginning; how long until the answer. */
-  readonly asked: readonly (Answered & { readonly what: 'age' | 'return' })[];
+  readonly asked: readonly (Answered & { readonly what: 'age' | 'return'; /** Hours after the conclusion on the age, told to the child. */ readonly toldAfter: number | null })[];
   /** Searches for a relative each, hours after the beginning; how long until they are closed, and the steps after their opening. */
   readonly searches: readonly { readonly after: number; readonly precision: Precision; readonly closedAfter: number | null; readonly closedPrecision: Precision; readonly steps: readonly Dated[]; readonly recordedAfter: number }[];
   /** Answers to what was asked of the child and the parents, hours after the beginning. */
@@ -95,7 +95,7 @@ export const history: fc.Arbitrary<History> = fc
     ),
     stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone, transfers: fc.array(fc.record({ after: hours, answerAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 2 }) }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed'), care: fc.option(fc.record({ after: lasting, precision, reviews: dated('continues') }), { freq: 2 }) }), { maxLength: 2 }),
-    asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const) }), { maxLength: 3 }),
+    asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const), toldAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
     consents: fc.array(
       fc.record({
@@ -287,7 +287,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
   });
   const open = new Set<string>();
   let afterAsked = told.begins;
-  for (const { what, after, precision: how, answerAfter, accepted } of told.asked) {
+  for (const { what, after, precision: how, answerAfter, accepted, toldAfter } of told.asked) {
     if (open.has(what)) continue; // one at a time
     const from = known(plus(told.begins, after), how);
     const until = answerAfter === null ? null : plus(from.at, answerAfter);
@@ -297,7 +297,12 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     const answered = (name: string): object => (until === null ? {} : { [`${name}_at`]: until, [`${name}_precision`]: 'minute', [`${name}_recorded_at`]: until, [`${name}_recorded_by`]: RECORDER });
     if (what === 'age') {
       const range = until === null ? {} : { conclusion: accepted ? 'child' : 'adult', age_low: accepted ? 15 : 18, age_high: 19, professions: ['psychologist', 'lawyer'] };
-      await insert('age_assessment', { case_id: caseId, doubter: 'court', ground: 'other', raised_at: from.at, raised_precision: from.precision, ...answered('concluded'), ...range, ...by });
+      const id = randomUUID();
+      await insert('age_assessment', { id, case_id: caseId, doubter: 'court', ground: 'other', raised_at: from.at, raised_precision: from.precision, ...answered('concluded'), ...range, ...by });
+      if (until === null || toldAfter === null) continue;
+      const toldAt = plus(until, toldAfter);
+      afterAsked = new Date(Math.max(afterAsked.getTime(), toldAt.getTime()));
+      await insert('age_telling', { case_id: caseId, assessment_id: id, told_at: toldAt, told_precision: 'minute', language: 'songhay', answer: 'accepts', recorded_at: toldAt, recorded_by: RECORDER });
     } else {
       const decision = until === null ? {} : { decision: accepted ? 'in-favour' : 'against', body: 'panel' };
       await insert('reunification', { case_id: caseId, asked_at: from.at, asked_precision: from.precision, ...answered('decided'), ...decision, ...by });

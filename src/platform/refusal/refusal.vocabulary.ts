@@ -114,6 +114,7 @@ export type RefusalCode =
   | 'single-assessor'
   | 'age-range-incomplete'
   | 'no-evidence'
+  | 'nothing-to-tell'
   | 'margin-ignored'
   | 'least-invasive-first'
   | 'examination-without-consent'

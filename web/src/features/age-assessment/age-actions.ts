@@ -2,7 +2,7 @@ import type { Action } from '../../api/contract';
 
 /** The steps of an age assessment, the least invasive first; the last resort comes after all others. */
 export const AGE_ACTIONS = [
-  'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.conclude', 'age-assessment.examine',
+  'age-assessment.raise', 'age-assessment.document', 'age-assessment.listen', 'age-assessment.assess', 'age-assessment.conclude', 'age-assessment.tell', 'age-assessment.examine',
 ] as const satisfies readonly Action[];
 
 /** Offered on the page about the age; that an age may be doubted stands on the page of the case too. */

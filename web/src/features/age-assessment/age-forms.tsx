@@ -1,7 +1,7 @@
-import type { ConcludeAge, RaiseAgeDoubt } from '../../api/contract';
+import type { ConcludeAge, RaiseAgeDoubt, TellAge, TellingAnswer } from '../../api/contract';
 import { useReference } from '../../api/reference';
 import { type ActionFormProps, CaseForm } from '../../forms/case-form';
-import { FormArea, FormChoice, FormChoices, FormTime } from '../../forms/fields';
+import { FormArea, FormChoice, FormChoices, FormSelect, FormTime } from '../../forms/fields';
 import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
@@ -44,6 +44,27 @@ export function ConcludeAgeForm(props: ActionFormProps) {
       <AgeRangeFields required help={text('age.range-help')} />
       <FormTime name="at" label={text('age.concluded-when')} required />
       <FormArea name="reasons" label={text('age.reasons')} help={text('age.reasons-help')} required />
+    </CaseForm>
+  );
+}
+
+interface TellValues { at: TypedTime; language: string; answer: '' | TellingAnswer; account: string }
+const ANSWERS: readonly TellingAnswer[] = ['accepts', 'contests', 'no-answer'];
+
+export function TellAgeForm(props: ActionFormProps) {
+  const text = useText();
+  const options = useOptions();
+  const { languages } = useReference();
+  return (
+    <CaseForm<TellValues> {...props} action="age-assessment.tell" path="age-assessment/tell" defaults={{ at: NO_TIME, language: '', answer: '', account: '' }}
+      body={(values, id) => ({
+        id, at: givenTime(values.at), language: values.language, answer: values.answer === '' ? 'no-answer' : values.answer, account: values.account.trim(),
+      }) satisfies TellAge}>
+      <Banner kind="info"><p>{text('age.tell-help')}</p></Banner>
+      <FormSelect name="language" label={text('age.told-language')} help={text('age.told-language-help')} required options={options(languages)} />
+      <FormTime name="at" label={text('age.told-when')} required />
+      <FormChoice name="answer" label={text('age.told-answer')} help={text('age.told-answer-help')} required options={ANSWERS.map((value) => ({ value, label: text(`age.told-answer.${value}`) }))} />
+      <FormArea name="account" label={text('age.told-account')} help={text('age.sealed-help')} required />
     </CaseForm>
   );
 }

@@ -67,6 +67,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'age-assessment.listen': lazy(async () => ({ default: (await ageStep()).AgeInterviewForm })),
   'age-assessment.assess': lazy(async () => ({ default: (await ageStep()).HolisticAssessmentForm })),
   'age-assessment.examine': lazy(async () => ({ default: (await ageStep()).AgeExaminationForm })),
+  'age-assessment.tell': lazy(async () => ({ default: (await age()).TellAgeForm })),
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'risk.answer': lazy(async () => ({ default: (await import('../reintegration/risk-form')).RiskForm })),
