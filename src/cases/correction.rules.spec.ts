@@ -81,6 +81,19 @@ describe('the hour of a fact, corrected', () => {
     expect(verdict(WAY.toReversed(), fact, time(to))).toBe(expected);
   });
 
+  it.each([
+    ['before the capture', '2026-03-10T04:59:00Z', 'before-previous-fact'],
+    ['to the hour of the capture', '2026-03-10T05:00:00Z', 'ok'],
+    ['after what followed it', '2026-03-12T08:01:00Z', 'after-next-fact'],
+    ['after the custody', '2026-03-11T11:01:00Z', 'after-next-fact'],
+    ['to the hour of the handover', '2026-03-11T11:00:00Z', 'ok'],
+  ])('an observation in custody, %s', (_, to, expected) => {
+    const seen: Fact = { ...told('ob', '2026-03-10T10:00:00Z'), kind: 'custody.observed', custodyId: 'cu', observation: 'kept', finding: 'with-adults', breach: true, byUnit: null };
+    const followed: Fact = { ...told('ob', '2026-03-12T08:00:00Z'), kind: 'follow-up.concluded', rowId: 'f1', custodyId: 'cu', followUp: 'breach', outcome: 'breach-ended' };
+    expect(verdict([...WAY, seen, followed], seen, time(to))).toBe(expected);
+    expect(verdict([followed, seen, started], started, time('2026-03-10T10:30:00Z'))).toBe('after-next-fact');
+  });
+
   it('an order that is wrong already holds up nobody who puts it right', () => {
     const wrong = [identified, started, { ...accepted, ...told('cu', '2026-03-09T11:00:00Z') }, { ...ended, ...told('cu', '2026-03-09T11:00:00Z') }];
     expect(verdict(wrong, started, time('2026-03-10T04:00:00Z'))).toBe('ok');
@@ -110,12 +123,12 @@ describe('the hour of a fact, corrected', () => {
 
   it('by whoever may record the fact, or by an officer', () => {
     const may = (...held: string[]) => (permission: string): boolean => held.includes(permission);
-    const kinds: CorrectableKind[] = ['custody.started', 'handover.accepted', 'stay.admitted', 'age-assessment.raised'];
+    const kinds: CorrectableKind[] = ['custody.started', 'handover.accepted', 'stay.admitted', 'age-assessment.raised', 'custody.observed'];
     const answers = (...held: string[]): boolean[] => kinds.map((kind) => mayCorrect(kind, may(...held)));
-    expect(answers('fact.correct', 'custody.notify', 'age.raise')).toEqual([true, false, false, false]); // a liaison, who does not see the whole file
-    expect(answers('fact.correct', 'handover.answer', 'stay.admit', 'age.raise', 'identity.record')).toEqual([false, true, true, true]);
-    expect(answers('fact.correct', 'fact.correct-any', 'identity.record')).toEqual([true, true, true, true]);
-    expect(answers('custody.notify', 'stay.admit')).toEqual([false, false, false, false]);
+    expect(answers('fact.correct', 'custody.notify', 'age.raise', 'custody.observe')).toEqual([true, false, false, false, false]); // a liaison, who does not see the whole file
+    expect(answers('fact.correct', 'handover.answer', 'stay.admit', 'age.raise', 'custody.observe', 'identity.record')).toEqual([false, true, true, true, true]);
+    expect(answers('fact.correct', 'fact.correct-any', 'identity.record')).toEqual([true, true, true, true, true]);
+    expect(answers('custody.notify', 'stay.admit')).toEqual([false, false, false, false, false]);
   });
 
   it('a correction that is accepted breaks no order between the fact and another that was in order before', () => {

@@ -12,6 +12,7 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'custody.started': 'custody.notify',
   'custody.transferred': 'custody.change',
   'custody.ended': 'custody.end',
+  'custody.observed': 'custody.observe',
   'handover.offered': 'handover.offer',
   'handover.accepted': 'handover.answer',
   'stay.admitted': 'stay.admit',
@@ -27,8 +28,11 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'referral.accepted': 'referral.record',
   'alternative-care.decided': 'reunification.decide',
 };
-/** To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. */
-const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record' };
+/**
+ * To answer a doubt about the age takes the whole file, and so does to move its hour: the limit for the answer hangs on it. An observation in
+ * custody may be a breach by the very unit that recorded it, which does not move the hour of that.
+ */
+const ON_THE_FILE: Partial<Record<CorrectableKind, Permission>> = { 'age-assessment.raised': 'identity.record', 'custody.observed': 'identity.record' };
 
 /** Whoever may record the fact; officers, whatever was recorded about a child for whom they answer. */
 export function mayCorrect(kind: CorrectableKind, may: (permission: Permission) => boolean): boolean {
@@ -110,6 +114,7 @@ const ENDS: ReadonlySet<Fact['kind']> = new Set(['custody.ended', 'handover.acce
 function precedes(a: Fact, b: Fact): boolean {
   if (a.kind === 'case.identified') return b.kind !== 'case.identified';
   if (a.kind === 'tracing.opened' && b.kind === 'tracing.acted' && b.requestId === a.subjectId) return true; // the step answers to its stay
+  if (a.kind === 'custody.observed' || b.kind === 'custody.observed') return aroundObservation(a, b);
   if (a.subjectId !== b.subjectId) return (ENDS.has(a.kind) && BEGINS.has(b.kind) && isFirst(a, b)) || aroundAbsence(a, b); // one place after another
   if (a.kind === 'custody.transferred' && b.kind === 'custody.transferred') return isFirst(a, b);
   if ('handoverId' in a && 'handoverId' in b && a.handoverId !== b.handoverId) return false;
@@ -122,6 +127,13 @@ function precedes(a: Fact, b: Fact): boolean {
   const one = PLACES[a.kind];
   const other = PLACES[b.kind];
   return one !== undefined && other !== undefined && one < other;
+}
+
+/** What was observed lies in its custody, and what followed comes after it. */
+function aroundObservation(a: Fact, b: Fact): boolean {
+  if (a.kind === 'custody.started') return b.kind === 'custody.observed' && b.custodyId === a.subjectId;
+  if (a.kind !== 'custody.observed') return false;
+  return (b.kind === 'custody.ended' && b.subjectId === a.custodyId) || (b.kind === 'follow-up.concluded' && b.subjectId === a.subjectId);
 }
 
 /** Nobody is absent from a stay before it begins or after it ends, nor twice at once. */

@@ -12,6 +12,7 @@ export const CORRECTED: Record<CorrectableKind, Label> = {
   'custody.started': { fr: 'début de la privation de liberté', en: 'start of the deprivation of liberty' },
   'custody.transferred': { fr: 'transfert à une autre autorité', en: 'transfer to another authority' },
   'custody.ended': { fr: 'fin de la privation de liberté', en: 'end of the deprivation of liberty' },
+  'custody.observed': { fr: 'constat pendant la détention', en: 'observation in custody' },
   'handover.offered': { fr: 'remise proposée', en: 'handover offered' },
   'handover.accepted': { fr: 'remise acceptée', en: 'handover accepted' },
   'stay.admitted': { fr: 'admission', en: 'admission' },

@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { factOfFollowUp, factOfObservation, type FollowUpRow, type ObservationRow } from './observation-facts.js';
@@ -21,6 +22,8 @@ export class ObservationService implements FactSource, OnModuleInit {
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
+
+  readonly corrects = { 'custody.observed': (id: string, to: KnownTime): Promise<string | undefined> => this.correctHour(id, to) };
 
   onModuleInit(): void {
     this.sources.register(this);
@@ -45,6 +48,13 @@ export class ObservationService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'custody.observed', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
+  }
+
+  private async correctHour(id: string, { at, precision }: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(
+      'update custody_observation set observed_at = $2, observed_precision = $3, version = version + 1 where id = $1 returning case_id as "caseId"', [id, at, precision],
+    );
+    return row?.caseId;
   }
 
   async conclude(actor: Actor, caseId: string, input: ConcludeFollowUpRequest): Promise<WriteAnswer> {

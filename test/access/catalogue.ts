@@ -450,10 +450,12 @@ export const TABLES: Record<string, Expected> = {
   },
   custody_observation: {
     rows: 'observed',
-    rights: 'forced | app: insert select | definer: select | reader: select | worker: select',
+    rights: 'forced | app: insert select update(observed_at,observed_precision,version) | definer: select | reader: select | worker: select',
     policies: {
+      custody_observation_changers: 'update app restrictive',
       custody_observation_definer: 'select definer every row',
       custody_observation_not_by_grant_insert: 'insert app restrictive',
+      custody_observation_not_by_grant_update: 'update app restrictive',
       custody_observation_reader: 'select reader every row',
       custody_observation_readers: 'select app restrictive',
       custody_observation_scope: 'all app',
@@ -679,6 +681,8 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | app: insert select | reader: select | worker: select',
     policies: {
       fact_correction_not_by_grant_insert: 'insert app restrictive',
+      fact_correction_of_observation_seen: 'select app restrictive',
+      fact_correction_of_observation_written: 'insert app restrictive',
       fact_correction_reader: 'select reader every row',
       fact_correction_readers: 'select app restrictive',
       fact_correction_scope: 'all app',

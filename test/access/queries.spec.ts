@@ -262,8 +262,13 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);
   await world.sql('insert into case_assignment (id, case_id, worker_id, recorded_at, recorded_by) select uuidv7(), c.id, $1, now(), $1 from child_case c', [colleague.userId]);
   // Observed by the unit that holds the child, and by child protection; breaches of both, and what followed.
+  await world.sql(`with a as (insert into age_assessment (id, case_id, doubter, ground, raised_at, raised_precision, concluded_at, concluded_precision, concluded_recorded_at, concluded_recorded_by, conclusion, age_low, age_high, professions, recorded_at, recorded_by)
+      select uuidv7(), c.id, 'court', 'other', c.identified_at, 'day', c.identified_at, 'day', now(), $1, 'child', 15, 17, array['lawyer', 'psychologist'], now(), $1 from child_case c returning id, case_id)
+    insert into age_telling (id, case_id, assessment_id, told_at, told_precision, language, answer, recorded_at, recorded_by) select uuidv7(), a.case_id, a.id, now(), 'day', 'songhay', 'accepts', now(), $1 from a`, [colleague.userId]);
   await world.sql(`insert into custody_observation (id, case_id, custody_id, kind, finding, by_unit, observed_at, observed_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, s.custody_id, 'kept', 'with-adults', u, s.started_at, 'minute', now(), $1 from custody_spell s cross join lateral (values (s.unit_id), (null)) v (u)`, [colleague.userId]);
+  await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)
+    select uuidv7(), o.case_id, 'custody.observed', o.id, o.id, o.observed_at, 'minute', o.observed_at, 'day', now(), $1 from custody_observation o`, [colleague.userId]);
   await world.sql(`insert into custody_follow_up (id, case_id, custody_id, observation_id, kind, outcome, concluded_at, concluded_precision, recorded_at, recorded_by)
     select uuidv7(), o.case_id, o.custody_id, o.id, 'breach', 'breach-ended', o.observed_at, 'minute', now(), $1 from custody_observation o`, [colleague.userId]);
   await world.sql(`insert into death (id, case_id, died_at, died_precision, cause, confirmed_by, document, recorded_at, recorded_by)

@@ -59,7 +59,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
   const ofRegion = (one: Record<string, unknown>): boolean => who.role === 'national-officer' || (who.role === 'monitor' && TABLES[table]?.rows === 'family') || who.grantees.includes(`region:${regionOf(one)}`);
   const stays = (one: Record<string, unknown>): Record<string, unknown>[] => (all.tables.get('stay')?.rows ?? []).flatMap((stay) => (stay.row['family_code'] === familyOf(one)?.['code'] ? [stay.row] : []));
   const seen: Record<Rows, () => boolean> = {
-    custody: () => (table === 'deadline' ? due(row) : sight() !== 'nothing'),
+    custody: () => (table === 'deadline' ? due(row) : row['fact_kind'] === 'custody.observed' ? sight() === 'facts' || sight() === 'file' || (sight() === 'custody' && who.role !== 'security-liaison') : sight() !== 'nothing'),
     observed: () => sight() !== 'nothing' && (who.role !== 'security-liaison' || who.grantees.includes(`unit:${String(row['by_unit'])}`)),
     centre: () => ['national-officer', 'monitor'].includes(who.role) || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))), // the essay's centres bear the names of their regions
     care: () => sight() === 'facts' || sight() === 'file',

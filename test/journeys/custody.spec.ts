@@ -154,6 +154,18 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
     expect((await page(liaison)).timeline.map(({ kind }) => kind)).not.toContain('follow-up.concluded');
   });
 
+  it('a wrong hour is corrected by child protection; not by the unit, and not in its sight', async () => {
+    const to = (factId: string, at: string): object => ({ id: randomUUID(), kind: 'custody.observed', factId, at, reason: 'heure relue avec l’enfant' });
+    expect(await refused(liaison, 'corrections', to(byUnit, '2026-03-10T07:00:00.000Z'))).toBe('not-found');
+    expect(await refused(officer, 'corrections', to(byUnit, '2026-03-10T11:31:00.000Z'))).toBe('at: after-next-fact'); // what followed was recorded at 11:30
+    expect(await refused(officer, 'corrections', to(byOfficer, '2026-03-10T05:00:00.000Z'))).toBe('at: before-previous-fact');
+    await done(officer, 'corrections', to(byOfficer, '2026-03-10T09:15:00.000Z'));
+    expect(await breaches()).toEqual(['2026-03-10T08:00 late', '2026-03-10T09:15 open']);
+    expect((await page(officer)).timeline.map(({ kind }) => kind)).toContain('fact.corrected');
+    expect((await page(liaison)).timeline.map(({ kind }) => kind)).not.toContain('fact.corrected');
+    await done(officer, 'corrections', to(byOfficer, '2026-03-10T09:30:00.000Z'));
+  });
+
   it('a day without an answer, and the Ministry hears of it; the second formula says the same of every limit', async () => {
     await world.at('2026-03-11T12:00:00.000Z');
     await engine.sweeper.sweep();
