@@ -155,15 +155,20 @@ describe('in custody: what is observed, what is a breach, and what followed', ()
   });
 
   it('a wrong hour is corrected by child protection; not by the unit, and not in its sight', async () => {
-    const to = (factId: string, at: string): object => ({ id: randomUUID(), kind: 'custody.observed', factId, at, reason: 'heure relue avec l’enfant' });
-    expect(await refused(liaison, 'corrections', to(byUnit, '2026-03-10T07:00:00.000Z'))).toBe('not-found');
-    expect(await refused(officer, 'corrections', to(byUnit, '2026-03-10T11:31:00.000Z'))).toBe('at: after-next-fact'); // what followed was recorded at 11:30
-    expect(await refused(officer, 'corrections', to(byOfficer, '2026-03-10T05:00:00.000Z'))).toBe('at: before-previous-fact');
-    await done(officer, 'corrections', to(byOfficer, '2026-03-10T09:15:00.000Z'));
+    const correct = async (who: Caller, factId: string, at: string): Promise<string> => {
+      const body = { id: randomUUID(), kind: 'custody.observed', factId, at, reason: 'heure relue avec l’enfant' };
+      const answer = await who.post<{ code: string; errors?: { field: string; code: string }[] }>(`/api/cases/${caseId}/corrections`, body, { version: (await page(officer)).version });
+      const [field] = answer.body.errors ?? [];
+      return answer.status < 300 ? 'done' : field === undefined ? answer.body.code : `${field.field}: ${field.code}`;
+    };
+    expect(await correct(liaison, byUnit, '2026-03-10T07:00:00.000Z')).toBe('forbidden');
+    expect(await correct(officer, byUnit, '2026-03-10T11:31:00.000Z')).toBe('at: after-next-fact'); // what followed was recorded at 11:30
+    expect(await correct(officer, byOfficer, '2026-03-10T05:00:00.000Z')).toBe('at: before-previous-fact');
+    expect(await correct(officer, byOfficer, '2026-03-10T09:15:00.000Z')).toBe('done');
     expect(await breaches()).toEqual(['2026-03-10T08:00 late', '2026-03-10T09:15 open']);
     expect((await page(officer)).timeline.map(({ kind }) => kind)).toContain('fact.corrected');
     expect((await page(liaison)).timeline.map(({ kind }) => kind)).not.toContain('fact.corrected');
-    await done(officer, 'corrections', to(byOfficer, '2026-03-10T09:30:00.000Z'));
+    expect(await correct(officer, byOfficer, '2026-03-10T09:30:00.000Z')).toBe('done');
   });
 
   it('a day without an answer, and the Ministry hears of it; the second formula says the same of every limit', async () => {
