@@ -160,18 +160,33 @@ export class CasesService implements DeadlineSource, OnModuleInit {
   }
 
   /**
-   * Two cases for one change of both, each in the version that was before the person's eyes; locked in one order, so that two people never wait for each other.
+   * Two cases for one change of both, each in the version that was before the person's eyes.
    * @throws Refusal not-found, version-missing, version-overtaken
    */
   async openBoth(one: Seen, other: Seen): Promise<[OpenCase, OpenCase]> {
-    const [first, second] = one.id < other.id ? [one, other] : [other, one];
-    const opened = new Map([[first.id, await this.openLocked(first.id, first.version)], [second.id, await this.openLocked(second.id, second.version)]]);
+    const opened = await this.lockEach([one, other]);
     const of = ({ id }: Seen): OpenCase => {
-      const open = opened.get(id);
-      if (open === undefined) throw new Refusal('not-found');
+      const open = opened.get(id) ?? new Refusal('not-found');
+      if (open instanceof Refusal) throw open;
       return open;
     };
     return [of(one), of(other)];
+  }
+
+  /** Many cases for one change of all, as by `openForChange`. @returns by the case; of one that this person may not change now, why, so that all reasons can be told together */
+  async openEach(seen: readonly Seen[]): Promise<ReadonlyMap<string, OpenCase | Refusal>> {
+    const why = (open: OpenCase | Refusal): OpenCase | Refusal =>
+      open instanceof Refusal ? open : open.row.mergedInto !== null ? new Refusal('case-merged') : this.isAskedOnly(open.standing) ? new Refusal('transfer-not-answered') : open;
+    return new Map([...(await this.lockEach(seen))].map(([id, open]) => [id, why(open)]));
+  }
+
+  /** In one order, so that two people never wait for each other. */
+  private async lockEach(seen: readonly Seen[]): Promise<Map<string, OpenCase | Refusal>> {
+    const opened = new Map<string, OpenCase | Refusal>();
+    for (const { id, version } of seen.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+      opened.set(id, await this.openLocked(id, version).catch((error: unknown) => { if (error instanceof Refusal) return error; throw error; }));
+    }
+    return opened;
   }
 
   private async openLocked(caseId: string, seen: number | undefined): Promise<OpenCase> {

@@ -11,6 +11,16 @@ import { Handover } from './handover.entity.js';
 import { handoverFacts, type HandoverRow } from './handover-facts.js';
 import { decideAnswer, decideOffer } from './handover.rules.js';
 
+interface DecidedOffer {
+  readonly id: string;
+  readonly custodyId: string;
+  readonly at: KnownTime;
+  readonly centre: string | null;
+  readonly remark: string | undefined;
+}
+
+type DecidedAcceptance = ReturnType<typeof decideAnswer> & { readonly at: KnownTime; readonly remark: string | undefined };
+
 /** From the holding authority to civilian child protection, under the 2013 Protocol. */
 @Injectable()
 export class HandoverService implements FactSource, OnModuleInit {
@@ -48,22 +58,26 @@ export class HandoverService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const custody = decideOffer(standing, at);
-      await this.uow.manager.insert(Handover, {
-        id,
-        caseId,
-        custodyId: custody.id,
-        centreCode: centre,
-        offeredAt: at.at,
-        offeredPrecision: at.precision,
-        status: 'offered',
-        recordedAt: this.cases.now(),
-        recordedBy: actor.userId,
-        version: 1,
-      });
-      await this.notes.write(actor, caseId, 'handover.offered', id, remark);
-      return await this.cases.settle(actor, caseId);
+      return await this.writeOffer(actor, caseId, { id, custodyId: decideOffer(standing, at).id, at, centre, remark });
     });
+  }
+
+  /** What was decided of a case that is open for change. */
+  async writeOffer(actor: Actor, caseId: string, { id, custodyId, at, centre, remark }: DecidedOffer): Promise<WriteAnswer> {
+    await this.uow.manager.insert(Handover, {
+      id,
+      caseId,
+      custodyId,
+      centreCode: centre,
+      offeredAt: at.at,
+      offeredPrecision: at.precision,
+      status: 'offered',
+      recordedAt: this.cases.now(),
+      recordedBy: actor.userId,
+      version: 1,
+    });
+    await this.notes.write(actor, caseId, 'handover.offered', id, remark);
+    return await this.cases.settle(actor, caseId);
   }
 
   /** From here on the child is in civilian hands: the custody ends at this time. */
@@ -72,12 +86,16 @@ export class HandoverService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
-      const { custody, offer } = decideAnswer(standing, at, actor.centreCode);
-      await this.answer(offer.id, 'accepted', at, actor);
-      await this.custody.end(actor, custody.id, at, 'handed-over');
-      await this.notes.write(actor, caseId, 'handover.accepted', offer.id, input.remark);
-      return await this.cases.settle(actor, caseId);
+      return await this.writeAcceptance(actor, caseId, { ...decideAnswer(standing, at, actor.centreCode), at, remark: input.remark });
     });
+  }
+
+  /** What was decided of a case that is open for change. */
+  async writeAcceptance(actor: Actor, caseId: string, { custody, offer, at, remark }: DecidedAcceptance): Promise<WriteAnswer> {
+    await this.answer(offer.id, 'accepted', at, actor);
+    await this.custody.end(actor, custody.id, at, 'handed-over');
+    await this.notes.write(actor, caseId, 'handover.accepted', offer.id, remark);
+    return await this.cases.settle(actor, caseId);
   }
 
   /** The child stays with the holding unit and the clock runs on. */

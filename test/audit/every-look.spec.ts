@@ -38,6 +38,8 @@ const GET_ROUTES: Record<string, Line> = {
   'referrals': { as: 'officer', path: () => '/api/referrals', looks: ['case.search'] },
   'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
   'cases/:id/stay/admission-sheet': { as: 'officer', path: (id) => `/api/cases/${id}/stay/admission-sheet`, looks: ['case.read'] },
+  'handovers/to-offer': { as: 'officer', path: () => '/api/handovers/to-offer', looks: ['case.search'] },
+  'handovers/to-answer': { as: 'officer', path: () => '/api/handovers/to-answer', looks: ['case.search'] },
   'centres/:centre': { as: 'officer', path: () => '/api/centres/gao', looks: ['case.search'] },
   'foster-families': { why: 'codes of families, and how many children each may take' },
   'foster-families/:family': { why: 'the look is case.search: test/foster-care' },

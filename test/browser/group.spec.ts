@@ -58,6 +58,31 @@ describe('a group is notified, in a browser', () => {
     expect(await world.sql('select status, count(*)::int as n from child_case group by status')).toEqual([{ status: 'in-custody', n: 2 }]);
   }, 90_000);
 
+  it('the liaison offers the group to a centre, which receives those who came', async () => {
+    const { page } = phone;
+    await phone.goTo('/clock');
+    await page.getByRole('link', { name: 'Remettre un groupe' }).click();
+    await page.getByRole('button', { name: 'Proposer la remise' }).click();
+    await page.getByText('Cochez au moins un enfant.').first().waitFor();
+    for (const box of await page.getByRole('group', { name: 'Enfants à remettre' }).getByRole('checkbox').all()) await box.check();
+    expect(await page.getByText('Cochez au moins un enfant.').count()).toBe(0); // said no longer once somebody is chosen
+    await choose(page, 'Centre qui les recevra', 'CTO de Gao');
+    await now(page);
+    await page.screenshot({ path: join(FOLDER, 'offer-group-phone.png'), fullPage: true });
+    expect([await phone.overflow(), await phone.inaccessible()]).toEqual([0, []]);
+    await page.getByRole('button', { name: 'Proposer la remise' }).click();
+    await page.getByText('Remise proposée pour 2 enfants.').waitFor();
+    await desk.goTo('/clock');
+    await desk.page.getByRole('link', { name: 'Accueillir un groupe' }).click();
+    await desk.page.getByRole('checkbox').first().check();
+    await now(desk.page);
+    await desk.page.screenshot({ path: join(FOLDER, 'accept-group-desk.png'), fullPage: true });
+    expect([await desk.overflow(), await desk.inaccessible()]).toEqual([0, []]);
+    await desk.page.getByRole('button', { name: 'Accepter la remise' }).click();
+    await desk.page.getByText('1 enfant est remis à la protection civile.').waitFor();
+    expect(await world.sql('select status, count(*)::int as n from child_case group by status order by status')).toEqual([{ status: 'handed-over', n: 1 }, { status: 'handover-offered', n: 1 }]);
+  }, 90_000);
+
   it('a centre is not offered it', async () => {
     await desk.goTo('/clock');
     await desk.page.getByRole('heading', { level: 1, name: 'Échéances' }).waitFor();

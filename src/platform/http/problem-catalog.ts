@@ -45,6 +45,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'unknown-fact': { status: 422, fr: 'Ce fait n’est pas dans ce dossier, ou son heure ne se corrige pas ici.', en: 'This fact is not in this case, or its hour is not corrected here.' },
   'before-birth': { status: 422, fr: 'Cette date est avant la naissance de l’enfant, d’après son âge.', en: 'This date is before the child’s birth, by the age given.' },
   'age-unsaid': { status: 422, fr: 'Indiquez l’âge, ou dites qu’il est inconnu.', en: 'Give the age, or say that it is unknown.' },
+  'child-changed-meanwhile': { status: 409, fr: 'Quelqu’un a écrit dans ce dossier entre-temps : rechargez la liste.', en: 'Somebody wrote in this file meanwhile: reload the list.' },
   'group-refused': { status: 422, fr: 'Rien n’a été enregistré : corrigez les lignes indiquées, puis envoyez de nouveau tout le groupe.', en: 'Nothing was recorded: correct the lines shown, then send the whole group again.' },
   'ends-before-start': { status: 422, fr: 'La fin est avant le début.', en: 'The end is before the start.' },
   'overlapping-custody': { status: 409, fr: 'L’enfant est déjà détenu pendant cette période.', en: 'The child is already held during this period.' },

@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'before-birth'
   | 'age-unsaid'
   | 'group-refused'
+  | 'child-changed-meanwhile'
   | 'ends-before-start'
   | 'overlapping-custody'
   | 'overlapping-stay'

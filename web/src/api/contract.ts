@@ -188,6 +188,12 @@ export interface NotifyGroup {
 }
 export interface CapturedChild { id: string; sex: Sex; ageYears?: number; agePrecision: 'stated' | 'approximate' | 'doubted' | 'unknown'; condition?: string; remark?: string }
 export interface GroupNotified { children: WriteAnswer[] }
+/** GET /api/handovers/to-offer : held and offered to nobody; /api/handovers/to-answer : offered to one's own centre */
+export interface HandoverLines { children: HandoverLine[]; more: boolean }
+export interface HandoverLine { caseId: string; code: string; version: number; sex: 'female' | 'male' | 'unknown'; ageYears?: number; heldSince: KnownTime; centre?: string; offeredAt?: KnownTime }
+/** POST /api/handovers/group ; what stands in the way of one child: `children.<case>` */ export interface OfferGroup { at: KnownTime; centre: string; remark?: string; children: { caseId: string; version: number; id: string }[] }
+/** POST /api/handovers/group/accept */ export interface AcceptGroup { at: KnownTime; remark?: string; children: { caseId: string; version: number }[] }
+export interface GroupHanded { children: WriteAnswer[] }
 /** POST /api/cases : other ways in */
 export interface OpenCase {
   id: string; entry: 'formal-release' | 'escape' | 'screening' | 'community' | 'partner' | 'handed-over-by-forces'; occurredAt: KnownTime; region: string;

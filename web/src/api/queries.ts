@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, HandoverLines, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -220,6 +220,16 @@ export const centreQuery = (code: string) => queryOptions({
 export const presenceQuery = (code: string) => queryOptions({
   queryKey: ['centre', code, 'presence'],
   queryFn: ({ signal }) => call<Presence>(`/centres/${encodeURIComponent(code)}/presence`, { signal }),
+});
+
+export const toOfferQuery = queryOptions({
+  queryKey: ['cases', 'to-offer'],
+  queryFn: ({ signal }) => call<HandoverLines>('/handovers/to-offer', { signal }),
+});
+
+export const toAnswerQuery = queryOptions({
+  queryKey: ['cases', 'to-answer'],
+  queryFn: ({ signal }) => call<HandoverLines>('/handovers/to-answer', { signal }),
 });
 
 export const erasuresQuery = (state: 'waiting' | 'decided') => queryOptions({

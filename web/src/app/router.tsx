@@ -47,6 +47,8 @@ const caseDuplicates = createRoute({ getParentRoute: () => inside, path: '/cases
 const merge = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/merge/$otherId', component: lazyRouteComponent(() => import('../features/duplicates/merge.page'), 'MergePage') });
 const duplicateRequests = createRoute({ getParentRoute: () => inside, path: '/duplicates', component: lazyRouteComponent(() => import('../features/duplicates/requests.page'), 'DuplicateRequestsPage') });
 const notify = createRoute({ getParentRoute: () => inside, path: '/captures/new', component: lazyRouteComponent(() => import('../features/custody/notify-capture.page'), 'NotifyCapturePage') });
+const offerGroup = createRoute({ getParentRoute: () => inside, path: '/handovers/group', component: lazyRouteComponent(() => import('../features/handover/group.page'), 'OfferGroupPage') });
+const acceptGroup = createRoute({ getParentRoute: () => inside, path: '/handovers/arrivals', component: lazyRouteComponent(() => import('../features/handover/group.page'), 'AcceptGroupPage') });
 const notifyGroup = createRoute({ getParentRoute: () => inside, path: '/captures/group', component: lazyRouteComponent(() => import('../features/custody/notify-group.page'), 'NotifyGroupPage') });
 const alerts = createRoute({
   getParentRoute: () => inside, path: '/alerts', component: lazyRouteComponent(() => import('../features/alerts/alerts.page'), 'AlertsPage'),
@@ -144,7 +146,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -32,6 +32,8 @@ export function BoardPage() {
       <div className="row">
         {may('custody.notify') && <ButtonLink kind="main" to="/captures/new"><IconPlus size={20} />{text('capture.notify')}</ButtonLink>}
         {may('custody.notify') && <ButtonLink to="/captures/group"><IconPlus size={20} />{text('group.notify')}</ButtonLink>}
+        {may('handover.offer') && <ButtonLink to="/handovers/group">{text('handover.group.offer')}</ButtonLink>}
+        {may('handover.answer') && <ButtonLink to="/handovers/arrivals">{text('handover.group.accept')}</ButtonLink>}
         {may('case.open') && <ButtonLink to="/cases/new"><IconPlus size={20} />{text('case.open')}</ButtonLink>}
       </div>
     }>
