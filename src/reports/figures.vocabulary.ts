@@ -20,7 +20,7 @@ export interface FigureTable {
   /** In the order in which a page shows them; none: a total. */
   readonly dimensions: readonly string[];
   /**
-   * Tables that this one is a split of, where its cells add up to that table's: what disclosure control must know. A table in which a
+   * Tables that this one is a split of, where what its cells count adds up to that table's: what disclosure control must know. A table in which a
    * child stands in several cells (services, centres) adds up to nothing.
    */
   readonly addsUpTo: readonly string[];

@@ -12,6 +12,9 @@ export class Reader implements OnModuleDestroy {
     this.pool = rolePool(config.readerDatabaseUrl, 'passerelle-reader', 4);
   }
 
+  /** `query`, to be handed to whoever reads the same rows in another way elsewhere. */
+  readonly rows = <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> => this.query<Row>(text, values);
+
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.pool.query(text, [...values]);
     return result.rows as Row[];
