@@ -78,12 +78,12 @@ export class EditionsService {
   /** Makes the figures once more at the position, with the code of today, and compares the bytes. @throws Refusal not-found, unknown-report */
   async check(actor: Actor, id: string): Promise<EditionCheckView> {
     const row = await this.read(actor, id);
-    const { figures: frozen, format: _format, ...head } = contentIn(row);
+    const frozen = contentIn(row);
     const report = mustFindReport(row.report);
-    const now = await stateOn(this.reader, report, head.parameters, head.position);
+    const now = await stateOn(this.reader, report, frozen.parameters, frozen.position);
     return {
-      sameBytes: contentOf({ ...head, timeLimits: now.timeLimits }, now.figures) === row.content,
-      differing: compareFigures(frozen, now.figures).filter(({ before, after }) => before !== after).length,
+      sameBytes: contentOf({ ...frozen, timeLimits: now.timeLimits }, now.figures) === row.content,
+      differing: compareFigures(frozen.figures, now.figures).filter(({ before, after }) => before !== after).length,
       signatureHolds: hashOf(row.content).equals(row.content_hash) && signatureHolds({ hash: row.content_hash, signature: row.signature, publicKey: row.public_key }),
       codeVersion: CODE_VERSION,
       reportVersion: report.version,
@@ -136,7 +136,7 @@ function fileOf(row: EditionRow): EditionFile {
   return { edition: contentIn(row), hash: row.content_hash.toString('hex'), signature: row.signature.toString('hex'), publicKey: row.public_key.toString('hex') };
 }
 
-function viewOf(row: EditionRow): EditionView {
+function viewOf(row: EditionRow): Pick<EditionView, keyof EditionView> {
   return {
     id: row.id, number: row.number, report: row.report, label: findReport(row.report)?.label ?? { fr: row.report, en: row.report }, from: row.period_from, to: row.period_to, position: Number(row.position),
     frozenAt: row.frozen_at.toISOString(), ...(row.frozen_by !== null && { frozenBy: row.frozen_by }), hash: row.content_hash.toString('hex'),

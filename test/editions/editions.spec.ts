@@ -114,7 +114,7 @@ describe('editions', () => {
     const verify = async (content: object, ...options: string[]): Promise<string> => {
       const path = join(scratch, `${randomUUID()}.json`);
       writeFileSync(path, JSON.stringify(content, undefined, 2)); // written otherwise, it is the same edition
-      return await run(process.execPath, [CLI, 'edition', 'verify', path, ...options], { env: { PATH: process.env['PATH'] } }).then(({ stdout }) => stdout, (error: { stderr: string }) => error.stderr);
+      return await run(process.execPath, [CLI, 'edition', 'verify', path, ...options], { env: { PATH: process.env['PATH'] } }).then(({ stdout }) => stdout, (error: unknown) => (error as { stderr: string }).stderr);
     };
     expect(await verify(whole)).toContain('whole and signed: ED-2026-');
     expect(await verify(whole, '--key', whole.publicKey)).not.toContain('compare it');
