@@ -531,7 +531,10 @@ export interface ReportCatalogue { items: Coded[] }
 /** GET /api/editions */ export interface EditionList { items: Edition[]; freezable: boolean }
 export interface Edition { id: string; number: string; report: string; label: Label; from: string; to: string; position: number; frozenAt: string; frozenBy?: string; hash: string }
 /** GET /api/editions/:id ; GET /api/editions/:id/file */
-export interface EditionPage extends Edition { reportVersion: number; codeVersion: string; disclosure: 'none'; recordedAt: string; journalHash: string; signature: string; publicKey: string; tables: FigureTable[] }
+export interface EditionPage {
+  id: string; number: string; report: string; label: Label; from: string; to: string; position: number; frozenAt: string; frozenBy?: string; hash: string;
+  reportVersion: number; codeVersion: string; disclosure: 'none'; recordedAt: string; journalHash: string; signature: string; publicKey: string; tables: FigureTable[];
+}
 /** GET /api/editions/:id/check */ export interface EditionCheck { sameBytes: boolean; differing: number; signatureHolds: boolean; codeVersion: string; reportVersion: number }
 /** GET /api/reports/deadlines-as-shown?on=&region= */
 export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
