@@ -37,6 +37,8 @@ const mayImport = {
   // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
   operations: ['access'],
   reports: child,
+  // Freezes what a report says.
+  editions: ['access', 'reference', 'reports'],
   exchange: child,
 };
 const modules = Object.keys(mayImport);

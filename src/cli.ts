@@ -5,6 +5,7 @@ import { printDemoAccounts, printDemoCode } from './cli/demo-accounts.js';
 import { exportChain, publishHead, verifyChain } from './cli/audit.js';
 import { checkClock } from './cli/clock.js';
 import { loadDemo } from './cli/demo.js';
+import { verifyEdition } from './cli/edition.js';
 import { applyErasureList } from './cli/erasures.js';
 import { checkWorker } from './cli/health.js';
 import { importRegisters } from './cli/import.js';
@@ -70,6 +71,15 @@ audit
   .description('publish today’s heads unless they exist, and print them')
   .option('--out <file>', 'write them to a file that does not exist yet, for audit verify --head')
   .action(publishHead);
+
+program
+  .command('edition')
+  .description('reports frozen for good')
+  .command('verify')
+  .description('check an edition in a file; needs no database')
+  .argument('<file>', 'the signed file of an edition')
+  .option('--key <hex>', 'the public key it must be signed with')
+  .action(verifyEdition);
 
 program.command('clock').command('check').description('compute all deadlines by the second formula; exit 0 when both agree').action(checkClock);
 program.command('openapi').description('print the contract of the API').action(printOpenApi);

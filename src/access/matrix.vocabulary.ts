@@ -148,6 +148,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'erasure.approve': ['national-officer', 'auditor'],
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
   'report.read': ['national-officer', 'monitor'],
+  'edition.freeze': ['national-officer'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],
   'user.manage': ['administrator'],

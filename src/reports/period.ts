@@ -1,3 +1,4 @@
+import { endOf, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import type { Period } from './reports.vocabulary.js';
 
@@ -14,4 +15,9 @@ export function readPeriod(query: { readonly from: string; readonly to: string }
 
 export function lastDay({ to }: Period): string {
   return new Date(to.getTime() - A_DAY).toISOString().slice(0, 10);
+}
+
+/** An end known to the day or month counts at its last instant: doubt serves the child. */
+export function lastInstant(at: Date | null, precision: Precision | null): Date | null {
+  return at === null || precision === null ? null : endOf({ at, precision });
 }

@@ -3,14 +3,14 @@ import type { Actor } from '../access/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { Reader, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
-import { endOf, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
+import { staysOf } from './care.report.js';
 import { careTable } from './care.rules.js';
+import { custodiesOf } from './deprivation.report.js';
 import { deprivationTable } from './deprivation.rules.js';
 import { readPeriod } from './period.js';
 import type { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
-import type { CustodyRow, StayRow } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
 
@@ -28,8 +28,7 @@ export class ReportsService {
   async deprivation(actor: Actor, query: PeriodQuery): Promise<DeprivationReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'deprivation', query);
-    const rows = await this.reader.query<CustodyRow & { endedPrecision: Precision | null }>(CUSTODIES, [period.from, period.to]);
-    const table = deprivationTable(rows.map((row) => ({ ...row, endedAt: lastInstant(row.endedAt, row.endedPrecision) })), period);
+    const table = deprivationTable(await custodiesOf(this.reader.rows, period), period);
     const book = await this.reference.book();
     return {
       from: query.from,
@@ -45,8 +44,7 @@ export class ReportsService {
   async care(actor: Actor, query: PeriodQuery): Promise<CareReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'care', query);
-    const rows = await this.reader.query<StayRow & { dischargedPrecision: Precision | null }>(STAYS, [period.from, period.to]);
-    const table = careTable(rows.map((row) => ({ ...row, dischargedAt: lastInstant(row.dischargedAt, row.dischargedPrecision) })), period);
+    const table = careTable(await staysOf(this.reader.rows, period), period);
     const book = await this.reference.book();
     return {
       from: query.from,
@@ -97,34 +95,6 @@ export class ReportsService {
     );
   }
 }
-
-/**
- * Custodies begun in the period, with the limit that was in force and the first authority that held the child. One deprivation that
- * was written down in two files of one child (merged cases) counts once, from its earliest start.
- * Nobody is counted as an adult while there is doubt: an age of 18 or more holds where nobody doubted it, or an assessment concluded so.
- */
-const CUSTODIES = `
-  select cu.started_at as "startedAt", cu.ended_at as "endedAt", cu.ended_precision as "endedPrecision", cu.outcome, cu.situation_unknown as "situationUnknown",
-         d.due_at as "dueAt", s.authority_code as authority, s.region_code as region, c.sex, case when c.age_years < 18 or assessed.conclusion = 'adult' or (assessed.id is null and c.age_precision <> 'doubted') then c.age_years end as "ageYears"
-    from custody cu
-    join child_case r on r.id = cu.case_id
-    join child_case c on c.id = coalesce(r.merged_into, r.id)
-    join deadline d on d.subject_id = cu.id and d.rule_code = 'custody-handover'
-    join lateral (select authority_code, region_code from custody_spell where custody_id = cu.id order by started_at, recorded_at limit 1) s on true
-    left join lateral (select a.id, a.conclusion from age_assessment a where a.case_id in (r.id, c.id) order by a.concluded_at desc nulls first limit 1) assessed on true
-   where cu.started_at >= $1 and cu.started_at < $2
-     and not exists (select 1 from custody o join child_case oc on oc.id = o.case_id
-                      where coalesce(oc.merged_into, oc.id) = c.id and o.case_id <> cu.case_id and o.during && cu.during and (o.started_at, o.id) < (cu.started_at, cu.id))`;
-
-/** Stays that touch the period, each under its child: the kept case where two were merged. */
-const STAYS = `
-  select c.id as "childId", c.sex, s.kind, s.centre_code as centre, s.admitted_at as "admittedAt", s.discharged_at as "dischargedAt",
-         s.discharged_precision as "dischargedPrecision", coalesce(v.services, '{}') as services
-    from stay s
-    join child_case r on r.id = s.case_id
-    join child_case c on c.id = coalesce(r.merged_into, r.id)
-    left join lateral (select array_agg(distinct service_code) as services from service_record where stay_id = s.id) v on true
-   where s.admitted_at < $2 and (s.discharged_at is null or s.discharged_at + interval '31 days' >= $1)`;
 
 interface AsShownRow {
   readonly code: string;
@@ -181,10 +151,6 @@ const OVERDUE = `${ONE_BY_ONE}
 const PLACES = `
   select d.id, d.case_id, c.code as case_code, d.rule_code as code, r.label_fr, r.label_en, d.due_at
     from deadline d join child_case c on c.id = d.case_id join time_limit_rule r on r.id = d.rule_id where d.id = any ($1::uuid[])`;
-
-function lastInstant(at: Date | null, precision: Precision | null): Date | null {
-  return at === null || precision === null ? null : endOf({ at, precision });
-}
 
 function day(date: Date): string {
   return date.toISOString().slice(0, 10);

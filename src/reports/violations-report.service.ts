@@ -3,11 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { Reader, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
-import type { Precision } from '../platform/known-time/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
-import { type CountedViolation, countViolations, previousPeriod, type Sex, type ViolationTable } from '../violations/index.rules.js';
+import { countViolations, previousPeriod, type ViolationTable } from '../violations/index.rules.js';
 import { lastDay, readPeriod } from './period.js';
 import { type Cross, crossesOf, type Figure, figure, type ParentOf, splitsOf } from './violation-figures.rules.js';
+import { violationsOf } from './violations.report.js';
 import type { PublishedDifferenceView, ViolationFiguresView, ViolationFigureView, ViolationsQuery, ViolationsReportView } from './violations-report.dto.js';
 
 /** The annexes of the UN report: grave violations of a period, beside the one before, and apart what happened earlier and was verified in it. */
@@ -27,7 +27,7 @@ export class ViolationsReportService {
     await this.uow.read(actor.scope, () =>
       this.looks.record(query.format === 'csv' ? 'report.export' : 'report.read', { detail: { report: 'violations', from: query.from, to: query.to } }),
     );
-    const violations = (await this.reader.query<Row>(VERIFIED, [earlier.from, period.to, day(earlier.from), day(period.to)])).map(counted);
+    const violations = await violationsOf(this.reader.rows, { from: earlier.from, to: period.to });
     const { inPeriod, before } = countViolations(violations, period);
     const previous = countViolations(violations, earlier);
     const book = await this.reference.book();
@@ -100,48 +100,3 @@ function labelOf(book: ReferenceBook, dimension: string, code: string): Label {
 function day(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
-
-interface Row {
-  readonly id: string;
-  readonly type: CountedViolation['type'];
-  readonly facility: CountedViolation['facility'] | null;
-  readonly act: CountedViolation['act'] | null;
-  readonly party: string;
-  readonly region: string;
-  readonly occurred_at: Date;
-  readonly occurred_precision: Precision;
-  readonly verified_on: string;
-  readonly victims: readonly {
-    readonly id: string; readonly child: string | null; readonly sex: Sex | null; readonly boys: number | null; readonly girls: number | null; readonly unknown: number | null;
-    readonly harm: 'killed' | 'maimed' | null; readonly cause: string | null; readonly captivity: 'released-or-escaped' | 'in-captivity' | 'unknown' | null; readonly low: number | null; readonly high: number | null;
-  }[];
-}
-
-function counted(row: Row): CountedViolation {
-  return {
-    id: row.id, type: row.type, party: row.party, region: row.region, occurredAt: { at: row.occurred_at, precision: row.occurred_precision }, verifiedOn: new Date(`${row.verified_on}T00:00:00.000Z`),
-    facility: row.facility ?? undefined, act: row.act ?? undefined,
-    victims: row.victims.map(({ id, child, sex, boys, girls, unknown, harm, cause, captivity, low, high }) => ({
-      id, childId: child,
-      bySex: child === null ? { male: boys ?? 0, female: girls ?? 0, unknown: unknown ?? 0 } : { male: Number(sex === 'male'), female: Number(sex === 'female'), unknown: Number(sex !== 'male' && sex !== 'female') },
-      harm: harm ?? undefined, cause: cause ?? undefined, captivity: captivity ?? undefined, ageFromMonths: low ?? undefined, ageToMonths: high ?? undefined,
-    })),
-  };
-}
-
-/** Verified by the end of the period, of incidents that are not told in another one; a linked child by the file that is kept. */
-const VERIFIED = `
-  select v.id, v.type, v.facility, v.facility_act as act, i.party_code as party, i.region_code as region, i.occurred_at, i.occurred_precision, v.status_since::text as verified_on,
-         coalesce(s.victims, '[]') as victims
-    from violation v
-    join incident i on i.id = v.incident_id and i.joined_into is null
-    left join lateral (
-      select json_agg(json_build_object('id', w.id, 'child', k.id, 'sex', k.sex, 'boys', w.boys, 'girls', w.girls, 'unknown', w.sex_unknown, 'harm', s.harm, 'cause', s.cause, 'captivity', s.captivity,
-                                        'low', w.age_from_months, 'high', w.age_to_months) order by w.id) as victims
-        from victim_violation s
-        join incident_victim w on w.id = s.victim_id and w.withdrawn_at is null
-        left join child_case c on c.id = w.case_id
-        left join child_case k on k.id = coalesce(c.merged_into, c.id)
-       where s.violation_id = v.id
-    ) s on true
-   where v.status = 'verified' and v.status_since < $4::date and i.occurred_at < $2 and (i.occurred_at >= $1 or v.status_since >= $3::date)`;

@@ -19,7 +19,7 @@ export interface Expected {
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'named' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -886,6 +886,14 @@ export const TABLES: Record<string, Expected> = {
       violation_verification_seen: 'select app',
     },
   },
+  edition: {
+    rows: 'editions',
+    rights: 'forced | app: insert select',
+    policies: {
+      edition_frozen: 'insert app',
+      edition_read: 'select app',
+    },
+  },
   journal: {
     rows: 'audit',
     rights: 'forced | app: select | definer: insert select',
@@ -1507,6 +1515,7 @@ export const FUNCTIONS: Record<string, string> = {
   'erasure_ends_with_closure()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasure_of_closed_case()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasures_to_carry_out()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'facts_known_on(at_position bigint, wanted text[])': 'definer definer search_path=pg_catalog, public, pg_temp | reader',
   'forget_case(which uuid, because uuid, at_instant timestamp with time zone, known_fingerprint bytea)': 'definer definer search_path=pg_catalog, public, pg_temp',
   'forget_reach()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'invite(who uuid, token bytea, at timestamp with time zone, until timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
@@ -1553,6 +1562,7 @@ export const FUNCTIONS: Record<string, string> = {
   'retained_until(since timestamp with time zone, period text)': 'invoker | PUBLIC',
   'seal_access_log(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
   'seal_journal(batch integer)': 'definer definer search_path=pg_catalog, public, pg_temp | worker',
+  'sealed_position(at_position bigint, at_instant timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | reader',
   'session_actor(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'session_stands(token bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'set_case_access(which uuid, grantees text[], levels text[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',

@@ -257,6 +257,9 @@ async function beside(stage: Stage): Promise<void> {
   await world.sql(`insert into destroyed_key (case_id, case_code, at, erasure_id) select c.id, c.code, now(), uuidv7() from child_case c where c.id = any ($1)`, [[held, kidal]]);
   await world.sql(`insert into act (id, case_id, kind, fact_id, rests_on, series, content_sealed, content_hash, issued_at, issued_by)
     select uuidv7(), c.id, 'admission', c.id, array['stay.admitted ' || c.id], 'FA-2026-GAO', '\\x00', sha256(''), now(), $1 from child_case c`, [colleague.userId]);
+  await world.sql(`with s as (insert into journal_seal (position, journal_id, hash) select 1, id, sha256('') from journal order by id limit 1 returning position)
+    insert into edition (id, number, report, report_version, period_from, period_to, position, content, content_hash, signature, public_key, frozen_at, frozen_by)
+    select uuidv7(), 'ED-2026-0001', 'care', 1, '2026-01-01', '2026-03-31', position, '{}', sha256('{}'), sha512('essai'), sha256('essai'), now(), $1 from s`, [colleague.userId]);
   await world.sql(`insert into published_head (day, stream, position, hash, at) values ('2026-03-10', 'journal', 0, sha256(''), now())`);
   await world.sql(`insert into head_letter (day, recipient_id, state) values ('2026-03-10', $1, 'sent')`, [stage.people['auditor'].userId]);
   await world.sql(`insert into sign_in_event (at, kind, user_id) select now(), 'signed-in', id from app_user`);

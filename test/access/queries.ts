@@ -98,6 +98,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
       const named = all.tables.get('restricted_member')?.rows.some((one) => one.row['list_id'] === list && one.row['user_id'] === who.userId && one.row['ended_at'] === null);
       return sight() === 'file' && (opened === true || named === true);
     },
+    editions: () => who.role === 'national-officer' || who.role === 'monitor',
     country: () => who.role === 'national-officer',
     violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
     reference: () => true,
@@ -121,6 +122,7 @@ export function mayChange(all: Everything, who: Looker, table: string, row: Reco
   const { rows } = TABLES[table] ?? { rows: 'shut' };
   if (rows === 'staff') return who.role === 'administrator';
   if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'family' || rows === 'centre' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
+  if (rows === 'editions') return who.role === 'national-officer';
   if (rows === 'audit' || rows === 'door') return table === 'access_log' && row['actor'] === who.userId;
   if (rows === 'family' || rows === 'household') return (who.role === 'national-officer' || who.role === 'regional-officer') && maySee(all, who, table, row);
   return maySee(all, who, table, row);

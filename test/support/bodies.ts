@@ -61,6 +61,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/alternative-care': { reason: 'danger' },
   'POST /api/cases/{id}/stay/discharge': { relative: undefined },
   'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },
+  'POST /api/editions': { report: 'unheard-of', from: '2026-01-01', to: '2026-03-31', position: undefined },
   'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined, partner: undefined },
   'POST /api/alerts/seen': { ids: [] },
   'POST /api/alerts/received': { deliveries: [] },
@@ -79,6 +80,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
+  'GET /api/reports/catalogue/{code}': 'from=2026-01-01&to=2026-12-31',
   'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {

@@ -26,6 +26,8 @@ export class Config {
     readonly appDatabaseUrl: string,
     readonly workerDatabaseUrl: string,
     readonly readerDatabaseUrl: string,
+    /** The same role where the application writes: an earlier state is made of temporary tables, which a replica cannot have. */
+    readonly earlierDatabaseUrl: string,
     readonly redisUrl: string | undefined,
     /** 32 bytes each, as they are now: the file may have changed since the process began. */
     readonly installationKeys: () => InstallationKeys,
@@ -118,6 +120,7 @@ export function loadConfig(env: Environment): Config {
     urlFor('APP_DATABASE_URL', 'passerelle_app'),
     urlFor('WORKER_DATABASE_URL', 'passerelle_worker'),
     urlFor('READER_DATABASE_URL', 'passerelle_reader'),
+    databaseUrl === undefined ? urlFor('READER_DATABASE_URL', 'passerelle_reader') : roleUrl(databaseUrl, 'passerelle_reader', databasePasswordKey(installationKeys())),
     read(env, 'REDIS_URL'),
     installationKeys,
     read(env, 'INSTALLATION_KEY') !== undefined,

@@ -3,7 +3,7 @@ export { DatabaseModule } from './database.module.js';
 export { Doorstep } from './doorstep.js';
 export { migrate } from './migrate.js';
 export { Notifications } from './notifications.js';
-export { Reader } from './reader.js';
+export { Reader, type SealedPosition } from './reader.js';
 export { requestContext, type RequestContext } from './request-context.js';
 export type { Scope } from './scope.js';
 export type { Statements } from './statements.js';

@@ -3,7 +3,7 @@ import type { Statements } from '../database/index.js';
 import type { KeyService } from './key-service.js';
 
 /** What a secret of this database is for. The names' own is renewed with every key and has a keeper of its own (identity). */
-export type SecretPurpose = 'second-factor' | 'erased-numbers' | 'channels' | 'acts';
+export type SecretPurpose = 'second-factor' | 'erased-numbers' | 'channels' | 'acts' | 'editions';
 
 interface SecretRow {
   readonly wrapped: Buffer;

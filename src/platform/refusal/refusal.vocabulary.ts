@@ -29,6 +29,8 @@ export type RefusalCode =
   | 'idempotency-key-reused'
   | 'already-exists'
   | 'in-the-future'
+  | 'unknown-position'
+  | 'unknown-report'
   | 'period-too-long'
   | 'beyond-the-chain'
   | 'before-previous-fact'

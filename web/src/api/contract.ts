@@ -529,6 +529,21 @@ export interface CareReport {
   distinct: number; sumOfParts: number; byPart: number[]; inSeveralParts: number; explanation?: Label;
   by: { dimension: 'sex' | 'kind' | 'service' | 'centre'; rows: { code: string; label: Label; distinct: number; byPart: number[] }[] }[];
 }
+/** GET /api/reports/catalogue/:code?from=&to=&position=|on= ; GET /api/reports/catalogue */
+export interface Figures { report: string; label: Label; from: string; to: string; knownOn?: KnownOn; tables: FigureTable[] }
+export interface KnownOn { position: number; recordedAt: string; hash: string }
+export interface FigureTable { code: string; label: Label; dimensions: Coded[]; measures: Coded[]; rows: FigureRow[] }
+export interface FigureRow { codes: string[]; labels: Label[]; values: number[] }
+export interface ReportCatalogue { items: Coded[] }
+/** POST /api/editions */ export interface FreezeEdition { id: string; report: string; from: string; to: string; position?: number }
+/** GET /api/editions */ export interface EditionList { items: Edition[]; freezable: boolean }
+export interface Edition { id: string; number: string; report: string; label: Label; from: string; to: string; position: number; frozenAt: string; frozenBy?: string; hash: string }
+/** GET /api/editions/:id ; GET /api/editions/:id/file */
+export interface EditionPage {
+  id: string; number: string; report: string; label: Label; from: string; to: string; position: number; frozenAt: string; frozenBy?: string; hash: string;
+  reportVersion: number; codeVersion: string; disclosure: 'none'; recordedAt: string; journalHash: string; signature: string; publicKey: string; tables: FigureTable[];
+}
+/** GET /api/editions/:id/check */ export interface EditionCheck { sameBytes: boolean; differing: number; signatureHolds: boolean; codeVersion: string; reportVersion: number }
 /** GET /api/reports/deadlines-as-shown?on=&region= */
 export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
 export interface AsShownCounts { shownOpen: number; shownOverdue: number; knownOverdue: number; discoveredLater: number; correctedSince: number }

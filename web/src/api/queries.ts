@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, HandoverLines, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, HandoverLines, FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -161,6 +161,23 @@ export const asShownQuery = (asked: { readonly on: string; readonly region?: str
 export const careQuery = (period: Period) => queryOptions({
   queryKey: ['report', 'care', period],
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
+});
+
+/** As it stands in the address. */
+export interface AskedFigures extends Period { readonly report: string; readonly on?: string; readonly position?: string }
+
+export const catalogueQuery = queryOptions({ queryKey: ['report', 'catalogue'], queryFn: ({ signal }) => call<ReportCatalogue>('/reports/catalogue', { signal }), staleTime: Infinity });
+
+export const figuresQuery = ({ report, ...asked }: AskedFigures) => queryOptions({
+  queryKey: ['report', 'figures', report, asked],
+  queryFn: ({ signal }) => call<Figures>(`/reports/catalogue/${encodeURIComponent(report)}${query({ ...asked })}`, { signal }),
+});
+
+export const editionsQuery = queryOptions({ queryKey: ['report', 'editions'], queryFn: ({ signal }) => call<EditionList>('/editions', { signal }) });
+
+export const editionQuery = (id: string) => queryOptions({
+  queryKey: ['report', 'editions', id],
+  queryFn: ({ signal }) => call<EditionPage>(`/editions/${encodeURIComponent(id)}`, { signal }),
 });
 
 export const admissionSheetQuery = (caseId: string) => queryOptions({

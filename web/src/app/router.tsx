@@ -100,6 +100,15 @@ const asShown = createRoute({
     return { ...(isDay(on) && { on }), ...(region !== undefined && { region }) };
   },
 });
+const knownOn = createRoute({
+  getParentRoute: () => reports, path: '/known', component: lazyRouteComponent(() => import('../features/reports/known.page'), 'KnownPage'),
+  validateSearch: (search): { report?: string; from?: string; to?: string; on?: string } => {
+    const { report, on } = textOf(search, ['report', 'on']);
+    return { ...period(search), ...(report !== undefined && { report }), ...(isDay(on) && { on }) };
+  },
+});
+const editions = createRoute({ getParentRoute: () => reports, path: '/editions', component: lazyRouteComponent(() => import('../features/reports/editions.page'), 'EditionsPage') });
+const oneEdition = createRoute({ getParentRoute: () => reports, path: '/editions/$editionId', component: lazyRouteComponent(() => import('../features/reports/edition.page'), 'EditionPage') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: Outlet });
 const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, ['person', 'kind', 'subject', 'case']), ...period(search) });
 const auditHome = createRoute({ getParentRoute: () => audit, path: '/', component: () => <Navigate to="/audit/looks" replace /> });
@@ -146,7 +155,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, knownOn, editions, oneEdition, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -38,6 +38,8 @@ export function ReportPage({ title, period, children }: { title: TextId; period?
     <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
       <nav className="report-tabs no-print" aria-label={text('reports.title')}>
         {TABLES.map((table) => <Link key={table.to} to={table.to} search={period ?? {}} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
+        <Link to="/reports/known" activeOptions={{ includeSearch: false }}>{text('reports.known')}</Link>
+        <Link to="/reports/editions">{text('editions.title')}</Link>
         <Link to="/reports/restricted" activeOptions={{ includeSearch: false }}>{text('restricted.title')}</Link>
         <Link to="/reports/deadlines" activeOptions={{ includeSearch: false }}>{text('reports.as-shown')}</Link>
       </nav>

@@ -1,0 +1,47 @@
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { EditionCheckView, EditionListView, EditionPageView, EditionView, FreezeEditionRequest } from './editions.dto.js';
+import { EditionsService } from './editions.service.js';
+
+@Controller('editions')
+export class EditionsController {
+  constructor(@Inject(EditionsService) private readonly editions: EditionsService) {}
+
+  @Get()
+  @Requires('report.read')
+  list(@CurrentActor() actor: Actor): Promise<EditionListView> {
+    return this.editions.list(actor);
+  }
+
+  @Post()
+  @Requires('edition.freeze')
+  freeze(@CurrentActor() actor: Actor, @Body() input: FreezeEditionRequest): Promise<EditionView> {
+    return this.editions.freeze(actor, input);
+  }
+
+  @Get(':id')
+  @Requires('report.read')
+  page(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionPageView> {
+    return this.editions.page(actor, id);
+  }
+
+  /** Makes it once more at its position, and says whether the bytes are the same. */
+  @Get(':id/check')
+  @Requires('report.read')
+  check(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionCheckView> {
+    return this.editions.check(actor, id);
+  }
+
+  /** The signed file, to be checked elsewhere: npm run cli -- edition verify FILE. */
+  @Get(':id/file')
+  @Requires('report.read')
+  @ApiProduces('application/json')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { number, text } = await this.editions.file(actor, id);
+    void reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="${number}.json"`);
+    return text;
+  }
+}

@@ -1,0 +1,2 @@
+export { EditionsModule } from './editions.module.js';
+export { verifyEditionFile } from './edition-file.js';

@@ -1,0 +1,127 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import type { Caller } from '../support/caller.js';
+import { Engine } from '../support/engine.js';
+import { sealAll } from '../support/sealing.js';
+import { World } from '../support/world.js';
+
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const run = promisify(execFile);
+
+interface Edition { id: string; number: string; position: number; hash: string; frozenBy?: string }
+interface EditionFile { edition: { disclosure: string; timeLimits: Record<string, number>; figures: { measure: string; value: number }[] }; hash: string; signature: string; publicKey: string }
+interface Check { sameBytes: boolean; differing: number; signatureHolds: boolean }
+
+describe('editions', () => {
+  let world: World;
+  let engine: Engine;
+  let owner: pg.Client;
+  let ministry: Caller;
+  let monitor: Caller;
+  let liaison: Caller;
+  const scratch = mkdtempSync(join(tmpdir(), 'passerelle-editions-'));
+  const period = { from: '2026-01-01', to: '2026-03-31' };
+
+  const capture = async (): Promise<void> => {
+    const answer = await liaison.post('/api/captures', { id: randomUUID(), kind: 'capture', startedAt: '2026-03-09T07:00:00.000Z', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'stated' });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+  };
+  const frozen = async (change: object = {}): Promise<Edition> => {
+    await sealAll(engine, owner);
+    const answer = await ministry.post<Edition>('/api/editions', { id: randomUUID(), report: 'deprivation', ...period, ...change });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body;
+  };
+  const file = async (id: string): Promise<EditionFile> => (await monitor.get<EditionFile>(`/api/editions/${id}/file`)).body;
+  const captured = ({ edition }: EditionFile): number | undefined => edition.figures.find(({ measure }) => measure === 'captured')?.value;
+
+  beforeAll(async () => {
+    world = await World.create();
+    engine = new Engine(world.databaseUrl, world.clock);
+    owner = new pg.Client({ connectionString: world.databaseUrl });
+    await owner.connect();
+    [ministry, monitor, liaison] = [await world.person('national-officer'), await world.person('monitor'), await world.person('security-liaison', { unit: 'GTIA de Gao', region: 'gao' })];
+  });
+  afterAll(async () => {
+    rmSync(scratch, { recursive: true });
+    await owner.end();
+    await engine.close();
+    await world.close();
+  });
+
+  it('are frozen by the Ministry, numbered, and made again to the same bytes after more was recorded', async () => {
+    await capture();
+    const first = await frozen();
+    const bytes = await file(first.id);
+    await capture();
+    const second = await frozen();
+    expect([first.number, second.number]).toEqual(['ED-2026-0001', 'ED-2026-0002']);
+    expect([captured(bytes), captured(await file(second.id))]).toEqual([1, 2]);
+    expect(bytes.edition).toMatchObject({ disclosure: 'none', report: { code: 'deprivation', version: 1 }, parameters: period, position: first.position, timeLimits: { 'custody-handover': 1 }, frozenAt: world.clock.now().toISOString() });
+    for (const { id } of [first, second]) expect((await monitor.get<Check>(`/api/editions/${id}/check`)).body).toMatchObject({ sameBytes: true, differing: 0, signatureHolds: true });
+    expect((await frozen({ position: first.position })).hash).not.toBe(first.hash); // another number
+    expect(await file(first.id)).toEqual(bytes);
+    const list = (await monitor.get<{ items: Edition[]; freezable: boolean }>('/api/editions')).body;
+    expect([list.items.map(({ number }) => number), list.freezable, (await ministry.get<{ freezable: boolean }>('/api/editions')).body.freezable]).toEqual([['ED-2026-0003', 'ED-2026-0002', 'ED-2026-0001'], false, true]);
+  });
+
+  it('say so when the figures come out otherwise', async () => {
+    const edition = await frozen();
+    await world.sql('alter table journal disable trigger journal_append_only');
+    const rewritten = (sex: string): Promise<unknown> => world.sql(`update journal set row = jsonb_set(row, '{sex}', to_jsonb($1::text)) where subject = 'child_case'`, [sex]);
+    await rewritten('female');
+    const { body } = await monitor.get<Check>(`/api/editions/${edition.id}/check`);
+    await rewritten('male');
+    expect(body).toMatchObject({ sameBytes: false, signatureHolds: true });
+    expect(body.differing).toBeGreaterThan(0);
+    expect((await monitor.get<Check>(`/api/editions/${edition.id}/check`)).body).toMatchObject({ sameBytes: true });
+  });
+
+  it('are changed by nobody, frozen by the Ministry alone, and read by those who read reports', async () => {
+    const edition = await frozen();
+    await expect(world.sql(`update edition set content = content || ' '`)).rejects.toThrow('append only');
+    await expect(world.sql('delete from edition')).rejects.toThrow('append only');
+    expect((await monitor.post('/api/editions', { id: randomUUID(), report: 'care', ...period })).status).toBe(403);
+    for (const role of ['analyst', 'regional-officer', 'auditor'] as const) expect((await (await world.person(role, role === 'regional-officer' ? { region: 'gao' } : {})).get(`/api/editions/${edition.id}`)).status).toBe(403);
+    const page = (await monitor.get<{ tables: { code: string }[]; publicKey: string }>(`/api/editions/${edition.id}`)).body;
+    expect(page.tables.map(({ code }) => code)).toEqual(['total', 'authority', 'region', 'sex', 'age']);
+    expect((await monitor.get(`/api/editions/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it.each([
+    [{ report: 'unheard-of' }, 404, 'unknown-report'], [{ position: 9_999_999 }, 422, 'unknown-position'], [{ from: '2026-04-01' }, 422, 'ends-before-start'],
+  ])('%j is refused', async (change, status, code) => {
+    const answer = await ministry.post<{ code: string }>('/api/editions', { id: randomUUID(), report: 'care', ...period, ...change });
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('are looked at in sight of the auditor: reading, checking, taking the file away', async () => {
+    const { id, number } = await frozen();
+    await Promise.all(['', '/check', '/file'].map((what) => monitor.get(`/api/editions/${id}${what}`)));
+    const looks = await world.sql<{ kind: string }>(`select kind from access_log where detail ->> 'edition' = $1 and actor = $2 order by kind`, [number, monitor.userId]);
+    expect(looks.map(({ kind }) => kind)).toEqual(['report.export', 'report.read', 'report.read']);
+  });
+
+  it('are checked from the file alone, without the application', async () => {
+    const whole = await file((await frozen()).id);
+    const verify = async (content: object, ...options: string[]): Promise<string> => {
+      const path = join(scratch, `${randomUUID()}.json`);
+      writeFileSync(path, JSON.stringify(content, undefined, 2)); // written otherwise, it is the same edition
+      return await run(process.execPath, [CLI, 'edition', 'verify', path, ...options], { env: { PATH: process.env['PATH'] } }).then(({ stdout }) => stdout, (error: unknown) => (error as { stderr: string }).stderr);
+    };
+    expect(await verify(whole)).toContain('whole and signed: ED-2026-');
+    expect(await verify(whole, '--key', whole.publicKey)).not.toContain('compare it');
+    expect(await verify(whole, '--key', '00'.repeat(32))).toContain('ANOTHER KEY');
+    const changed = { ...whole, edition: { ...whole.edition, figures: whole.edition.figures.slice(1) } };
+    expect(await verify(changed)).toContain('NOT THE SAME');
+    expect(await verify({ ...whole, signature: '00'.repeat(64) })).toContain('NOT SIGNED');
+    expect(await verify({})).toContain('is no edition');
+  });
+});
