@@ -36,7 +36,9 @@ const mayImport = {
   alerts: [...child, 'channels'],
   // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
   operations: ['access'],
-  reports: child,
+  // What may be shown of a table is arithmetic: it knows no report and no child.
+  disclosure: ['access'],
+  reports: [...child, 'disclosure'],
   // Freezes what a report says.
   editions: ['access', 'reference', 'reports'],
   exchange: child,

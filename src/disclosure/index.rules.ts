@@ -1,0 +1,1 @@
+export type { Cell, Equation, Table } from './disclosure.vocabulary.js';
