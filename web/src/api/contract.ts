@@ -153,6 +153,7 @@ export interface CaseView {
   followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
   merged?: OtherFile[];            // files of the same child that are told in this one
+  first: Action[];                 // of these, what answers the next time limits
   allowed: Action[];               // what this person may do now
 }
 /** GET /api/caseload */
