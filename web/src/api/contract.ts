@@ -104,7 +104,7 @@ export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
 export interface DeadlineView {
   id: string; caseId: string; caseCode: string;
   rule: { code: string; version: number; label: Label; confirmed: boolean; source: string }; // confirmed=false: "to be confirmed by the Ministry"
-  state: DeadlineState; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
+  state: DeadlineState; settling: string[]; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
   knownLateAt?: string;       // its start became known late: when
   why: Label[];               // lines: facts, rule, arithmetic
   acknowledged?: { by: string; at: string; note: string };
