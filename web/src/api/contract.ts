@@ -637,6 +637,22 @@ export interface ReferralDetail {
   withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
   message?: string; answerRemark?: string; answeredBy?: string; doneRemark?: string; feedback?: string; withdrawnWhy?: string; told?: SharedSummary;
 }
+/** GET /api/me/day: what this person has to do, and what they wait for; derived */
+export interface Day { now: string; mine: DayItem[]; waiting: DayItem[]; more: boolean; children: number }
+export type DayItemKind = 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency';
+export interface DayItem { id: string; kind: DayItemKind; caseId: string; caseCode: string; label?: Label; what?: string; subjectId?: string; dueAt?: string; who?: Label }
+/** GET /api/cases/:id/tasks */
+export interface CaseTasks { caseCode: string; items: Task[]; colleagues: TaskColleague[] }
+export type TaskKind = 'free' | 'civil-document';
+export interface Task {
+  id: string; kind: TaskKind; what?: string; assignee: string; dueOn: string; givenBy: string; givenAt: string;
+  outcome?: 'done' | 'dropped'; why?: string; endedAt?: string; endedBy?: string;
+}
+export interface TaskColleague { id: string; name: string; role: Role }
+/** POST /api/cases/:id/tasks */ export interface GiveTask { id: string; kind: TaskKind; what: string; assigneeId: string; dueOn: string }
+/** POST /api/cases/:id/tasks/:taskId/end */ export interface EndTask { outcome: 'done' | 'dropped'; why?: string }
+export interface TaskWritten { id: string }
+
 /** POST /api/cases/:id/restricted */ export interface RecordRestricted { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text: string; listId?: string }
 /** POST /api/cases/:id/restricted/:listId/named, .../named/end */ export interface NameRestricted { userId: string }
 /** GET /api/cases/:id/restricted: the lists in which the person is named */
