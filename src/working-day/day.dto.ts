@@ -1,4 +1,4 @@
-import { LabelView } from '../cases/index.js';
+import type { LabelView } from '../cases/index.js';
 
 /** One thing to do, or to wait for. */
 export class DayItemView {

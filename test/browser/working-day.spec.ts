@@ -44,6 +44,7 @@ describe('a working day, in a browser', () => {
     const { page } = screen;
     await screen.goTo(`/cases/${caseId}`);
     const region = page.getByRole('region', { name: 'Que faire maintenant ?' });
+    await region.getByRole('link').first().waitFor();
     const links = await region.getByRole('link').allInnerTexts();
     expect(links.slice(0, 2)).toEqual(['Fiche d’admission', 'Enregistrer un service']);
     expect(new Set(links).size).toBe(links.length);
@@ -51,4 +52,38 @@ describe('a working day, in a browser', () => {
     expect(await page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('heading', { level: 3 }).allInnerTexts()).toContain('Dossier');
     await sound(screen, 'case');
   }, 60_000);
+
+  it('a task is given from the page of the age, stands in the day, and ends there', async () => {
+    const { page } = screen;
+    await screen.goTo(`/cases/${caseId}/age`);
+    await page.getByRole('link', { name: 'Suivre la demande du document d’état civil' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Tâches' }).waitFor();
+    await page.getByText('Quand le document est obtenu').waitFor();
+    await page.getByRole('button', { name: 'Donner une tâche' }).last().click();
+    await page.locator('.field-error').first().waitFor();
+    await page.getByLabel('Pour qui').selectOption({ label: 'centre-worker d’essai (Agent de centre)' });
+    await page.getByLabel('À faire au plus tard le').fill('2030-01-31');
+    await sound(screen, 'task-form');
+    await page.locator('main form button[type=submit]').click();
+    await page.getByText('La tâche est donnée.').waitFor();
+    await page.getByText('Demander un jugement supplétif').waitFor();
+    await sound(screen, 'tasks');
+    await page.setViewportSize(PHONE);
+    await page.getByRole('link', { name: 'Journée' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Ma journée' }).waitFor();
+    const later = page.getByRole('region', { name: /^Plus tard/ });
+    await later.getByText('Demander un jugement supplétif').waitFor();
+    await page.getByRole('region', { name: /^Dépassé/ }).getByText('Fiche d’admission').waitFor();
+    await sound(screen, 'day');
+    await later.getByRole('listitem').filter({ hasText: 'jugement supplétif' }).getByRole('link').click();
+    await page.getByRole('button', { name: 'Terminer la tâche' }).click();
+    await page.getByText('Abandonnée', { exact: true }).click();
+    await page.getByRole('button', { name: 'Terminer la tâche' }).last().click();
+    await page.locator('[id$="-why-error"]').getByText('Dites-le en quelques mots.').waitFor();
+    await page.getByLabel('Ce qu’il en est').fill('L’acte a été retrouvé.');
+    await page.getByRole('button', { name: 'Terminer la tâche' }).last().click();
+    await page.getByText('La tâche est terminée.').waitFor();
+    await page.getByText('L’acte a été retrouvé.').waitFor();
+    expect(screen.faults).toEqual([]);
+  }, 90_000);
 });
