@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 

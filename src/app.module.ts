@@ -39,6 +39,7 @@ import { RetentionModule } from './retention/index.js';
 import { EditionsModule } from './editions/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ViolationsModule } from './violations/index.js';
+import { WorkingDayModule } from './working-day/index.js';
 
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
@@ -46,7 +47,7 @@ import { ViolationsModule } from './violations/index.js';
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -138,6 +138,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'referral.read': CARE,
   'referral.record': CARE,
   'restricted.use': CARE,
+  'task.record': CARE,
   'emergency.open': CARE,
   'emergency.read': [...OFFICERS, 'auditor'],
   'emergency.review': OFFICERS,

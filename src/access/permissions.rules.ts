@@ -7,7 +7,7 @@ const PERSON: readonly Permission[] = [
   'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link', 'restricted.use', 'sheet.read',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
-const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'track.record', 'reintegration.read'];
+const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'track.record', 'reintegration.read', 'task.record'];
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'sheet.fill', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];

@@ -7,7 +7,7 @@ export const PERMISSIONS = [
   'fact.correct', 'fact.correct-any', 'closure.request', 'closure.decide', 'closure.decide-loss', 'death.record', 'death.review', 'alert.read', 'report.read', 'edition.freeze', 'time-limit.read', 'time-limit.change', 'user.manage',
   'act.read', 'act.issue', 'act.verify',
   'document.read', 'document.add', 'duplicate.check', 'duplicate.answer', 'case.merge', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record',
-  'referral.read', 'referral.record', 'restricted.use',
+  'referral.read', 'referral.record', 'restricted.use', 'task.record',
   'emergency.open', 'emergency.read', 'emergency.review', 'looks.read', 'journal.read', 'erasure.propose', 'erasure.read', 'erasure.approve', 'webhook.manage', 'operations.read',
 ] as const;
 

@@ -177,6 +177,7 @@ export class CaseView {
   mergedInto?: OtherFileView;
   /** Files of the same child that are told in this one. */
   merged?: OtherFileView[];
-  /** Who may be asked to follow the child: case workers of the region; only for those who may assign. */
+  /** Of what is allowed: what answers the time limits that are next, at most two. */
+  first!: string[];
   allowed!: string[];
 }

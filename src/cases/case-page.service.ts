@@ -10,6 +10,7 @@ import { CasesService, type OpenCase, seesRegisterNumbers } from './cases.servic
 import type { AgeAssessmentView, CaseView, FollowUpView, IdentityView, OtherFileView, TimelineEntryView } from './case-page.dto.js';
 import { correctable, mayCorrect, rowOf } from './correction.rules.js';
 import { followsFrom } from './dated-facts.rules.js';
+import { firstActions } from './first-actions.rules.js';
 import { textsIn } from './opened-texts.js';
 import { sealedTexts } from './sealed-texts.rules.js';
 import type { ChildCase } from './case.entity.js';
@@ -56,6 +57,7 @@ export class CasePageService {
         ...(next && { nextDeadline: next }),
         deadlines,
         timeline: told,
+        first: firstActions(open.map(({ settling }) => settling), allowed),
         allowed: allowed.filter((action) => action !== 'fact.correct' || told.some((entry) => entry.correctable !== undefined)),
       };
     });
@@ -63,7 +65,7 @@ export class CasePageService {
 }
 
 /** @param kept the file in which the child is followed, where this one was merged: where the child is and who answers is told from there */
-function head({ row, merged, standing, follower }: OpenCase, words: Words, kept: OpenCase | undefined, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'allowed'> {
+function head({ row, merged, standing, follower }: OpenCase, words: Words, kept: OpenCase | undefined, registerNumber: boolean): Omit<CaseView, 'child' | 'deadlines' | 'timeline' | 'first' | 'allowed'> {
   const now = kept?.standing ?? standing;
   return {
     id: row.id,

@@ -4,4 +4,5 @@ export { mustFollowBirth } from './order.rules.js';
 export { DOMAINS, RISKS, TRACK_OUTCOMES, TRACKS } from './reintegration.vocabulary.js';
 export { careAt } from './stays.rules.js';
 export { stayAt } from './stays.rules.js';
+export { type Post, seesFile } from './sees-file.rules.js';
 export type { Standing } from './standing.vocabulary.js';

@@ -10,6 +10,7 @@ import { AdmissionSheetService, BoardService, PresenceService, ReviewService, St
 import { UnitOfWork } from '../platform/database/index.js';
 import { ReferralsService } from '../referrals/index.js';
 import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
+import { TasksService } from '../working-day/index.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -46,6 +47,7 @@ export class DemoWay {
   private readonly ageSteps: AgeStepService;
   private readonly ageTellings: AgeTellingService;
   private readonly referrals: ReferralsService;
+  private readonly tasks: TasksService;
 
   constructor(
     app: INestApplicationContext,
@@ -77,6 +79,7 @@ export class DemoWay {
     this.ageSteps = get(AgeStepService);
     this.ageTellings = get(AgeTellingService);
     this.referrals = get(ReferralsService);
+    this.tasks = get(TasksService);
   }
 
   /** Those still in care by the register: searched for and planned at the time, reviewed each month since the limit holds; two have not been for six weeks. */
@@ -206,6 +209,7 @@ export class DemoWay {
   private async referred(id: string): Promise<void> {
     const told = { purpose: 'care' as const, sections: ['child' as const], overrideReason: 'Exemple : démonstration sans consentement recueilli.' };
     const toCentre = randomUUID();
+    await this.tasks.give(this.actor, id, { id: randomUUID(), kind: 'civil-document', what: 'Exemple : demander un jugement supplétif d’acte de naissance.', assigneeId: this.actor.userId, dueOn: day(this.now + 20 * DAY) });
     await this.referrals.send(this.actor, id, { id: randomUUID(), at: day(this.now - 4 * DAY), partner: 'demo-ngo-gao', service: 'schooling', message: 'Exemple : souhaite reprendre l’école.', ...told });
     await this.referrals.send(this.actor, id, { id: toCentre, at: day(this.now - 12 * DAY), partner: 'demo-one-stop-gao', service: 'medical-care', ...told });
     await this.referrals.answer(this.actor, id, toCentre, { at: day(this.now - 11 * DAY), answer: 'accepted', saidBy: 'Exemple : accueil du centre.' });

@@ -32,6 +32,7 @@ export interface PageRow extends Whose {
   readonly source: string;
   readonly certainty: TimeLimit['certainty'];
   readonly start_fact: string | null;
+  readonly settling_facts: string[];
   readonly repeats: boolean;
   readonly effective_from: Date;
   readonly last_step: string | null;
@@ -50,6 +51,7 @@ export function viewOf(row: PageRow, book: ReferenceBook, locale: 'fr' | 'en', n
     caseCode: row.case_code,
     rule: { code: row.code, version: row.version, label: labelOf(row), confirmed: row.certainty === 'stated', source: row.source },
     state: row.state,
+    settling: row.settling_facts,
     startsAt: formatKnownTime(starts),
     dueAt: row.due_at.toISOString(),
     ...(settled !== null && { settledAt: formatKnownTime(settled) }),

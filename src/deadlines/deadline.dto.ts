@@ -34,6 +34,8 @@ export class DeadlineView {
   rule!: DeadlineRuleView;
   /** open | met | late | lapsed | undated */
   state!: string;
+  /** Kinds of facts, each of which settles it. */
+  settling!: string[];
   startsAt!: string;
   dueAt!: string;
   settledAt?: string;

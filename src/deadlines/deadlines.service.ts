@@ -145,7 +145,7 @@ const WRITE = `
 
 const PAGE_COLUMNS = `
   d.id, d.case_id, d.ordinal, d.starts_at, d.starts_precision, d.due_at, d.state, d.settled_at, d.settled_precision, d.settled_by, d.became_known_at,
-  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.repeats,
+  r.code, r.version, r.label_fr, r.label_en, r.starts_fr, r.starts_en, r.ends_fr, r.ends_en, r.limit_duration, r.series, r.source, r.certainty, r.start_fact, r.settling_facts, r.repeats,
   (r.effective_from::timestamp at time zone 'UTC') as effective_from,
   c.code as case_code, c.status, c.region_code, c.centre_code, c.unit_id, w.last_step, a.at as acknowledged_at, a.note_sealed as acknowledged_note_sealed,
   (select display_name from app_user where id = a.by) as acknowledged_by,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { CasesService, type Fact, sealedTexts, textsIn } from '../cases/index.js';
+import { type Post, seesFile } from '../cases/index.rules.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -11,7 +12,6 @@ import { visitsOf } from './visit-view.js';
 import { tracksOf } from './track-view.js';
 import { plansOf, type Readable } from './plan-view.js';
 import { POST } from './plan-step.service.js';
-import { mayOwn, type Post } from './plan-step.rules.js';
 
 type Assessment = Extract<Fact, { readonly kind: 'assessment.made' }>;
 
@@ -33,7 +33,7 @@ export class OverviewService {
       const words = textsIn(opened, sealedTexts(file.facts));
       const notes = new Map(opened.flatMap((one) => [...one.notes]));
       const people = await this.uow.query<Post & { name: string }>(POST);
-      const owners = this.cases.allowed(actor, file).includes('plan.add-step') ? people.filter((person) => mayOwn(file.standing, person)) : [];
+      const owners = this.cases.allowed(actor, file).includes('plan.add-step') ? people.filter((person) => seesFile(file.standing, person)) : [];
       const readable: Readable = { words, notes, names: new Map(people.map(({ userId, name }) => [userId, name])), now: this.cases.now() };
       return {
         assessments: assessmentsOf(file.facts, words),

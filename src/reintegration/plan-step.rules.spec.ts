@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { NOBODY } from '../../test/support/standing.js';
 import type { Standing } from '../cases/index.js';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
-import { decideGoal, decideStep, decideStepEnd, mayOwn, overAfter, type Post } from './plan-step.rules.js';
+import { type Post, seesFile } from '../cases/index.rules.js';
+import { decideGoal, decideStep, decideStepEnd, overAfter } from './plan-step.rules.js';
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const OPEN: Standing = { ...NOBODY, status: 'in-reintegration', region: 'gao', centre: 'gao', grants: [{ grantee: 'centre:gao', level: 'file' }, { grantee: 'region:gao', level: 'file' }, { grantee: 'user:w', level: 'file' }, { grantee: 'centre:kidal', level: 'custody' }], placement: { id: 'p', kind: 'family', startedAt: time('2026-03-10') }, plan: { id: 'plan', goals: ['g'], openSteps: [{ id: 's', agreedAt: time('2026-03-12') }] } };
@@ -23,7 +24,7 @@ describe('the steps of a plan', () => {
     ['who sees codes alone', post('monitor'), false],
     ['who holds nothing', post('security-liaison', { unitId: 'gao' }), false],
   ])('%s may own one: %#', (_, owner, may) => {
-    expect(mayOwn(OPEN, owner)).toBe(may);
+    expect(seesFile(OPEN, owner)).toBe(may);
   });
 
   it('a goal belongs to the last plan, and is said', () => {

@@ -1,11 +1,9 @@
-import { scopeOf } from '../access/index.rules.js';
 import type { Standing } from '../cases/index.js';
+import { type Post, seesFile } from '../cases/index.rules.js';
 import { type KnownTime, surelyBefore } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 
 const A_DAY = 86_400_000;
-
-export type Post = Parameters<typeof scopeOf>[0];
 
 /** @returns the plan that the goal belongs to: the last one agreed. @throws Refusal case-closed, not-in-care, no-plan, goal-unsaid */
 export function decideGoal(standing: Standing, { goal, words }: { goal: string | undefined; words: string | undefined }): { planId: string } {
@@ -21,14 +19,8 @@ export function decideStep(standing: Standing, step: { goalId: string; agreedAt:
   if (standing.status === 'closed') throw new Refusal('case-closed');
   if (standing.plan === null) throw new Refusal('no-plan');
   if (!standing.plan.goals.includes(step.goalId)) throw new Refusal('unknown-code', 'goalId');
-  if (step.owner === undefined || !mayOwn(standing, step.owner)) throw new Refusal('owner-cannot-see', 'ownerId');
+  if (step.owner === undefined || !seesFile(standing, step.owner)) throw new Refusal('owner-cannot-see', 'ownerId');
   if (overAfter(step.dueOn) <= step.agreedAt.at) throw new Refusal('due-before-agreed', 'dueOn');
-}
-
-/** Whoever takes on a step must see the child's whole file. */
-export function mayOwn({ grants }: Standing, post: Post): boolean {
-  const { clearance, reach, grantees } = scopeOf(post);
-  return clearance === 'file' && (reach === 'all' || grants.some((grant) => grant.level === 'file' && grantees.includes(grant.grantee)));
 }
 
 /** @throws Refusal case-closed, step-ended, before-previous-fact, words-required */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import type { Post } from '../cases/index.rules.js';
 import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { Refusal } from '../platform/refusal/index.js';
@@ -8,7 +9,7 @@ import { ReferenceService } from '../reference/index.js';
 import type { AddStepRequest, EndStepRequest, SetGoalRequest } from './plan-step.dto.js';
 import { PlanGoal, PlanStep } from './plan-step.entity.js';
 import { factOfGoal, factsOfStep, type GoalRow, type StepRow } from './plan-step-facts.js';
-import { decideGoal, decideStep, decideStepEnd, type Post } from './plan-step.rules.js';
+import { decideGoal, decideStep, decideStepEnd } from './plan-step.rules.js';
 
 /** Goals of the plan, and the steps towards them: by whom, by when, and how each ended. */
 @Injectable()

@@ -1337,6 +1337,17 @@ export const TABLES: Record<string, Expected> = {
       time_limit_pending_definer: 'all definer every row',
     },
   },
+  task: {
+    rows: 'identity',
+    rights: 'forced | app: insert select update(ended_at,ended_by,outcome,version,why_sealed)',
+    policies: {
+      task_not_by_grant_delete: 'delete app restrictive',
+      task_not_by_grant_insert: 'insert app restrictive',
+      task_not_by_grant_update: 'update app restrictive',
+      task_scope: 'all app',
+      task_writers: 'insert app restrictive',
+    },
+  },
   time_limit_rule: {
     rows: 'reference',
     rights: 'enabled | app: insert select | definer: select | reader: select | worker: select',

@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
+  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'disclosure', 'alerts', 'reports', 'editions', 'exchange',
 ];
 
@@ -73,6 +73,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
   ['layers-referrals', 'src/referrals/referrals.service.ts', '../reintegration/index.js'],
   ['layers-restricted', 'src/restricted/restricted.service.ts', '../reintegration/index.js'],
+  ['layers-working-day', 'src/working-day/day.service.ts', '../referrals/index.js'],
   ['layers-documents', 'src/documents/act.service.ts', '../handover/index.js'],
   ['layers-acts', 'src/acts/acts.service.ts', '../handover/index.js'],
   ['layers-channels', 'src/channels/sms.channel.ts', '../alerts/index.js'],

@@ -29,6 +29,7 @@ const renamed = [
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['Day', 'DayView'], ['DayItem', 'DayItemView'], ['CaseTasks', 'CaseTasksView'], ['Task', 'TaskView'], ['TaskColleague', 'TaskColleagueView'], ['GiveTask', 'GiveTaskRequest'], ['EndTask', 'EndTaskRequest'], ['TaskWritten', 'TaskWrittenView'],
   ['RecordRestricted', 'RecordRestrictedRequest'], ['NameRestricted', 'NameRestrictedRequest'], ['Restricted', 'RestrictedView'], ['RestrictedList', 'RestrictedListView'], ['NamedPerson', 'NamedPersonView'],
   ['RestrictedEntry', 'RestrictedEntryView'], ['RestrictedWritten', 'RestrictedWrittenView'], ['RestrictedCounts', 'RestrictedCountsView'], ['RestrictedCount', 'RestrictedCountView'],
   ['EndService', 'EndServiceRequest'], ['ServiceList', 'ServiceListView'], ['ServiceGiven', 'ServiceView'],

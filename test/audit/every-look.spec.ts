@@ -33,6 +33,8 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/services': { as: 'officer', path: (id) => `/api/cases/${id}/services`, looks: ['case.read'] },
   'cases/:id/restricted': { as: 'officer', path: (id) => `/api/cases/${id}/restricted`, looks: ['case.read'] },
   'reports/restricted': { as: 'officer', path: () => '/api/reports/restricted?year=2026', looks: ['report.read'] },
+  'cases/:id/tasks': { as: 'officer', path: (id) => `/api/cases/${id}/tasks`, looks: ['case.read'] },
+  'me/day': { as: 'officer', path: () => '/api/me/day', looks: ['case.search'] },
   'cases/:id/referrals': { as: 'officer', path: (id) => `/api/cases/${id}/referrals`, looks: ['case.read'] },
   'cases/:id/referrals/:referralId': { why: 'the look is case.read: test/referrals' },
   'referrals': { as: 'officer', path: () => '/api/referrals', looks: ['case.search'] },

@@ -70,6 +70,7 @@ describe('a handover act, made, printed, checked and scanned back in', () => {
     await page.getByLabel('Effets et documents').fill('Un sac, une couverture');
     await page.getByLabel('Signataire de l’autorité qui remet').fill('Lt Essai, 1er bataillon');
     await sound(screen, 'form');
+    expect(await page.evaluate(`[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)`)).toEqual([]);
     await page.locator('main form button[type=submit]').click();
     await page.getByText(/^Acte AR-\d{4}-GAO-0001 établi\./).waitFor();
     number = /AR-\d{4}-GAO-\d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';

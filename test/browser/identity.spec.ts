@@ -90,12 +90,12 @@ describe('who the child is, in a browser', () => {
     await choose(page, 'Nature du document', 'Pièce jointe');
     await page.getByLabel('Fichier').setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') });
     await page.getByRole('button', { name: 'Ajouter le document' }).click();
-    await page.locator('#field-file-error').getByText('Seuls les fichiers JPEG, PNG et PDF sont acceptés', { exact: false }).waitFor();
+    await page.locator('[id$="-file-error"]').getByText('Seuls les fichiers JPEG, PNG et PDF sont acceptés', { exact: false }).waitFor();
     const large = join(mkdtempSync(join(tmpdir(), 'large-')), 'grand.pdf');
     writeFileSync(large, Buffer.alloc(5 * 1_048_576 + 1));
     await page.getByLabel('Fichier').setInputFiles(large);
     await page.getByRole('button', { name: 'Ajouter le document' }).click();
-    await page.locator('#field-file-error').getByText('Le fichier dépasse 5 Mo.').waitFor();
+    await page.locator('[id$="-file-error"]').getByText('Le fichier dépasse 5 Mo.').waitFor();
     expect(screen.faults).toEqual([]);
   }, 60_000);
 });

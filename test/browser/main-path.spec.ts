@@ -154,7 +154,7 @@ describe('from capture to closure, in a browser', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Échéances' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ma journée' }).waitFor();
     for (let tries = 0; tries < 12; tries += 1) {
       await page.keyboard.press('Tab');
       if ((await page.evaluate('document.activeElement.textContent')) === 'Dossiers') break;

@@ -104,7 +104,7 @@ export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
 export interface DeadlineView {
   id: string; caseId: string; caseCode: string;
   rule: { code: string; version: number; label: Label; confirmed: boolean; source: string }; // confirmed=false: "to be confirmed by the Ministry"
-  state: DeadlineState; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
+  state: DeadlineState; settling: string[]; startsAt: KnownTime; dueAt: string; settledAt?: KnownTime;
   knownLateAt?: string;       // its start became known late: when
   why: Label[];               // lines: facts, rule, arithmetic
   acknowledged?: { by: string; at: string; note: string };
@@ -153,6 +153,7 @@ export interface CaseView {
   followUps?: FollowUp[];          // what must follow in custody; for whoever may conclude it
   mergedInto?: OtherFile;          // the file in which the child is followed
   merged?: OtherFile[];            // files of the same child that are told in this one
+  first: Action[];                 // of these, what answers the next time limits
   allowed: Action[];               // what this person may do now
 }
 /** GET /api/caseload */
@@ -659,6 +660,22 @@ export interface ReferralDetail {
   withdrawnAt?: KnownTime; dueAt?: string; ofOurs: boolean; allowed: ReferralStep[];
   message?: string; answerRemark?: string; answeredBy?: string; doneRemark?: string; feedback?: string; withdrawnWhy?: string; told?: SharedSummary;
 }
+/** GET /api/me/day: what this person has to do, and what they wait for; derived */
+export interface Day { now: string; mine: DayItem[]; waiting: DayItem[]; more: boolean; children: number }
+export type DayItemKind = 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency';
+export interface DayItem { id: string; kind: DayItemKind; caseId: string; caseCode: string; label?: Label; what?: string; subjectId?: string; dueAt?: string; who?: Label }
+/** GET /api/cases/:id/tasks */
+export interface CaseTasks { caseCode: string; items: Task[]; colleagues: TaskColleague[] }
+export type TaskKind = 'free' | 'civil-document';
+export interface Task {
+  id: string; kind: TaskKind; what?: string; assignee: string; dueOn: string; givenBy: string; givenAt: string;
+  outcome?: 'done' | 'dropped'; why?: string; endedAt?: string; endedBy?: string;
+}
+export interface TaskColleague { id: string; name: string; role: Role }
+/** POST /api/cases/:id/tasks */ export interface GiveTask { id: string; kind: TaskKind; what: string; assigneeId: string; dueOn: string }
+/** POST /api/cases/:id/tasks/:taskId/end */ export interface EndTask { outcome: 'done' | 'dropped'; why?: string }
+export interface TaskWritten { id: string }
+
 /** POST /api/cases/:id/restricted */ export interface RecordRestricted { id: string; kind: 'service' | 'note' | 'need'; code?: string; at?: KnownTime; text: string; listId?: string }
 /** POST /api/cases/:id/restricted/:listId/named, .../named/end */ export interface NameRestricted { userId: string }
 /** GET /api/cases/:id/restricted: the lists in which the person is named */

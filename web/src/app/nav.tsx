@@ -10,8 +10,8 @@ import { IconMenu } from '../ui/icons';
 import { placesFor } from './navigation';
 import { UserCorner } from './user-corner';
 
-/** On a phone the first three places are under the thumb and the rest behind "Menu"; on a wide screen all stand at the side. */
-const UNDER_THE_THUMB = 3;
+/** On a phone the first four places are under the thumb and the rest behind "Menu"; on a wide screen all stand at the side. */
+const UNDER_THE_THUMB = 4;
 
 export function Nav() {
   const text = useText();

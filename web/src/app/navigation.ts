@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import type { TextId } from '../i18n/use-text';
-import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
+import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconSun, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
+  readonly to: '/day' | '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -13,6 +13,7 @@ export interface Place {
 
 /** In the order of a working day; what a person may not see is not there. */
 const PLACES: readonly Place[] = [
+  { to: '/day', permission: 'task.record', text: 'nav.day', icon: IconSun },
   { to: '/clock', permission: 'clock.read', text: 'nav.clock', icon: IconClock },
   { to: '/cases', permission: 'case.list', text: 'nav.cases', icon: IconFolder },
   { to: '/audit', permission: 'journal.read', text: 'nav.audit', icon: IconEye },

@@ -133,6 +133,11 @@ const share = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/
 const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/sharings/$sharingId', component: lazyRouteComponent(() => import('../features/consent/shared-summary.page'), 'SharedSummaryPage') });
 const services = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services', component: lazyRouteComponent(() => import('../features/reintegration/services.page'), 'ServicesPage') });
 const endService = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services/$serviceId/end', component: lazyRouteComponent(() => import('../features/reintegration/end-service.page'), 'EndServicePage') });
+const day = createRoute({ getParentRoute: () => inside, path: '/day', component: lazyRouteComponent(() => import('../features/working-day/day.page'), 'DayPage') });
+const caseTasks = createRoute({
+  getParentRoute: () => inside, path: '/cases/$caseId/tasks', component: lazyRouteComponent(() => import('../features/working-day/case-tasks.page'), 'CaseTasksPage'),
+  validateSearch: ({ kind }): { kind?: 'civil-document' } => (kind === 'civil-document' ? { kind } : {}),
+});
 const restricted = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted', component: lazyRouteComponent(() => import('../features/restricted/restricted.page'), 'RestrictedPage') });
 const recordRestricted = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted/new', component: lazyRouteComponent(() => import('../features/restricted/record-restricted.page'), 'RecordRestrictedPage') });
 const restrictedNames = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/restricted/$listId', component: lazyRouteComponent(() => import('../features/restricted/names.page'), 'RestrictedNamesPage') });
@@ -156,7 +161,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, knownOn, editions, oneEdition, restrictedCounts]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form';
 import { useText } from '../i18n/use-text';
 import { Banner } from '../ui/banner';
-import { fieldId } from './fields';
+import { useFieldId } from './field-ids';
 import { focusField } from './focus-field';
 
 interface SummaryProps {
@@ -12,6 +12,7 @@ interface SummaryProps {
 
 export function ErrorSummary({ errors, general }: SummaryProps) {
   const text = useText();
+  const fieldId = useFieldId();
   const named = leaves(errors);
   if (named.length === 0 && general === undefined) return null;
   return (
@@ -22,7 +23,7 @@ export function ErrorSummary({ errors, general }: SummaryProps) {
           {named.map(({ name, message }) => (
             <li key={name}>
               <a href={`#${fieldId(name)}`} onClick={(event) => { event.preventDefault(); focusField(document.getElementById(fieldId(name))); }}>
-                {nameOf(name)}{message}
+                {nameOf(fieldId(name))}{message}
               </a>
             </li>
           ))}
@@ -43,9 +44,9 @@ function leaves(errors: object, within = ''): { name: string; message: string }[
 }
 
 /** The field's own label, as it stands on the page. */
-function nameOf(name: string): string {
-  const field = document.getElementById(fieldId(name));
-  const label = document.querySelector(`label[for="${fieldId(name)}"]`) ?? field?.querySelector('.field-label') ?? field?.closest('fieldset')?.querySelector('legend') ?? field?.closest('.field')?.querySelector('.field-label');
+function nameOf(id: string): string {
+  const field = document.getElementById(id);
+  const label = document.querySelector(`label[for="${id}"]`) ?? field?.querySelector('.field-label') ?? field?.closest('fieldset')?.querySelector('legend') ?? field?.closest('.field')?.querySelector('.field-label');
   const words = label?.firstChild?.textContent;
   return words === undefined || words === null || words === '' ? '' : `${words} : `;
 }

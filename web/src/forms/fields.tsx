@@ -6,6 +6,7 @@ import { KnownTimeField } from '../ui/known-time-field';
 import { toKnownTime, type TypedTime } from '../ui/known-time';
 import { type Option, SelectField } from '../ui/select-field';
 import { FileField, TextArea, TextField } from '../ui/text-field';
+import { useFieldId } from './field-ids';
 
 /** Our fields, tied to the form by the name of the answer in the request: what the server says of it comes back beside it. */
 interface Named {
@@ -15,10 +16,9 @@ interface Named {
   readonly required?: boolean;
 }
 
-export const fieldId = (name: string): string => `field-${name}`;
-
 function useField<T>(name: string, check: (value: T) => string | undefined) {
   const { field, fieldState } = useController({ name, rules: { validate: (value: unknown) => check(value as T) ?? true } });
+  const fieldId = useFieldId();
   return { id: fieldId(name), value: field.value as T, onChange: field.onChange as (value: T) => void, onBlur: field.onBlur, error: fieldState.error?.message };
 }
 

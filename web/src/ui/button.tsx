@@ -3,7 +3,7 @@ import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import './button.css';
 
-export type ButtonKind = 'main' | 'plain' | 'grave' | 'bare';
+export type ButtonKind = 'main' | 'plain' | 'grave' | 'bare' | 'quiet' | 'quiet-grave';
 
 interface Look {
   readonly kind?: ButtonKind | undefined;

@@ -23,6 +23,7 @@ export const IconMetLate = icon(<><rect x="3" y="3" width="18" height="18" rx="3
 export const IconQuiet = icon(<><circle cx="12" cy="12" r="9.2" strokeDasharray="3 3.2" /><path d="M8 12h8" /></>);
 export const IconUndated = icon(<><circle cx="12" cy="12" r="9.2" strokeDasharray="3 3.2" /><path d="M9.6 9.4a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.7M12 16.6v.1" /></>);
 export const IconClock = icon(<><circle cx="12" cy="13" r="8.2" /><path d="M12 8.5V13l3 2M9.5 2.5h5" /></>);
+export const IconSun = icon(<><circle cx="12" cy="12" r="4.2" /><path d="M12 2.500v2.500M12 19v2.500M2.500 12H5M19 12h2.500M5.300 5.300 7 7M17 17l1.700 1.700M5.300 18.700 7 17M17 7l1.700-1.700" /></>);
 export const IconFolder = icon(<path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h4.2l2.2 2.5h8.6A1.5 1.5 0 0 1 21 9v8.5a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5Z" />);
 export const IconBell = icon(<><path d="M6 9.5a6 6 0 0 1 12 0c0 5.5 2.2 6.5 2.2 6.5H3.8S6 15 6 9.5Z" /><path d="M10 19.5a2.2 2.2 0 0 0 4 0" /></>);
 export const IconScale = icon(<><path d="M12 4v16M7.5 20h9M5 7h14" /><path d="m5 7-2.6 6a3 3 0 0 0 5.2 0ZM19 7l-2.6 6a3 3 0 0 0 5.2 0Z" /></>);

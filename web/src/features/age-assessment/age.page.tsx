@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../api/contract';
 import { caseQuery } from '../../api/queries';
+import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
@@ -28,6 +29,7 @@ export function AgePage() {
 
 function Age({ view }: { view: CaseView }) {
   const text = useText();
+  const may = useMay();
   const offered = AGE_ACTIONS.filter((action) => view.allowed.includes(action));
   return (
     <div className="case-columns">
@@ -44,6 +46,7 @@ function Age({ view }: { view: CaseView }) {
             ))}
           </section>
         )}
+        {may('task.record') && <Link to="/cases/$caseId/tasks" params={{ caseId: view.id }} search={{ kind: 'civil-document' }}>{text('tasks.follow-document')}</Link>}
       </div>
       <div className="case-main">
         <CaseTimeline caseId={view.id} entries={view.timeline.filter(({ kind }) => kind.startsWith('age-assessment.'))} />

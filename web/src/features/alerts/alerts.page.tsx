@@ -35,7 +35,7 @@ export function AlertsPage() {
       <QueryState of={list}>
         {({ items }) => {
           const shown = items.filter((alert) => caseCode === undefined || alert.caseCode === caseCode);
-          if (shown.length === 0) return <Empty>{text('alerts.none')}</Empty>;
+          if (shown.length === 0) return <Empty good>{text('alerts.none')}</Empty>;
           return <ul className="alerts">{shown.map((alert) => <AlertCard key={alert.id} alert={alert} onAnswer={() => { setAnswering(alert); }} />)}</ul>;
         }}
       </QueryState>

@@ -50,7 +50,7 @@ function List({ items }: { items: readonly Unusual[] }) {
   const dates = useDates();
   const wordFor = useWordFor();
   const postOf = usePostOf();
-  if (items.length === 0) return <Empty>{text('audit.unusual-none')}</Empty>;
+  if (items.length === 0) return <Empty good>{text('audit.unusual-none')}</Empty>;
   return (
     <ul className="card record" aria-label={text('audit.unusual')}>
       {items.map(({ day, by, code, count, usual }) => (

@@ -1,8 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useMay } from '../../api/session';
 import { useText, type TextId } from '../../i18n/use-text';
+import { WAY_GROUPS, type WayGroup } from './way-groups';
 
 interface Section {
+  readonly group: WayGroup;
   readonly to: NonNullable<LinkProps['to']>;
   readonly permission: string;
   readonly text: TextId;
@@ -10,19 +12,20 @@ interface Section {
 
 /** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
 const SECTIONS: readonly Section[] = [
-  { to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
-  { to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
-  { to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },
-  { to: '/cases/$caseId/family', permission: 'identity.read', text: 'family.title' },
-  { to: '/cases/$caseId/reintegration', permission: 'reintegration.read', text: 'reintegration.title' },
-  { to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
-  { to: '/cases/$caseId/services', permission: 'service.record', text: 'services.title' },
-  { to: '/cases/$caseId/referrals', permission: 'referral.read', text: 'referrals.title' },
-  { to: '/cases/$caseId/violations', permission: 'violation.link', text: 'violations.of-case' },
-  { to: '/cases/$caseId/restricted', permission: 'restricted.use', text: 'restricted.title' },
-  { to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
-  { to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
-  { to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },
+  { group: 'file', to: '/cases/$caseId/tasks', permission: 'task.record', text: 'tasks.title' },
+  { group: 'file', to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
+  { group: 'care', to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
+  { group: 'age', to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },
+  { group: 'family', to: '/cases/$caseId/family', permission: 'identity.read', text: 'family.title' },
+  { group: 'reintegration', to: '/cases/$caseId/reintegration', permission: 'reintegration.read', text: 'reintegration.title' },
+  { group: 'file', to: '/cases/$caseId/consents', permission: 'consent.read', text: 'case.consents' },
+  { group: 'services', to: '/cases/$caseId/services', permission: 'service.record', text: 'services.title' },
+  { group: 'services', to: '/cases/$caseId/referrals', permission: 'referral.read', text: 'referrals.title' },
+  { group: 'protection', to: '/cases/$caseId/violations', permission: 'violation.link', text: 'violations.of-case' },
+  { group: 'protection', to: '/cases/$caseId/restricted', permission: 'restricted.use', text: 'restricted.title' },
+  { group: 'file', to: '/cases/$caseId/duplicates', permission: 'duplicate.check', text: 'duplicates.of-case' },
+  { group: 'file', to: '/cases/$caseId/documents', permission: 'document.read', text: 'documents.title' },
+  { group: 'file', to: '/cases/$caseId/looks', permission: 'looks.read', text: 'case.looks' },
 ];
 
 export function CaseSections({ caseId }: { caseId: string }) {
@@ -31,8 +34,13 @@ export function CaseSections({ caseId }: { caseId: string }) {
   const shown = SECTIONS.filter(({ permission }) => may(permission));
   if (shown.length === 0) return null;
   return (
-    <nav className="card case-sections" aria-label={text('case.sections')}>
-      {shown.map((section) => <Link key={section.to} to={section.to} params={{ caseId }}>{text(section.text)}</Link>)}
+    <nav className="card case-sections case-groups" aria-label={text('case.sections')}>
+      {WAY_GROUPS.map((group) => ({ group, sections: shown.filter((section) => section.group === group) })).filter(({ sections }) => sections.length > 0).map(({ group, sections }) => (
+        <div key={group} className="case-group">
+          <h3>{text(`case.group.${group}`)}</h3>
+          <ul>{sections.map((section) => <li key={section.to}><Link to={section.to} params={{ caseId }}>{text(section.text)}</Link></li>)}</ul>
+        </div>
+      ))}
     </nav>
   );
 }

@@ -43,7 +43,7 @@ export function BoardPage() {
           return (
             <>
               {pages[0] !== undefined && <BoardFilters counts={pages[0].counts} />}
-              {shown.length === 0 && <Empty>{text(show === undefined ? 'clock.none' : `clock.none.${show}`)}</Empty>}
+              {shown.length === 0 && <Empty good>{text(show === undefined ? 'clock.none' : `clock.none.${show}`)}</Empty>}
               {shown.length > 0 && (wide ? <BoardTable items={shown} /> : <BoardCards items={shown} />)}
               <div className="row spread">
                 {board.hasNextPage ? <Button onPress={() => { void board.fetchNextPage(); }} isDisabled={board.isFetchingNextPage}>{text('list.more')}</Button> : <span />}

@@ -1,6 +1,6 @@
 import { useController, useFormContext } from 'react-hook-form';
 import { useNameOf, useReference } from '../../api/reference';
-import { fieldId } from '../../forms/fields';
+import { useFieldId } from '../../forms/field-ids';
 import { useText } from '../../i18n/use-text';
 import { ComboField } from '../../ui/combo-field';
 import { fold } from '../../ui/fold';
@@ -18,6 +18,7 @@ export function PlaceField({ name, regionName, label, help }: PlaceFieldProps) {
   const text = useText();
   const nameOf = useNameOf();
   const { places } = useReference();
+  const fieldId = useFieldId();
   const { setValue } = useFormContext();
   const { field, fieldState } = useController({ name });
   const value = field.value as TypedPlace;

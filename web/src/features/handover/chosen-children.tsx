@@ -1,7 +1,7 @@
 import { useFormContext, useFormState } from 'react-hook-form';
 import type { HandoverLine } from '../../api/contract';
 import { useReference } from '../../api/reference';
-import { fieldId } from '../../forms/fields';
+import { useFieldId } from '../../forms/field-ids';
 import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
@@ -18,6 +18,7 @@ export function chosenOf(lines: readonly HandoverLine[], { children }: ChosenVal
 /** Whom it concerns: boxes of the browser itself, for there may be many lines. What stands in the way of one child is said beside it. */
 export function ChosenChildren({ lines, more, legend }: { lines: readonly HandoverLine[]; more: boolean; legend: string }) {
   const text = useText();
+  const fieldId = useFieldId();
   const { register, getFieldState } = useFormContext<ChosenValues>();
   const { error } = getFieldState('chosen', useFormState({ name: 'chosen' }));
   register('chosen', { validate: (_, values) => chosenOf(lines, values).length > 0 || text('handover.group.choose') });
@@ -36,6 +37,7 @@ function Line({ line }: { line: HandoverLine }) {
   const dates = useDates();
   const label = useLabel();
   const { centres } = useReference();
+  const fieldId = useFieldId();
   const name = `children.${line.caseId}`;
   const { register, getFieldState } = useFormContext();
   const { error } = getFieldState(name, useFormState({ name }));

@@ -21,7 +21,7 @@ export function WaitingReferralsPage() {
             <div className="stack">
               {ours.length > 0 && <section className="stack-small" aria-labelledby="referrals-ours"><h2 id="referrals-ours">{text('referrals.for-us')} ({ours.length})</h2><ReferralItems items={ours} /></section>}
               {sent.length > 0 && <section className="stack-small" aria-labelledby="referrals-sent"><h2 id="referrals-sent">{text('referrals.waiting')} ({sent.length})</h2><ReferralItems items={sent} /></section>}
-              {items.length === 0 && <Empty>{text('referrals.none-waiting')}</Empty>}
+              {items.length === 0 && <Empty good>{text('referrals.none-waiting')}</Empty>}
               {more && <Banner kind="info"><p>{text('referrals.more')}</p></Banner>}
             </div>
           );

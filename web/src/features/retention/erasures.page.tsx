@@ -26,7 +26,7 @@ export function ErasuresPage() {
       <p className="soft measure">{text('erasures.help')}</p>
       <QueryState of={list}>
         {({ items }) => (items.length === 0
-          ? <Empty>{text(`erasures.none.${state}`)}</Empty>
+          ? <Empty good={state === 'waiting'}>{text(`erasures.none.${state}`)}</Empty>
           : <ul className="erasures">{items.map((erasure) => <ErasureCard key={erasure.id} erasure={erasure} onAnswer={(answer) => { setAsked({ erasure, answer }); }} />)}</ul>)}
       </QueryState>
       <Dialog title={asked === undefined ? '' : text(`erasures.answer.${asked.answer}`)} open={asked !== undefined} onClose={() => { setAsked(undefined); }}>

@@ -1,0 +1,2 @@
+export { TasksService } from './tasks.service.js';
+export { WorkingDayModule } from './working-day.module.js';

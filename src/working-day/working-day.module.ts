@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { ReferenceModule } from '../reference/index.js';
+import { ColleaguesService } from './colleagues.service.js';
+import { DayController } from './day.controller.js';
+import { DayService } from './day.service.js';
+import { TasksController } from './tasks.controller.js';
+import { TasksService } from './tasks.service.js';
+
+@Module({
+  imports: [CasesModule, IdentityModule, ReferenceModule],
+  controllers: [DayController, TasksController],
+  providers: [DayService, TasksService, ColleaguesService],
+  exports: [TasksService],
+})
+export class WorkingDayModule {}

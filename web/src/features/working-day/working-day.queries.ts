@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../api/client';
+import type { CaseTasks, Day } from '../../api/contract';
+
+export const dayQuery = queryOptions({
+  queryKey: ['day'],
+  queryFn: ({ signal }) => call<Day>('/me/day', { signal }),
+});
+
+export const caseTasksQuery = (caseId: string) => queryOptions({
+  queryKey: ['tasks', caseId],
+  queryFn: ({ signal }) => call<CaseTasks>(`/cases/${encodeURIComponent(caseId)}/tasks`, { signal }),
+});
