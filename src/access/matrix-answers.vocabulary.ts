@@ -44,7 +44,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving absent uncalled' },
   GroupCountView: { harmless: 'sex ageFrom ageTo places taken free over' },
-  BoardChildView: { harmless: 'caseId code since state overPlaces absent presence sex ageYears' },
+  BoardChildView: { harmless: 'caseId code since state overPlaces absent incident noted presence sex ageYears' },
   PresenceView: { harmless: 'centre day version takenAt amendedAt children', sensitive: { takenBy: 'staff' } },
   LeaveView: { harmless: 'reason until' },
   CalledChildView: { harmless: 'stay caseId code sex ageYears absentSince leave state', sensitive: { name: 'name' } },

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, CentreIncidents, StayLife, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -163,6 +163,14 @@ export const careQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
 });
 
+export const stayLifeQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'stay-life'],
+  queryFn: ({ signal }) => call<StayLife>(`/cases/${encodeURIComponent(caseId)}/stay/life`, { signal }),
+});
+export const centreIncidentsQuery = (centre: string) => queryOptions({
+  queryKey: ['centre', centre, 'incidents'],
+  queryFn: ({ signal }) => call<CentreIncidents>(`/centres/${encodeURIComponent(centre)}/incidents`, { signal }),
+});
 export const admissionSheetQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'admission-sheet'],
   queryFn: ({ signal }) => call<AdmissionSheet>(`/cases/${encodeURIComponent(caseId)}/stay/admission-sheet`, { signal }),

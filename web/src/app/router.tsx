@@ -72,6 +72,8 @@ const verifyViolation = createRoute({ getParentRoute: () => inside, path: '/viol
 const addToIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/add/$what', component: lazyRouteComponent(() => import('../features/violations/add.page'), 'AddPage') });
 const amendIncident = createRoute({ getParentRoute: () => inside, path: '/violations/$incidentId/amend', component: lazyRouteComponent(() => import('../features/violations/amend.page'), 'AmendIncidentPage') });
 const caseViolations = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/violations', component: lazyRouteComponent(() => import('../features/violations/case-violations.page'), 'CaseViolationsPage') });
+const stayLife = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/life', component: lazyRouteComponent(() => import('../features/stay-life/life.page'), 'StayLifePage') });
+const centreIncidents = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/incidents', component: lazyRouteComponent(() => import('../features/centres/incidents.page'), 'CentreIncidentsPage') });
 const centrePresence = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/presence', component: lazyRouteComponent(() => import('../features/centres/presence.page'), 'PresencePage') });
 const timeLimits = createRoute({ getParentRoute: () => inside, path: '/time-limits', component: lazyRouteComponent(() => import('../features/deadlines/time-limits.page'), 'TimeLimitsPage') });
 const timeLimit = createRoute({ getParentRoute: () => inside, path: '/time-limits/$code', component: lazyRouteComponent(() => import('../features/deadlines/time-limit.page'), 'TimeLimitPage') });
@@ -144,7 +146,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -5,7 +5,7 @@ import { isFormAction } from './form-actions';
 import { pageOf } from './pages-of-actions';
 
 /** What brings the child further comes first; what ends badly or is rare is not in the way of it. */
-const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'service.record', 'visit.record', 'closure.approve', 'death.family-told', 'death.review'];
+const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.follow-up-incident', 'stay.admit', 'service.record', 'visit.record', 'closure.approve', 'death.family-told', 'death.review'];
 const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'death.record', 'death.withdraw', 'case.unmerge', 'erasure.propose'];
 
 const kindOf = (action: Action, first: boolean): ButtonKind => (GRAVE.includes(action) ? 'grave' : first ? 'main' : 'plain');

@@ -12,6 +12,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
   { to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
+  { to: '/cases/$caseId/life', permission: 'life.read', text: 'life.title' },
   { to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },
   { to: '/cases/$caseId/family', permission: 'identity.read', text: 'family.title' },
   { to: '/cases/$caseId/reintegration', permission: 'reintegration.read', text: 'reintegration.title' },
