@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons stayIncidentKinds stayIncidentActions stayIncidentOutcomes sessionTopics transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -44,7 +44,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   BoardLabel: { harmless: 'fr en' },
   BoardCountsView: { harmless: 'places taken free over elsewhere expected leaving absent uncalled' },
   GroupCountView: { harmless: 'sex ageFrom ageTo places taken free over' },
-  BoardChildView: { harmless: 'caseId code since state overPlaces absent presence sex ageYears' },
+  BoardChildView: { harmless: 'caseId code since state overPlaces absent incident noted presence sex ageYears' },
   GroupHandedView: { harmless: 'children' },
   HandoverLinesView: { harmless: 'children more' },
   HandoverLineView: { harmless: 'caseId version sex ageYears heldSince centre offeredAt', sensitive: { code: 'code' } },
@@ -239,6 +239,15 @@ export const ANSWERS: Record<string, AnswerFields> = {
     sensitive: { health: 'sheet', healthWords: 'sheet', needs: 'sheet', needsWords: 'sheet', belongings: 'sheet', riskLevel: 'sheet', risks: 'sheet', riskWords: 'sheet', language: 'sheet', religion: 'sheet', diet: 'sheet', dietWords: 'sheet', by: 'staff' },
   },
   SheetOnPaperView: { harmless: '', sensitive: { circumstances: 'sheet', items: 'sheet' } },
+  StayLifeView: { harmless: 'caseId incidents weeks sessions colleagues' },
+  StayIncidentView: { harmless: 'id incident at grave children followUp', sensitive: { kind: 'life', severity: 'life', actions: 'life', words: 'note', by: 'staff' } },
+  IncidentFollowUpView: { harmless: 'at', sensitive: { outcome: 'life', words: 'note', by: 'staff' } },
+  WeekNoteView: { harmless: 'id week', sensitive: { health: 'life', mood: 'life', relations: 'life', participation: 'life', words: 'note', by: 'staff' } },
+  CareSessionView: { harmless: 'id at confidential', sensitive: { profession: 'life', topic: 'life', words: 'note', by: 'staff' } },
+  ReaderView: { harmless: 'id role', sensitive: { name: 'staff' } },
+  CentreIncidentsView: { harmless: 'centre items' },
+  CentreIncidentView: { harmless: 'id at grave children', sensitive: { kind: 'life', severity: 'life' } },
+  CentreIncidentChildView: { harmless: 'caseId open', sensitive: { code: 'code' } },
   FosterFamilyListView: { harmless: 'items mayRegister' },
   FosterFamilyView: { harmless: 'code region state since until terms taken free lastTraining' },
   FamilyTermsView: { harmless: 'places sex ageFrom ageTo' },

@@ -25,7 +25,7 @@ const PEOPLE = [
   person('auditor two', 'auditor'),
   person('monitor', 'monitor'),
 ];
-const CUSTODY: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null, ownerId: null, grantees: ['unit:u1', 'region:gao'] };
+const CUSTODY: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, askedCentre: null, unitId: 'u1', assignedTo: null, ownerId: null, grantees: ['unit:u1', 'region:gao'] };
 const IN_CARE: Concern = { ...CUSTODY, subject: 'stay', centreCode: 'gao', unitId: null, grantees: ['centre:gao', 'region:gao'] };
 const PLACED: Concern = { ...IN_CARE, subject: 'placement', assignedTo: 'case worker', grantees: ['centre:gao', 'region:gao', 'user:case worker'] };
 const ACCESS: Concern = { ...IN_CARE, subject: 'access', step: 'opened' };

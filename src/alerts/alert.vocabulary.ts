@@ -25,10 +25,10 @@ export interface Telling {
 }
 
 /** Who is meant, seen from a case: the unit that holds the child, the centre chosen, all centres of the region, the worker assigned... */
-export type Post = 'unit' | 'region' | 'centre' | 'centres-of-region' | 'assigned' | 'owner' | 'ministry' | 'administrators' | 'auditors';
+export type Post = 'unit' | 'region' | 'centre' | 'asked-centre' | 'centres-of-region' | 'assigned' | 'owner' | 'ministry' | 'administrators' | 'auditors';
 
 /** A handover counts as custody: until it is accepted, the clock runs. access: somebody opened a file in an emergency. */
-export type Subject = 'custody' | 'follow-up' | 'stay' | 'placement' | 'plan-step' | 'access';
+export type Subject = 'custody' | 'follow-up' | 'stay' | 'incident' | 'transfer' | 'placement' | 'plan-step' | 'access';
 
 /** Minutes after midnight, Mali's time; the end is not part of it. From late to early it goes over midnight. */
 export interface QuietHours {
@@ -45,6 +45,8 @@ export interface Concern {
   readonly last: boolean;
   readonly regionCode: string | null;
   readonly centreCode: string | null;
+  /** Of a transfer: the centre that is asked to take the child. */
+  readonly askedCentre: string | null;
   readonly unitId: string | null;
   readonly assignedTo: string | null;
   /** Who has taken on a step of a plan. */

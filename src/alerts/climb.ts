@@ -28,6 +28,7 @@ export interface Watched {
   readonly limitStep: number;
   readonly region_code: string | null;
   readonly centre_code: string | null;
+  readonly asked_centre: string | null;
   readonly unit_id: string | null;
   readonly assigned_to: string | null;
   readonly owner_id: string | null;
@@ -112,6 +113,7 @@ export function concernOf(deadline: Watched, step: Pick<Step, 'kind' | 'number'>
     last: step.number === ladder.at(-1)?.number,
     regionCode: deadline.region_code,
     centreCode: deadline.centre_code,
+    askedCentre: deadline.asked_centre,
     unitId: deadline.unit_id,
     assignedTo: deadline.assigned_to,
     ownerId: deadline.owner_id,
@@ -142,8 +144,11 @@ export function subjectOf(startFact: string | null): Subject {
       return 'follow-up';
     case 'stay':
     case 'absence':
-    case 'transfer':
       return 'stay';
+    case 'incident':
+      return 'incident';
+    case 'transfer':
+      return 'transfer';
     case 'placement':
     case 'referral':
     case 'recruitment-risk':

@@ -22,10 +22,10 @@ interface Place {
 
 /**
  * What may wait until the morning: that a time limit runs, and that it will end some day. Never the limit or what follows it, never
- * the last warning before a custody's limit, and nothing of an emergency access: somebody is in the file now.
+ * the last warning before a custody's limit, and nothing of an emergency access, as somebody is in the file now, or of a grave incident: it is answered the same night.
  */
 export function mayWait(step: Place, ladder: readonly Place[], subject: Subject): boolean {
-  if (subject === 'access') return false;
+  if (subject === 'access' || subject === 'incident') return false;
   if (step.kind === 'opened') return true;
   if (!step.kind.startsWith('warning-')) return false;
   const last = ladder.findLast(({ kind }) => kind.startsWith('warning-'));

@@ -20,7 +20,7 @@ const PEOPLE = [
   person('analyst', 'analyst'),
   person('auditor', 'auditor'),
 ];
-const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, unitId: 'u1', assignedTo: null, ownerId: null, grantees: [] };
+const CONCERN: Concern = { subject: 'custody', step: 'limit', last: false, regionCode: 'gao', centreCode: null, askedCentre: null, unitId: 'u1', assignedTo: null, ownerId: null, grantees: [] };
 const told = (concern: Partial<Concern>, people = PEOPLE): string[] => recipientsOf({ ...CONCERN, ...concern }, people).map(({ id }) => id);
 
 describe('who is told', () => {
@@ -29,6 +29,9 @@ describe('who is told', () => {
     ['a custody to be warned of', { step: 'warning-1' }, ['liaison', 'officer gao']],
     ['with a centre asked', { step: 'warning-2', centreCode: 'mopti' }, ['liaison', 'officer gao', 'manager mopti']],
     ['a custody at its limit', { step: 'limit' }, ['liaison', 'officer gao', 'national']],
+    ['a grave incident', { subject: 'incident', step: 'opened', centreCode: 'gao', unitId: null }, ['officer gao', 'manager gao']],
+    ['a transfer proposed by Gao to Mopti', { subject: 'transfer', step: 'opened', centreCode: 'gao', askedCentre: 'mopti', unitId: null }, ['manager mopti']],
+    ['that nobody has answered', { subject: 'transfer', step: 'limit', centreCode: 'gao', askedCentre: 'mopti', unitId: null }, ['officer gao', 'manager gao', 'manager mopti']],
     ['a custody overdue', { step: 'escalation-1' }, ['officer gao', 'national']],
     ['at the top of the ladder', { step: 'escalation-3', last: true }, ['officer gao', 'national', 'admin']],
     ['a unit unknown', { step: 'warning-1', unitId: null }, ['officer gao']],

@@ -32,6 +32,22 @@ export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly 
     escalation: ['region', 'ministry'],
     top: ['region', 'ministry', 'administrators'],
   },
+  // Of a grave incident those who answer for the place hear at once, and child protection with them.
+  incident: {
+    opened: ['region', 'centre'],
+    warning: ['region', 'centre'],
+    limit: ['region', 'centre'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
+  // A transfer is proposed to the centre that is asked: it hears at once, and with the others at the limit.
+  transfer: {
+    opened: ['asked-centre'],
+    warning: ['asked-centre'],
+    limit: ['region', 'centre', 'asked-centre'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
   placement: {
     opened: ['region', 'centre', 'assigned'],
     warning: ['region', 'centre', 'assigned'],
@@ -80,6 +96,8 @@ export function fills(post: Post, person: Recipient, concern: Concern): boolean 
       return person.role === 'security-liaison' && person.unitId !== null && person.unitId === concern.unitId;
     case 'centre':
       return person.role === 'centre-manager' && person.centreCode !== null && person.centreCode === concern.centreCode;
+    case 'asked-centre':
+      return person.role === 'centre-manager' && person.centreCode !== null && person.centreCode === concern.askedCentre;
     case 'centres-of-region':
       return person.role === 'centre-manager' && person.centreCode !== null && person.centreRegion === concern.regionCode;
     case 'assigned':

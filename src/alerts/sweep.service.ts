@@ -120,7 +120,7 @@ export class SweepService {
 
 const WATCHED = `
   w.deadline_id, w.next_step, w.next_at, d.case_id, d.starts_at, d.due_at, d.became_known_at, d.rule_id, r.start_fact, r.announced, r.warnings, r.escalations,
-  r.series is not null as series, r.limit_step as "limitStep", r.renew_after, c.code as case_code, c.region_code, c.centre_code, c.unit_id, c.assigned_to, (select p.owner_id from plan_step p where p.id = d.subject_id) as owner_id,
+  r.series is not null as series, r.limit_step as "limitStep", r.renew_after, c.code as case_code, c.region_code, c.centre_code, (select t.to_centre from stay_transfer t where t.id = d.subject_id) as asked_centre, c.unit_id, c.assigned_to, (select p.owner_id from plan_step p where p.id = d.subject_id) as owner_id,
   array(select g.grantee from case_access g where g.case_id = d.case_id) as grantees,
   coalesce(w.renew_at, (select min(k.renew_at) from acknowledgement k where k.deadline_id = w.deadline_id)) as renew_at`;
 

@@ -3,10 +3,10 @@ import type { Post, Subject } from './alert.vocabulary.js';
 import { TOLD } from './recipients.rules.js';
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
-  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', placement: 'after a placement', 'plan-step': 'step of a plan', access: 'emergency access',
+  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', incident: 'grave incident in care', transfer: 'transfer between centres', placement: 'after a placement', 'plan-step': 'step of a plan', access: 'emergency access',
 };
 const POSTS: Readonly<Record<Post, string>> = {
-  unit: 'liaison of the holding unit', region: 'officer of the region', centre: 'manager of the centre', 'centres-of-region': 'managers of the region’s centres', assigned: 'worker assigned', owner: 'owner of the step',
+  unit: 'liaison of the holding unit', region: 'officer of the region', centre: 'manager of the centre', 'asked-centre': 'manager of the centre that is asked', 'centres-of-region': 'managers of the region’s centres', assigned: 'worker assigned', owner: 'owner of the step',
   ministry: 'Ministry', administrators: 'administrators', auditors: 'data-protection officer',
 };
 const PLACES = { unit: 'same unit', centre: 'same centre', region: 'same region', anywhere: '' } as const;
@@ -19,7 +19,7 @@ export function tellingPage(): string {
     '',
     'Printed from `src/alerts/recipients.rules.ts` and `absence.rules.ts` by `npm run generate`. Where nobody of a row exists, the Ministry is told; where there',
     'is no Ministry yet, the administrators. Top is the last escalation of a rule. In quiet hours the opening and warnings wait until the morning:',
-    'never a custody’s last warning, the limit, an escalation or anything of an emergency access ([0023](adr/0023-who-is-told-when.md)).',
+    'never a custody’s last warning, a grave incident, the limit, an escalation or anything of an emergency access ([0023](adr/0023-who-is-told-when.md)).',
     '',
     '| | opening | warnings | limit | escalations | top |',
     '|---|---|---|---|---|---|',

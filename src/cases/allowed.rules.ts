@@ -13,7 +13,7 @@ export interface Looker {
 export type ActionPermission =
   | 'custody.change' | 'handover.offer' | 'handover.answer' | 'stay.admit' | 'stay.discharge' | 'service.record' | 'visit.record'
   | 'referral.record'
-  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence' | 'transfer.propose' | 'transfer.answer'
+  | 'custody.end' | 'custody.observe' | 'follow-up.conclude' | 'places.answer' | 'stay.absence' | 'life.record' | 'life.follow-up' | 'transfer.propose' | 'transfer.answer'
   | 'stay.review' | 'assessment.record' | 'sheet.fill' | 'foster.visit' | 'foster.keep' | 'track.record' | 'plan.record' | 'tracing.record' | 'reunification.ask' | 'reunification.decide' | 'age.raise' | 'age.step' | 'age.conclude'
   | 'identity.record' | 'closure.request' | 'closure.decide' | 'closure.decide-loss' | 'death.record' | 'death.review' | 'case.assign' | 'case.merge' | 'erasure.propose' | 'fact.correct';
 
@@ -55,6 +55,8 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('referral.record', !held && alive, 'referral.send');
   add('places.answer', standing.stay?.overPlaces === true, 'stay.answer-over-places');
   add('stay.absence', inCare, standing.absence === null ? 'stay.absence' : 'stay.absence-end');
+  add('life.record', inCare, 'stay.report-incident', 'stay.note-week', 'stay.note-session');
+  add('life.follow-up', standing.incidents.length > 0, 'stay.follow-up-incident');
   add('transfer.propose', standing.stay?.care === 'centre' && standing.absence === null && standing.transfer === null, 'transfer.propose');
   add('stay.review', inCare, 'stay.review');
   add('assessment.record', !held && (inCare || standing.placement !== null), 'assessment.record');

@@ -147,7 +147,7 @@ function timeline(facts: readonly Fact[], words: Words, notes: ReadonlyMap<strin
     .sort((a, b) => when(b) - when(a) || b.recordedAt.getTime() - a.recordedAt.getTime())
     .map((fact) => {
       const note = notes.get(noteKey(fact.kind, rowOf(fact)));
-      const open = correctable(fact);
+      const open = correctable(fact, facts);
       return {
         id: `${fact.kind}:${rowOf(fact)}:${String(when(fact))}`,
         kind: fact.kind,

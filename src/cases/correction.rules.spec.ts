@@ -32,14 +32,14 @@ const placed: Fact = { ...told('pl', '2026-04-20T09:00:00Z'), kind: 'placement.s
 const visited: Fact = { ...told('pl', '2026-05-20'), kind: 'visit.made', rowId: 'v1', answers: null, outcome: 'well' };
 const WAY = [identified, started, notified, first, second, offered, accepted, ended, admitted, gone, back, reviewed, left, placed, visited];
 
-const must = (fact: Fact): CorrectableFact => {
-  const found = correctable(fact);
+const must = (fact: Fact, facts: readonly Fact[]): CorrectableFact => {
+  const found = correctable(fact, facts);
   if (found === undefined) throw new Error(fact.kind);
   return found;
 };
 const verdict = (facts: readonly Fact[], fact: Fact, to: KnownTime): string => {
   try {
-    mustKeepOrder(facts, must(fact), to);
+    mustKeepOrder(facts, must(fact, facts), to);
     return 'ok';
   } catch (error) {
     if (error instanceof Refusal) return error.code;
@@ -100,18 +100,34 @@ describe('the hour of a fact, corrected', () => {
   });
 
   it('the end of a custody that ended by a handover is corrected by the handover; what nobody dated, not at all', () => {
-    expect(correctable(ended)).toBeUndefined();
-    expect(correctable({ ...ended, outcome: 'released' })).toBeDefined();
-    expect(correctable({ ...started, at: null, precision: null })).toBeUndefined();
-    expect(correctable(notified)).toBeUndefined();
+    expect(correctable(ended, WAY)).toBeUndefined();
+    expect(correctable({ ...ended, outcome: 'released' }, WAY)).toBeDefined();
+    expect(correctable({ ...started, at: null, precision: null }, WAY)).toBeUndefined();
+    expect(correctable(notified, WAY)).toBeUndefined();
   });
 
   it('the end of an absence by which a child did not come back is that of the stay', () => {
     const found: Fact = { ...told('ab', '2026-04-20T09:00:00Z'), kind: 'absence.ended', stayId: 'st', outcome: 'found-elsewhere' };
     const facts = [admitted, gone, found, left, placed];
-    expect(correctable(found)).toBeUndefined();
+    expect(correctable(found, WAY)).toBeUndefined();
     expect(verdict(facts, left, time('2026-04-19T09:00:00Z'))).toBe('ok');
     expect(verdict(facts, left, time('2026-03-20T19:00:00Z'))).toBe('before-previous-fact');
+  });
+
+  it('the hour of a transfer is one: the stay that ends and the stay that begins move with its acceptance, and nowhere else', () => {
+    const proposed: Fact = { ...told('tr', '2026-03-22T09:00:00Z'), kind: 'transfer.proposed', stayId: 'st', from: 'gao', to: 'mopti', reason: 'no-place', plannedDay: '2026-03-24' };
+    const taken: Fact = { ...told('tr', '2026-03-24T15:00:00Z'), kind: 'transfer.accepted', stayId: 'st', newStayId: 'st2', from: 'gao', to: 'mopti' };
+    const leaves: Fact = { ...told('st', '2026-03-24T15:00:00Z'), kind: 'stay.discharged', destination: 'other-centre' };
+    const arrives: Fact = { ...told('st2', '2026-03-24T15:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'mopti', region: null, family: null };
+    const later: Fact = { ...told('ab2', '2026-03-26T15:00:00Z'), kind: 'absence.started', stayId: 'st2' };
+    const facts = [admitted, proposed, taken, leaves, arrives, later];
+    expect([correctable(leaves, facts), correctable(arrives, facts)]).toEqual([undefined, undefined]);
+    expect(correctable(admitted, facts)).toBeDefined();
+    expect(verdict(facts, taken, time('2026-03-23T15:00:00Z'))).toBe('ok');
+    expect(verdict(facts, taken, time('2026-03-22T08:00:00Z'))).toBe('before-previous-fact');
+    expect(verdict(facts, taken, time('2026-03-26T16:00:00Z'))).toBe('after-next-fact');
+    expect(verdict(facts, proposed, time('2026-03-24T16:00:00Z'))).toBe('after-next-fact');
+    expect(verdict(facts, proposed, time('2026-03-11T14:00:00Z'))).toBe('before-previous-fact');
   });
 
   it('what is not in this case is not corrected in it', () => {

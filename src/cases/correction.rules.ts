@@ -19,6 +19,9 @@ const RECORDED_WITH: Record<CorrectableKind, Permission> = {
   'stay.discharged': 'stay.discharge',
   'absence.started': 'stay.absence',
   'absence.ended': 'stay.absence',
+  'incident.happened': 'life.record',
+  'transfer.proposed': 'transfer.propose',
+  'transfer.accepted': 'transfer.answer',
   'age-assessment.raised': 'age.raise',
   'reunification.asked': 'reunification.ask',
   'tracing.opened': 'tracing.record',
@@ -53,17 +56,18 @@ export function subjectOf(fact: Fact): string {
   return fact.kind === 'handover.accepted' ? fact.subjectId : datedFact(fact).subjectId;
 }
 
-/** undefined where the hour is that of another fact (a custody that ended by a handover: correct the handover; an absence that ended with the stay: correct the discharge), or nobody knows it. */
-export function correctable(fact: Fact): CorrectableFact | undefined {
+/** undefined where the hour is that of another fact (a custody that ended by a handover: correct the handover; an absence that ended with the stay: correct the discharge; a stay that ended or began with a transfer: correct its acceptance), or nobody knows it. */
+export function correctable(fact: Fact, facts: readonly Fact[]): CorrectableFact | undefined {
   if (!(CORRECTABLE as readonly string[]).includes(fact.kind) || fact.at === null || fact.precision === null) return undefined;
   if (fact.kind === 'custody.ended' && fact.outcome === 'handed-over') return undefined;
   if (fact.kind === 'absence.ended' && fact.outcome === 'found-elsewhere') return undefined;
+  if (fact.kind !== 'transfer.accepted' && facts.some((other) => other.kind === 'transfer.accepted' && isPartOf(other, fact))) return undefined;
   return fact as CorrectableFact;
 }
 
 /** @throws Refusal unknown-fact when the case has no such fact that this person sees */
 export function factToCorrect(facts: readonly Fact[], kind: CorrectableKind, rowId: string): CorrectableFact {
-  const fact = facts.map(correctable).find((one) => one !== undefined && one.kind === kind && rowOf(one) === rowId);
+  const fact = facts.map((one) => correctable(one, facts)).find((one) => one !== undefined && one.kind === kind && rowOf(one) === rowId);
   if (fact === undefined) throw new Refusal('unknown-fact', 'factId');
   return fact;
 }
@@ -76,7 +80,7 @@ export function factToCorrect(facts: readonly Fact[], kind: CorrectableKind, row
 export function mustKeepOrder(facts: readonly Fact[], fact: CorrectableFact, to: KnownTime): void {
   const from: KnownTime = { at: fact.at, precision: fact.precision };
   if (from.precision === to.precision && from.at.getTime() === to.at.getTime()) throw new Refusal('nothing-to-correct', 'at');
-  const moved = [fact, ...facts.filter((other) => movesWith(fact, other))];
+  const moved = [fact, ...facts.filter((other) => movesWith(fact, other) || ofOneTransfer(fact, other, facts))];
   for (const other of facts) {
     const time = timeOf(other);
     if (time === undefined || moved.includes(other)) continue;
@@ -94,11 +98,22 @@ function movesWith(fact: CorrectableFact, other: Fact): boolean {
   return (fact.kind === 'stay.discharged' && other.kind === 'placement.started') || (fact.kind === 'stay.admitted' && other.kind === 'placement.ended');
 }
 
+/** The acceptance of a transfer is the end of the one stay and the beginning of the other. */
+function ofOneTransfer(fact: Fact, other: Fact, facts: readonly Fact[]): boolean {
+  return facts.some((transfer) => transfer.kind === 'transfer.accepted' && isPartOf(transfer, fact) && isPartOf(transfer, other));
+}
+
+function isPartOf(transfer: Extract<Fact, { kind: 'transfer.accepted' }>, fact: Fact): boolean {
+  return fact === transfer || (fact.kind === 'stay.discharged' && fact.subjectId === transfer.stayId) || (fact.kind === 'stay.admitted' && fact.subjectId === transfer.newStayId);
+}
+
 /** Within one custody, stay or placement: what comes before what. */
 const PLACES: Partial<Record<Fact['kind'], number>> = {
   'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
-  'stay.admitted': 0, 'stay.reviewed': 1, 'stay.sheet-filled': 1, 'stay.family-visited': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
+  'stay.admitted': 0, 'stay.reviewed': 1, 'stay.sheet-filled': 1, 'stay.session-held': 1, 'stay.family-visited': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
   'absence.started': 0, 'absence.ended': 1,
+  'incident.happened': 0, 'incident.followed-up': 1,
+  'transfer.proposed': 0, 'transfer.accepted': 1, 'transfer.refused': 1,
   'placement.started': 0, 'alternative-care.decided': 1, 'visit.made': 1, 'alternative-care.reviewed': 2, 'placement.ended': 3,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2, 'age-assessment.told': 3,
   'plan-step.agreed': 0, 'plan-step.done': 1, 'plan-step.dropped': 1,

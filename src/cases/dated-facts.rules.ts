@@ -73,6 +73,7 @@ export function followsFrom(fact: Fact): CustodyFollowUpKind | undefined {
 /** The same in the words of the rules that start with it; a stay with a foster family starts more than one in a centre. */
 /** What is agreed for a day of its own, or is due for a subject of its own. */
 function falls(fact: Fact): DatedFact[] {
+  if (fact.kind === 'incident.happened') return fact.grave ? [{ ...datedFact(fact), kind: 'incident.opened' }] : [];
   if (fact.kind === 'visit.found') return fact.risk === 'high' ? [{ ...datedFact(fact), kind: 'recruitment-risk.opened' }] : [];
   // A visit that found nobody asks for the next one, whatever that one finds.
   if (fact.kind === 'visit.made') {

@@ -3,7 +3,7 @@ import type { KnownTime } from '../platform/known-time/index.js';
 import type { Label } from '../reference/index.js';
 import type { CorrectableKind } from './correction.vocabulary.js';
 import type { CustodyFollowUpKind } from './custody.vocabulary.js';
-import type { AgeRange, AgeStep, Fact, TellingAnswer } from './facts.vocabulary.js';
+import type { AgeRange, AgeStep, Fact, TellingAnswer, WeekAspect } from './facts.vocabulary.js';
 import type { Risk, TrackKind } from './reintegration.vocabulary.js';
 
 // What the kinds of facts are called, French and English, where no list of codes says it.
@@ -19,6 +19,9 @@ export const CORRECTED: Record<CorrectableKind, Label> = {
   'stay.discharged': { fr: 'sortie', en: 'discharge' },
   'absence.started': { fr: 'absence', en: 'absence' },
   'absence.ended': { fr: 'fin de l’absence', en: 'end of the absence' },
+  'incident.happened': { fr: 'incident', en: 'incident' },
+  'transfer.proposed': { fr: 'transfert proposé', en: 'transfer proposed' },
+  'transfer.accepted': { fr: 'transfert accepté', en: 'transfer accepted' },
   'age-assessment.raised': { fr: 'âge mis en doute', en: 'age doubted' },
   'referral.sent': { fr: 'référencement envoyé', en: 'referral sent' },
   'referral.accepted': { fr: 'référencement accepté', en: 'referral accepted' },
@@ -31,6 +34,23 @@ export const CORRECTED: Record<CorrectableKind, Label> = {
 
 export const ADMISSION_RISK: Record<'low' | 'medium' | 'high', Label> = {
   low: { fr: 'risque faible', en: 'low risk' }, medium: { fr: 'risque moyen', en: 'medium risk' }, high: { fr: 'risque élevé', en: 'high risk' },
+};
+
+export const SEVERITY: Record<'low' | 'medium' | 'high', Label> = {
+  low: { fr: 'sans gravité', en: 'minor' }, medium: { fr: 'gravité moyenne', en: 'medium severity' }, high: { fr: 'grave', en: 'severe' },
+};
+
+export const ASPECTS: Record<WeekAspect, Label> = {
+  health: { fr: 'santé', en: 'health' }, mood: { fr: 'humeur', en: 'mood' }, relations: { fr: 'relations', en: 'relations' }, participation: { fr: 'participation', en: 'participation' },
+};
+export const WEEK_MARK: Record<'good' | 'watch' | 'worrying', Label> = {
+  good: { fr: 'bien', en: 'good' }, watch: { fr: 'à suivre', en: 'to be watched' }, worrying: { fr: 'préoccupant', en: 'worrying' },
+};
+
+export const SESSION_WITH: Record<'educator' | 'nurse' | 'psychologist', Label> = {
+  educator: { fr: 'Suivi individuel par l’éducateur', en: 'Individual follow-up by the educator' },
+  nurse: { fr: 'Suivi individuel par l’infirmier', en: 'Individual follow-up by the nurse' },
+  psychologist: { fr: 'Suivi individuel par le psychologue', en: 'Individual follow-up by the psychologist' },
 };
 
 export const HEARD_ALONE: { readonly [Locale in keyof Label]: (heard: boolean) => string } = {

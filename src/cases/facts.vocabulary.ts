@@ -18,6 +18,10 @@ export type AgeStep =
 /** Who gives a service: a partner organisation or one-stop centre, or a centre. */
 export type ServiceProvider = { readonly partner: string } | { readonly centre: string };
 
+/** What the note of a week marks. */
+export const WEEK_ASPECTS = ['health', 'mood', 'relations', 'participation'] as const;
+export type WeekAspect = (typeof WEEK_ASPECTS)[number];
+
 /** In completed years. */
 /** What the child answered when told what was concluded on the age. */
 export const TELLING_ANSWERS = ['accepts', 'contests', 'no-answer'] as const;
@@ -66,8 +70,12 @@ export type Fact = Told &
     | { readonly kind: 'stay.places-relieved' }
     | { readonly kind: 'absence.started'; readonly stayId: string }
     | { readonly kind: 'absence.ended'; readonly stayId: string; readonly outcome: 'returned' | 'found-elsewhere' }
+    | { readonly kind: 'incident.happened'; readonly stayId: string; readonly incident: string; readonly severity: 'low' | 'medium' | 'high'; /** Told at once, and to be followed up. */ readonly grave: boolean }
+    | { readonly kind: 'incident.followed-up'; readonly outcome: string }
+    | { readonly kind: 'stay.week-noted'; readonly rowId: string; /** Its Monday. */ readonly week: string; readonly marks: Readonly<Record<WeekAspect, 'good' | 'watch' | 'worrying'>> }
+    | { readonly kind: 'stay.session-held'; readonly rowId: string; readonly profession: 'educator' | 'nurse' | 'psychologist'; readonly topic: string }
     | { readonly kind: 'transfer.proposed'; readonly stayId: string; readonly from: string; readonly to: string; readonly reason: string; readonly plannedDay: string }
-    | { readonly kind: 'transfer.accepted'; readonly stayId: string; readonly from: string; readonly to: string }
+    | { readonly kind: 'transfer.accepted'; readonly stayId: string; readonly newStayId: string; readonly from: string; readonly to: string }
     | { readonly kind: 'transfer.refused'; readonly stayId: string; readonly from: string; readonly to: string }
     | { readonly kind: 'age-assessment.raised'; readonly doubter: string; readonly ground: string }
     | { readonly kind: 'age-assessment.step-taken'; readonly rowId: string; readonly step: AgeStep; readonly range: AgeRange | null }

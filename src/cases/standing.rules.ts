@@ -41,6 +41,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     handover: dated(sorted.offer, (fact, offeredAt) => ({ id: fact.handoverId, centre: fact.centre, offeredAt })),
     stay: dated(sorted.stay, (fact, admittedAt) => ({ id: fact.subjectId, care: fact.care, centre: fact.centre, family: fact.family, admittedAt, overPlaces: waitsForPlace(sorted, fact.subjectId) })),
     absence: dated(sorted.absence, (fact, since) => ({ id: fact.subjectId, since })),
+    incidents: incidentsOf(sorted),
     transfer: dated(sorted.transfer, ({ subjectId, to, reason, plannedDay }, proposedAt) => ({ id: subjectId, to, reason, plannedDay, proposedAt })),
     placement: dated(sorted.placement, (fact, at) => ({ id: fact.subjectId, kind: fact.placement, startedAt: at })),
     ageAssessment: ageAssessment(sorted),
@@ -101,6 +102,11 @@ function risksOf(sorted: Sorted): Standing['risks'] {
   return sorted.of('visit.found').flatMap((found) => (found.risk !== 'high' || answered.has(found.subjectId) ? [] : (dated(found, ({ subjectId }, openedAt) => ({ id: subjectId, openedAt })) ?? [])));
 }
 
+function incidentsOf(sorted: Sorted): Standing['incidents'] {
+  const followed = new Set(sorted.of('incident.followed-up').map(({ subjectId }) => subjectId));
+  return sorted.of('incident.happened').flatMap((fact) => (fact.grave && !followed.has(fact.subjectId) ? (dated(fact, ({ subjectId }, happenedAt) => ({ id: subjectId, happenedAt })) ?? []) : []));
+}
+
 function tracksOf(sorted: Sorted): Standing['tracks'] {
   const ends = new Map(sorted.of('track.ended').map((fact) => [fact.subjectId, timeOf(fact)]));
   return sorted.of('track.begun').flatMap((track) => dated(track, ({ subjectId, track: kind }, startedAt) => ({ id: subjectId, kind, startedAt, endedAt: ends.get(subjectId) ?? null })) ?? []);
@@ -123,12 +129,12 @@ function followUps(sorted: Sorted): FollowUp[] {
 
 /** What happened to the file, or to the places of the centre, and not to the child: the next thing that happened to the child may well lie before it. */
 const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
-  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'relative.recorded', 'stay.allowance-paid',
+  'sight.granted', 'sight.ended', 'case.assigned', 'closure.requested', 'closure.approved', 'closure.refused', 'closure.reopened', 'death.family-told', 'death.reviewed', 'death.withdrawn', 'case.merged', 'case.unmerged', 'fact.corrected', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'relative.recorded', 'stay.allowance-paid', 'stay.week-noted', 'incident.followed-up',
 ]);
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, transfer: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, incidents: [], transfer: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */

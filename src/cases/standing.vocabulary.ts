@@ -120,6 +120,8 @@ export interface Standing {
   readonly stay: { readonly id: string; readonly care: 'centre' | 'foster-family'; readonly centre: string | null; readonly family: string | null; readonly admittedAt: KnownTime; readonly overPlaces: boolean } | null;
   /** Absent without leave from the stay, which runs on: whoever answers for the stay answers for the child. */
   readonly absence: { readonly id: string; readonly since: KnownTime } | null;
+  /** Grave incidents that nobody has followed up. */
+  readonly incidents: readonly { readonly id: string; readonly happenedAt: KnownTime }[];
   /** Proposed to another centre and not answered: the child is where the stay is. */
   readonly transfer: { readonly id: string; readonly to: string; readonly reason: string; readonly plannedDay: string; readonly proposedAt: KnownTime } | null;
   readonly placement: { readonly id: string; readonly kind: string; readonly startedAt: KnownTime } | null;

@@ -1,10 +1,10 @@
 import { known } from '../deadlines/index.js';
 import type { Label } from '../reference/index.js';
 import { CodeWords } from './code-words.js';
-import type { AgeRange, AgeStep, Fact } from './facts.vocabulary.js';
+import { type AgeRange, type AgeStep, type Fact, WEEK_ASPECTS } from './facts.vocabulary.js';
 import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
 import { CARE_FORMS, CARE_REVIEWS, HEARD, LIVES, PREPARATIONS, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
-import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, told, TOLD_OF_AGE, TRACK_BEGUN, years } from './fact-labels.js';
+import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, ASPECTS, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, SESSION_WITH, SEVERITY, told, TOLD_OF_AGE, TRACK_BEGUN, WEEK_MARK, years } from './fact-labels.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
@@ -116,6 +116,16 @@ export class Words extends CodeWords {
         return told('Absent sans autorisation : la place reste la sienne', 'Absent without leave: the place stays the child’s');
       case 'absence.ended':
         return { label: { fr: 'Fin de l’absence', en: 'End of the absence' }, detail: ABSENCE_ENDED[fact.outcome] };
+      case 'incident.happened': {
+        const kind = this.listed('stay-incident-kind', fact.incident);
+        return { ...told('Incident', 'Incident'), detail: both((l) => `${kind[l]}, ${SEVERITY[fact.severity][l]}`) };
+      }
+      case 'incident.followed-up':
+        return { ...told('Incident : suite donnée', 'Incident: what followed'), detail: this.listed('stay-incident-outcome', fact.outcome) };
+      case 'stay.week-noted':
+        return { ...told('Note de la semaine', 'Note of the week'), detail: both((l) => WEEK_ASPECTS.map((aspect) => `${ASPECTS[aspect][l]} : ${WEEK_MARK[fact.marks[aspect]][l]}`).join(', ')) };
+      case 'stay.session-held':
+        return { label: SESSION_WITH[fact.profession], detail: this.listed('session-topic', fact.topic) };
       case 'transfer.proposed':
         return { label: { fr: 'Transfert proposé', en: 'Transfer proposed' }, detail: both((l) => `${this.centre(fact.to)[l]}, ${this.listed('transfer-reason', fact.reason)[l]}`) };
       case 'transfer.accepted':

@@ -11,6 +11,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { ReferralsService } from '../referrals/index.js';
 import { AssessmentService, PlanService, ReintegrationService } from '../reintegration/index.js';
 import { TasksService } from '../working-day/index.js';
+import { lifeInCare } from './demo-life.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -50,7 +51,7 @@ export class DemoWay {
   private readonly tasks: TasksService;
 
   constructor(
-    app: INestApplicationContext,
+    private readonly app: INestApplicationContext,
     private readonly actor: Actor,
     private readonly now: number,
   ) {
@@ -111,6 +112,7 @@ export class DemoWay {
   async searchedAcrossTheBorder(): Promise<void> {
     const id = await this.admitted(49, 'female', 12);
     await this.planned(id, this.now - 40 * DAY);
+    await lifeInCare(this.app, this.actor, id, this.now);
     const mother = await this.relative(id, { relationship: 'mother', carer: 'lawful', life: 'unknown', country: 'NE', village: 'Village d’exemple', name: 'Mère (exemple)' });
     const grandmother = await this.relative(id, { relationship: 'grandparent', carer: 'in-fact', life: 'alive', region: 'gao', name: 'Grand-mère (exemple)' });
     await this.traced(id, this.now - 46 * DAY, 'child-interview');

@@ -20,6 +20,8 @@ interface ChildRow {
   readonly state: string;
   readonly over_places: boolean;
   readonly absent: boolean;
+  readonly incident: boolean;
+  readonly noted: boolean | null;
   readonly stay_id: string | null;
 }
 
@@ -45,7 +47,7 @@ export class BoardService {
       const [call] = await this.uow.query<{ id: string; taken_at: Date }>('select id, taken_at from presence_call where centre_code = $1 and day = $2::date', [code, now.toISOString().slice(0, 10)]);
       const marks = call === undefined ? [] : await this.uow.query<{ stay_id: string; state: string }>('select stay_id, state from presence_mark where call_id = $1', [call.id]);
       const presence = new Map(marks.map(({ stay_id, state }) => [stay_id, state]));
-      const present = (await this.uow.query<ChildRow>(PRESENT, [code])).map((row) => childView(row, presence));
+      const present = (await this.uow.query<ChildRow>(PRESENT, [code, now.toISOString().slice(0, 10)])).map((row) => childView(row, presence));
       const expected = (await this.uow.query<ChildRow>(EXPECTED, [code])).map((row) => childView(row));
       const { places, taken, free, over, elsewhere } = count;
       const since = groups[0]?.since;
@@ -86,7 +88,9 @@ const PRESENT = `
   select * from (select distinct on (k.id) s.id as stay_id, k.id, k.code, k.sex, k.age_years, s.admitted_at as since_at, s.admitted_precision as since_precision,
          case when r.outcome = 'leave-planned' or exists (select 1 from stay_transfer t where t.stay_id = s.id and t.status = 'proposed') then 'leaving' else 'present' end as state,
          exists (select 1 from stay_over_places o where o.stay_id = s.id and o.answered_at is null and o.relieved_at is null) as over_places,
-         exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent
+         exists (select 1 from stay_absence a where a.stay_id = s.id and a.ended_at is null) as absent,
+         exists (select 1 from stay_incident i where i.case_id in (c.id, k.id) and i.grave and i.followed_at is null) as incident,
+         exists (select 1 from week_note w where w.stay_id = s.id and w.week = date_trunc('week', $2::date)::date) as noted
     from stay s join child_case c on c.id = s.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
     left join lateral (select outcome from stay_review where stay_id = s.id order by reviewed_at desc, recorded_at desc limit 1) r on true
    where s.centre_code = $1 and s.discharged_at is null
@@ -94,10 +98,10 @@ const PRESENT = `
 
 /** Whom the centre is asked to take, and whom it has accepted: the standing of a case says both (cases/standing.rules.ts); and whom another centre proposes. */
 const EXPECTED = `
-  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent, null as stay_id
+  select id, code, sex, age_years, since_at, since_precision, case status when 'handover-offered' then 'offered' else 'accepted' end as state, false as over_places, false as absent, false as incident, null as noted, null as stay_id
     from child_case where centre_code = $1 and status in ('handover-offered', 'handed-over') and since_at is not null
   union all
-  select k.id, k.code, k.sex, k.age_years, t.proposed_at, 'minute', 'transfer', false, false, null
+  select k.id, k.code, k.sex, k.age_years, t.proposed_at, t.proposed_precision, 'transfer', false, false, false, null, null
     from stay_transfer t join stay s on s.id = t.stay_id join child_case c on c.id = t.case_id join child_case k on k.id = coalesce(c.merged_into, c.id)
    where t.to_centre = $1 and t.status = 'proposed' and s.discharged_at is null
    order by since_at, code`;
@@ -113,6 +117,8 @@ function childView(row: ChildRow, presence: ReadonlyMap<string, string> = new Ma
     state: row.state,
     overPlaces: row.over_places,
     absent: row.absent,
+    incident: row.incident,
+    ...(row.noted !== null && { noted: row.noted }),
     ...(called !== undefined && { presence: called }),
   };
 }

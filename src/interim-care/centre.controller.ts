@@ -1,11 +1,24 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { CentreIncidentsView } from './stay-life.dto.js';
+import { StayIncidentService } from './stay-incident.service.js';
 import { BoardService } from './board.service.js';
 import { BoardView, SetPlacesRequest } from './centre.dto.js';
 
 @Controller('centres')
 export class CentreController {
-  constructor(@Inject(BoardService) private readonly boards: BoardService) {}
+  constructor(
+    @Inject(BoardService) private readonly boards: BoardService,
+    @Inject(StayIncidentService) private readonly incidents: StayIncidentService,
+  ) {}
+
+  /** What happened there lately, and what nobody has followed up. */
+  @Get(':centre/incidents')
+  @Requires('centre.read')
+  incidentsOf(@CurrentActor() actor: Actor, @Param('centre') centre: string): Promise<CentreIncidentsView> {
+    return this.incidents.ofCentre(actor, centre);
+  }
+
 
   @Get(':centre')
   @Requires('centre.read')

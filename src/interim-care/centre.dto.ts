@@ -69,6 +69,12 @@ export class BoardChildView {
   /** Absent without leave now. */
   absent!: boolean;
 
+  /** A grave incident that nobody has followed up. */
+  incident!: boolean;
+
+  /** Whether the note of this week is written; left out: nobody expects one. */
+  noted?: boolean;
+
   /** What today's presence call says: present | on-leave | absent; left out: not called yet. */
   presence?: string;
 }

@@ -4,4 +4,6 @@ export { InterimCareModule } from './interim-care.module.js';
 export { PresenceService } from './presence.service.js';
 export { ReviewService } from './review.service.js';
 export { StayAbsenceService } from './stay-absence.service.js';
+export { StayIncidentService } from './stay-incident.service.js';
+export { StayLifeService } from './stay-life.service.js';
 export { StayService } from './stay.service.js';

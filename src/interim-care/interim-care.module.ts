@@ -16,6 +16,9 @@ import { ReviewService } from './review.service.js';
 import { StayAbsenceController } from './stay-absence.controller.js';
 import { StayAbsence } from './stay-absence.entity.js';
 import { StayAbsenceService } from './stay-absence.service.js';
+import { StayIncidentService } from './stay-incident.service.js';
+import { StayLifeController } from './stay-life.controller.js';
+import { StayLifeService } from './stay-life.service.js';
 import { StayController } from './stay.controller.js';
 import { Stay, StayReview } from './stay.entity.js';
 import { TransferController } from './transfer.controller.js';
@@ -24,8 +27,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
-  exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
+  controllers: [StayController, StayLifeController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
+  providers: [StayService, StayIncidentService, StayLifeService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
+  exports: [StayIncidentService, StayLifeService, PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

@@ -19,11 +19,13 @@ interface TransferRow {
   readonly reason: string;
   readonly planned_day: string;
   readonly proposed_at: string;
+  readonly proposed_precision: Precision;
   readonly status: 'proposed' | 'accepted' | 'refused';
   readonly decided_at: string | null;
   readonly decided_precision: Precision | null;
   readonly decided_recorded_at: string | null;
   readonly decided_by: string | null;
+  readonly new_stay_id: string | null;
   readonly recorded_at: string;
   readonly recorded_by: string;
 }
@@ -48,6 +50,11 @@ export class TransferService implements FactSource, OnModuleInit {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(FactSources) private readonly sources: FactSources,
   ) {}
+
+  readonly corrects = {
+    'transfer.proposed': (id: string, to: KnownTime): Promise<string | undefined> => this.correctProposal(id, to),
+    'transfer.accepted': (id: string, to: KnownTime): Promise<string | undefined> => this.correctAcceptance(id, to),
+  };
 
   onModuleInit(): void {
     this.sources.register(this);
@@ -109,6 +116,27 @@ export class TransferService implements FactSource, OnModuleInit {
     });
   }
 
+  private async correctProposal(id: string, to: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string }>(
+      `update stay_transfer set proposed_at = $2, proposed_precision = $3, decided_at = end_from($2, decided_at, decided_precision), version = version + 1 where id = $1 returning case_id as "caseId"`,
+      [id, to.at, to.precision],
+    );
+    return row?.caseId;
+  }
+
+  /** The discharge from the one centre and the admission to the other are its instant. */
+  private async correctAcceptance(id: string, to: KnownTime): Promise<string | undefined> {
+    const [row] = await this.uow.query<{ caseId: string; from: string; into: string }>(
+      `update stay_transfer set decided_at = greatest(proposed_at, $2), decided_precision = $3, version = version + 1 where id = $1 and status = 'accepted'
+        returning case_id as "caseId", stay_id as "from", new_stay_id as into`,
+      [id, to.at, to.precision],
+    );
+    if (row === undefined) return undefined;
+    await this.uow.query('update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, version = version + 1 where id = $1', [row.from, to.at, to.precision]);
+    await this.uow.query('update stay set admitted_at = $2, admitted_precision = $3, discharged_at = end_from($2, discharged_at, discharged_precision), version = version + 1 where id = $1', [row.into, to.at, to.precision]);
+    return row.caseId;
+  }
+
   /** @throws Refusal not-found where this person sees no such child; no-transfer-pending */
   private async mustBeAsked(caseId: string): Promise<Asked> {
     await this.cases.read(caseId);
@@ -132,13 +160,9 @@ const ASKED = `
 
 function factsOfTransfer(row: TransferRow): Fact[] {
   const told = { subjectId: row.id, stayId: row.stay_id, from: row.from_centre, to: row.to_centre, recordedAt: instant(row.recorded_at), recordedBy: row.recorded_by };
-  const proposed: Fact = { ...told, kind: 'transfer.proposed', at: instant(row.proposed_at), precision: 'minute', reason: row.reason, plannedDay: row.planned_day };
+  const proposed: Fact = { ...told, kind: 'transfer.proposed', at: instant(row.proposed_at), precision: row.proposed_precision, reason: row.reason, plannedDay: row.planned_day };
   if (row.status === 'proposed') return [proposed];
-  return [
-    proposed,
-    {
-      ...told, kind: `transfer.${row.status}`, at: instant(row.decided_at), precision: row.decided_precision,
-      recordedAt: instant(row.decided_recorded_at ?? row.recorded_at), recordedBy: row.decided_by ?? row.recorded_by,
-    },
-  ];
+  const answered = { ...told, at: instant(row.decided_at), precision: row.decided_precision, recordedAt: instant(row.decided_recorded_at ?? row.recorded_at), recordedBy: row.decided_by ?? row.recorded_by };
+  if (row.new_stay_id === null) return [proposed, { ...answered, kind: 'transfer.refused' }];
+  return [proposed, { ...answered, kind: 'transfer.accepted', newStayId: row.new_stay_id }];
 }

@@ -10,7 +10,7 @@ export const READ_KINDS = [
   'age-assessment.concluded', 'age-assessment.told', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
   'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
-  'transfer.proposed', 'transfer.accepted', 'transfer.refused',
+  'transfer.proposed', 'transfer.accepted', 'transfer.refused', 'incident.opened', 'incident.followed-up',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
@@ -78,9 +78,16 @@ export const TOLD = `told (child, kind, subject, at, precision, known) as (
   union all
   select f.child, e.kind, t.id, e.at, e.precision, e.known from file f join stay_transfer t on t.case_id = f.case_id
    cross join lateral (values
-     ('transfer.proposed', t.proposed_at, 'minute', t.recorded_at),
+     ('transfer.proposed', t.proposed_at, t.proposed_precision, t.recorded_at),
      ('transfer.' || nullif(t.status, 'proposed'), t.decided_at, t.decided_precision, t.decided_recorded_at)) e (kind, at, precision, known)
    where e.kind is not null
+  union all
+  -- A grave incident is opened in the file of each child concerned, and answered there.
+  select f.child, e.kind, i.id, e.at, e.precision, e.known from file f join stay_incident i on i.case_id = f.case_id and i.grave
+   cross join lateral (values
+     ('incident.opened', i.occurred_at, i.occurred_precision, i.recorded_at),
+     ('incident.followed-up', i.followed_at, i.followed_precision, i.followed_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
   union all
   select f.child, 'stay.reviewed', r.stay_id, r.reviewed_at, r.reviewed_precision, r.recorded_at from file f join stay_review r on r.case_id = f.case_id
   union all

@@ -92,6 +92,11 @@ export class ReferenceView {
   fosterTrainings!: CodeView[];
   fosterVisitOutcomes!: CodeView[];
   leaveReasons!: CodeView[];
+  /** Those of the category grave are told at once, however severe. */
+  stayIncidentKinds!: CodeView[];
+  stayIncidentActions!: CodeView[];
+  stayIncidentOutcomes!: CodeView[];
+  sessionTopics!: CodeView[];
   transferReasons!: CodeView[];
   /** Each of one kind of observation (its category). */
   custodyFindings!: CodeView[];

@@ -19,7 +19,7 @@ export interface Expected {
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'confided' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -263,6 +263,29 @@ export const TABLES: Record<string, Expected> = {
       case_assignment_scope: 'all app',
       case_assignment_worker: 'select worker every row',
       case_assignment_writers: 'insert app restrictive',
+    },
+  },
+  care_session: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      care_session_not_by_grant_insert: 'insert app restrictive',
+      care_session_reader: 'select reader every row',
+      care_session_readers: 'select app restrictive',
+      care_session_scope: 'all app',
+      care_session_worker: 'select worker every row',
+      care_session_writers: 'insert app restrictive',
+    },
+  },
+  care_session_words: {
+    rows: 'confided',
+    rights: 'forced | app: insert select',
+    policies: {
+      care_session_words_named: 'select app restrictive',
+      care_session_words_not_by_grant_insert: 'insert app restrictive',
+      care_session_words_own: 'insert app restrictive',
+      care_session_words_scope: 'all app',
+      care_session_words_writers: 'insert app restrictive',
     },
   },
   case_access: {
@@ -1267,6 +1290,20 @@ export const TABLES: Record<string, Expected> = {
       presence_mark_writers: 'insert app restrictive',
     },
   },
+  stay_incident: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(followed_at,followed_by,followed_precision,followed_recorded_at,occurred_at,occurred_precision,outcome,version) | reader: select | worker: select',
+    policies: {
+      stay_incident_changers: 'update app restrictive',
+      stay_incident_not_by_grant_insert: 'insert app restrictive',
+      stay_incident_not_by_grant_update: 'update app restrictive',
+      stay_incident_reader: 'select reader every row',
+      stay_incident_readers: 'select app restrictive',
+      stay_incident_scope: 'all app',
+      stay_incident_worker: 'select worker every row',
+      stay_incident_writers: 'insert app restrictive',
+    },
+  },
   stay_absence: {
     rows: 'care',
     rights: 'forced | app: insert select update(ended_at,ended_precision,ended_recorded_at,ended_recorded_by,outcome,since_at,since_precision,version) | reader: select | worker: select',
@@ -1408,7 +1445,7 @@ export const TABLES: Record<string, Expected> = {
   },
   stay_transfer: {
     rows: 'care',
-    rights: 'forced | app: insert select update(decided_at,decided_by,decided_precision,decided_recorded_at,new_stay_id,status,version) | definer: select | reader: select | worker: select',
+    rights: 'forced | app: insert select update(decided_at,decided_by,decided_precision,decided_recorded_at,new_stay_id,proposed_at,proposed_precision,status,version) | definer: select | reader: select | worker: select',
     policies: {
       stay_transfer_changers: 'update app restrictive',
       stay_transfer_definer: 'select definer every row',
@@ -1433,6 +1470,18 @@ export const TABLES: Record<string, Expected> = {
       visit_scope: 'all app',
       visit_worker: 'select worker every row',
       visit_writers: 'insert app restrictive',
+    },
+  },
+  week_note: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      week_note_not_by_grant_insert: 'insert app restrictive',
+      week_note_reader: 'select reader every row',
+      week_note_readers: 'select app restrictive',
+      week_note_scope: 'all app',
+      week_note_worker: 'select worker every row',
+      week_note_writers: 'insert app restrictive',
     },
   },
   webhook_endpoint: {

@@ -64,6 +64,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     centre: () => ['national-officer', 'monitor'].includes(who.role) || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))), // the essay's centres bear the names of their regions
     care: () => sight() === 'facts' || sight() === 'file',
     identity: () => sight() === 'file',
+    confided: () => sight() === 'file' && (row['recorded_by'] === who.userId || (Array.isArray(row['readers']) && row['readers'].includes(who.userId))),
     key: () => sight() === 'custody' || sight() === 'file',
     grants: () => who.role === 'national-officer' || who.role === 'monitor' || who.grantees.includes(String(row['grantee'])),
     told: () => {

@@ -81,7 +81,7 @@ export class Screen {
   }
 
   /** From the case page: opens an action, fills its form, sends it, and is back on the case. */
-  async act(action: string, fill: (page: Page) => Promise<void>, back = /^ML-/): Promise<void> {
+  async act(action: string, fill: (page: Page) => Promise<void>, back: RegExp | string = /^ML-/): Promise<void> {
     await this.page.getByRole('region', { name: 'Que faire maintenant ?' }).getByRole('link', { name: action }).click();
     await this.page.getByRole('heading', { level: 1, name: action }).waitFor();
     await fill(this.page);

@@ -93,7 +93,7 @@ export const history: fc.Arbitrary<History> = fc
       }),
       { maxLength: 2 },
     ),
-    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step'), foster: fc.boolean(), overPlaces, gone, transfers: fc.array(fc.record({ after: hours, answerAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 2 }) }), { maxLength: 2 }),
+    stays: fc.array(fc.record({ ...spell, services: dated('medical-care', 'psychosocial-support', 'food'), follow: dated('stay_review', 'stay_review', 'care_plan', 'tracing_action', 'needs_assessment', 'needs_assessment', 'foster_visit', 'admission_sheet', 'plan_step', 'plan_step', 'stay_incident', 'incident_followed'), foster: fc.boolean(), overPlaces, gone, transfers: fc.array(fc.record({ after: hours, answerAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 2 }) }), { maxLength: 2 }),
     placements: fc.array(fc.record({ ...spell, lasts: fc.option(fc.integer({ min: 0, max: 12_000 }), { freq: 2 }), visits: dated('well', 'at-risk', 'not-found', 'assessed', 'assessed'), care: fc.option(fc.record({ after: lasting, precision, reviews: dated('continues') }), { freq: 2 }) }), { maxLength: 2 }),
     asked: fc.array(fc.record({ after: hours, precision, answerAfter: fc.option(lasting, { freq: 3 }), accepted: fc.boolean(), what: fc.constantFrom('age' as const, 'return' as const), toldAfter: fc.option(lasting, { freq: 2 }) }), { maxLength: 3 }),
     searches: fc.array(fc.record({ after: hours, precision, closedAfter: fc.option(lasting, { freq: 2 }), closedPrecision: precision, steps: dated('radio'), recordedAfter: late }), { maxLength: 2 }),
@@ -211,12 +211,15 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       offeredFrom = end !== null && answer !== null && answer > end.at ? end.at : (answer ?? offered.at);
     }
   });
+  const incident = (at: Date, how: string): Record<string, unknown> => ({ incident_id: randomUUID(), kind: 'self-harm', severity: 'high', grave: true, actions: ['first-aid'], occurred_at: at, occurred_precision: how });
   const followed: Record<string, (at: KnownTime) => Record<string, unknown>> = {
     stay_review: ({ at, precision: how }) => ({ reviewed_at: at, reviewed_precision: how, outcome: 'leave-planned' }),
     care_plan: ({ at, precision: how }) => ({ agreed_at: at, agreed_precision: how, child_agreed: true }),
     needs_assessment: ({ at, precision: how }) => ({ made_at: at, made_precision: how, ...ASSESSED }),
     foster_visit: ({ at, precision: how }) => ({ visited_at: at, visited_precision: how, outcome: 'well', child_heard: true }),
     admission_sheet: ({ at, precision: how }) => ({ filled_at: at, filled_precision: how, health: ['wound'], needs: [], risk_level: 'low', risks: [], diet: [] }),
+    stay_incident: ({ at, precision: how }) => incident(at, how),
+    incident_followed: ({ at, precision: how }) => ({ ...incident(at, how), followed_at: plus(at, 30), followed_precision: 'minute', outcome: 'safe', followed_recorded_at: plus(at, 30), followed_by: RECORDER }),
     tracing_action: ({ at, precision: how }) => ({ acted_at: at, acted_precision: how, action: 'radio' }),
   };
   /** A step agreed then, for a day or more later; ended on some of the days after it, sooner or later. */
@@ -242,13 +245,13 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       if (step.what === 'admission_sheet' && withSheet) continue; // one a stay
       withSheet ||= step.what === 'admission_sheet';
       if (step.what === 'foster_visit' && !stay.foster) continue;
-      if ((step.what === 'stay_review' || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
+      if ((step.what === 'stay_review' || step.what.includes('incident') || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
       if (step.what === 'plan_step') {
         await insertStep(known(plus(start.at, step.after ?? 1), step.precision), id);
         continue;
       }
       const columns = followed[step.what]?.(known(plus(start.at, step.after ?? 1), step.precision));
-      await insert(step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
+      await insert(step.what === 'incident_followed' ? 'stay_incident' : step.what, { case_id: caseId, stay_id: id, ...columns, recorded_at: recorded, recorded_by: RECORDER });
     }
     if (stay.overPlaces !== null) {
       const { answerAfter, relievedAfter } = stay.overPlaces;

@@ -10,6 +10,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   handover_one_open: { code: 'handover-pending' },
   handover_decided_after_offer: { code: 'before-previous-fact', field: 'at' },
   stay_no_overlap: { code: 'overlapping-stay', field: 'at' },
+  week_note_once: { code: 'week-noted', field: 'week' },
   stay_absence_one_open: { code: 'child-absent' },
   stay_absence_ends_after_start: { code: 'absence-end-before-start', field: 'at' },
   presence_call_once_a_day: { code: 'version-overtaken' },

@@ -28,6 +28,11 @@ export function IdField(options?: Options): PropertyDecorator {
   return applyDecorators(...presence(options), IsUUID(), property(options, { type: String, format: 'uuid' }));
 }
 
+/** Several of one kind by their ids. */
+export function IdsField(maxItems: number, options?: Options): PropertyDecorator {
+  return applyDecorators(...presence(options), IsArray(), ArrayMaxSize(maxItems), IsUUID(undefined, { each: true }), property(options, { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems }));
+}
+
 /** A code of a reference list; whether it is in the list is checked against the database. */
 export function CodeField(options?: Options): PropertyDecorator {
   return applyDecorators(...presence(options), IsString(), IsNotEmpty(), MaxLength(60), property(options, { type: String, maxLength: 60 }));

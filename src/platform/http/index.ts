@@ -1,5 +1,5 @@
 export { ACCESS, Public, SignedIn } from './access.decorator.js';
-export { ChoiceField, CodeField, CodesField, DayField, IdField, KnownTimeField, ListField, TextField, TimeOfDayField, WholeNumberField } from './fields.js';
+export { ChoiceField, CodeField, CodesField, DayField, IdField, IdsField, KnownTimeField, ListField, TextField, TimeOfDayField, WholeNumberField } from './fields.js';
 export { acceptBytes, BytesBody } from './bytes-body.decorator.js';
 export { acceptForms, FormBody } from './form-body.decorator.js';
 export { NotIdempotent } from './not-idempotent.decorator.js';

@@ -91,6 +91,7 @@ export interface ReferenceView {
   fosterTrainings: Coded[];
   fosterVisitOutcomes: Coded[];
   leaveReasons: Coded[];
+  stayIncidentKinds: (Coded & { category?: string })[]; stayIncidentActions: Coded[]; stayIncidentOutcomes: Coded[]; sessionTopics: Coded[];
   transferReasons: Coded[];
 }
 
@@ -170,7 +171,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.tell' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.report-incident' | 'stay.follow-up-incident' | 'stay.note-week' | 'stay.note-session' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.tell' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -288,7 +289,7 @@ export interface CentreBoard {
 }
 export interface BoardCounts { places: number; taken: number; free: number; over: number; elsewhere: number; expected: number; leaving: number; absent: number; uncalled: number }
 export interface GroupCount { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number; taken: number; free: number; over: number }
-export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted' | 'transfer'; overPlaces: boolean; absent: boolean; presence?: 'present' | 'on-leave' | 'absent' }
+export interface BoardChild { caseId: string; code: string; sex: 'female' | 'male' | 'unknown'; ageYears?: number; since: KnownTime; state: 'present' | 'leaving' | 'offered' | 'accepted' | 'transfer'; overPlaces: boolean; absent: boolean; incident: boolean; noted?: boolean; presence?: 'present' | 'on-leave' | 'absent' }
 /** GET /api/centres/:centre/presence : everybody whose stay runs now, and what today's call says */
 export interface Presence { centre: string; day: string; version: number /* 0: no call today */; takenAt?: string; takenBy?: string; amendedAt?: string; children: CalledChild[] }
 export interface CalledChild {
@@ -303,6 +304,26 @@ export interface PresenceLine { stay: string; state?: 'present' | 'on-leave' | '
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
+/** GET /api/cases/:id/stay/life : of every stay, the latest first */
+export interface StayLife { caseId: string; incidents: StayIncident[]; weeks: WeekNote[]; sessions: CareSession[]; colleagues: { id: string; name: string; role: string }[] }
+export interface StayIncident {
+  id: string; incident: string; at: KnownTime; kind: string; severity: 'low' | 'medium' | 'high'; grave: boolean; actions: string[]; children: number; words?: string; by?: string;
+  followUp?: { at: KnownTime; outcome: string; words?: string; by?: string };
+}
+export interface WeekNote { id: string; week: string; health: WeekMark; mood: WeekMark; relations: WeekMark; participation: WeekMark; words?: string; by?: string }
+type WeekMark = 'good' | 'watch' | 'worrying';
+export interface CareSession { id: string; at: KnownTime; profession: 'educator' | 'nurse' | 'psychologist'; topic: string; words?: string; confidential: boolean; by?: string }
+/** POST /api/cases/:id/stay/incidents */
+export interface ReportIncident { id: string; at: KnownTime; kind: string; severity: 'low' | 'medium' | 'high'; others: string[]; actions: string[]; words: string }
+/** POST /api/cases/:id/stay/incidents/:incidentId/follow-up */
+export interface FollowUpIncident { at: KnownTime; outcome: string; words: string }
+/** POST /api/cases/:id/stay/week-notes */
+export interface NoteWeek { id: string; week: string; health: WeekMark; mood: WeekMark; relations: WeekMark; participation: WeekMark; words: string }
+/** POST /api/cases/:id/stay/sessions */
+export interface NoteSession { id: string; at: KnownTime; profession: 'educator' | 'nurse' | 'psychologist'; topic: string; words?: string; readers: string[] }
+/** GET /api/centres/:centre/incidents */
+export interface CentreIncidents { centre: string; items: CentreIncident[] }
+export interface CentreIncident { id: string; at: KnownTime; kind: string; severity: 'low' | 'medium' | 'high'; grave: boolean; children: { caseId: string; code: string; open: boolean }[] }
 /** GET /api/cases/:id/stay/admission-sheet : of the stay that runs, or the last one */
 export interface AdmissionSheet { caseId: string; stayId?: string; admittedAt?: KnownTime; sheet?: SheetView; paper?: { circumstances?: string; items?: string } }
 export interface SheetView {

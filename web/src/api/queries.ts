@@ -1,7 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, HandoverLines, FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, Caseload, CaseView,
+  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport,
+  DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures, FosterFamilyList,
+  FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit,
+  OperationsView, Presence, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, StayLife,
+  Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -180,6 +185,14 @@ export const editionQuery = (id: string) => queryOptions({
   queryFn: ({ signal }) => call<EditionPage>(`/editions/${encodeURIComponent(id)}`, { signal }),
 });
 
+export const stayLifeQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'stay-life'],
+  queryFn: ({ signal }) => call<StayLife>(`/cases/${encodeURIComponent(caseId)}/stay/life`, { signal }),
+});
+export const centreIncidentsQuery = (centre: string) => queryOptions({
+  queryKey: ['centre', centre, 'incidents'],
+  queryFn: ({ signal }) => call<CentreIncidents>(`/centres/${encodeURIComponent(centre)}/incidents`, { signal }),
+});
 export const admissionSheetQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'admission-sheet'],
   queryFn: ({ signal }) => call<AdmissionSheet>(`/cases/${encodeURIComponent(caseId)}/stay/admission-sheet`, { signal }),

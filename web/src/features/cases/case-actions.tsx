@@ -7,7 +7,7 @@ import { pageOf } from './pages-of-actions';
 import { groupOf, WAY_GROUPS } from './way-groups';
 
 /** What brings the child further where no time limit asks for anything; what ends badly or is rare is not in the way of it. */
-const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.admit', 'visit.record', 'closure.approve', 'death.family-told', 'death.review', 'service.record'];
+const MAIN: readonly Action[] = ['handover.offer', 'handover.accept', 'follow-up.conclude', 'stay.follow-up-incident', 'stay.admit', 'visit.record', 'closure.approve', 'death.family-told', 'death.review', 'service.record'];
 const GRAVE: readonly Action[] = ['custody.release', 'custody.situation-unknown', 'handover.refuse', 'closure.refuse', 'death.record', 'death.withdraw', 'case.unmerge', 'erasure.propose'];
 
 /** First what answers a time limit, by whichever page it is reached otherwise; then all the rest by what it is about. */

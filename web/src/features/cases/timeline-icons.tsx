@@ -9,6 +9,7 @@ const BY_SUBJECT: Record<string, ReactNode> = {
   stay: <IconBed size={18} />,
   transfer: <IconArrow size={18} />,
   absence: <IconSearch size={18} />,
+  incident: <IconOverdue size={18} />,
   service: <IconMet size={18} />,
   assessment: <IconScale size={18} />,
   plan: <IconNote size={18} />,

@@ -24,7 +24,7 @@ export function CentrePage() {
   const found = useQuery(centreQuery(centreCode));
   return (
     <Page title={found.data === undefined ? text('centre.title') : label(found.data.label)}
-      beside={<><ButtonLink to="/centres/$centreCode/presence" params={{ centreCode }}>{text('presence.title')}</ButtonLink>{may('centre.places') && <ButtonLink to="/centres/$centreCode/places" params={{ centreCode }}>{text('centre.places-change')}</ButtonLink>}</>}>
+      beside={<><ButtonLink to="/centres/$centreCode/incidents" params={{ centreCode }}>{text('life.incidents')}</ButtonLink><ButtonLink to="/centres/$centreCode/presence" params={{ centreCode }}>{text('presence.title')}</ButtonLink>{may('centre.places') && <ButtonLink to="/centres/$centreCode/places" params={{ centreCode }}>{text('centre.places-change')}</ButtonLink>}</>}>
       <QueryState of={found}>{(board) => <Board board={board} />}</QueryState>
     </Page>
   );
@@ -40,6 +40,7 @@ function Board({ board }: { board: CentreBoard }) {
     <div className="centre">
       {over > 0 && <Banner kind="grave"><p><strong>{text('centre.over', { n: over })}</strong></p></Banner>}
       {counts.uncalled > 0 && <Banner kind="warning"><p><strong>{board.calledAt === undefined ? text('centre.not-called') : text('centre.uncalled', { n: counts.uncalled })}</strong></p></Banner>}
+      {board.present.some(({ incident }) => incident) && <Banner kind="grave"><p><strong>{text('life.centre-open')}</strong></p></Banner>}
       {counts.absent > 0 && <Banner kind="grave"><p><strong>{text('centre.absent', { n: counts.absent })}</strong></p></Banner>}
       <dl className="centre-figures">
         <Figure name={text('centre.taken')} value={counts.taken} />
@@ -81,7 +82,7 @@ function Children({ id, title, none, items }: { id: string; title: string; none:
               <Link to="/cases/$caseId" params={{ caseId: child.caseId }} className="code">{child.code}</Link>
               <span>{text(`centre.sex.${child.sex}`)}, {child.ageYears === undefined ? text('centre.age-unknown') : text('centre.age', { n: child.ageYears })}</span>
               <span className="small soft">{text(`centre.since.${child.state}`, { when: dates.known(child.since) })}</span>
-              <span className="row">{child.absent ? <Badge tone="overdue">{text('centre.absent-mark')}</Badge> : <Badge tone={TONES[child.state]}>{text(`centre.state.${child.state}`)}</Badge>}{child.presence === 'on-leave' && !child.absent && <Badge tone="neutral">{text('presence.state.on-leave')}</Badge>}{!arriving(child) && child.presence === undefined && <Badge tone="soon">{text('centre.uncalled-mark')}</Badge>}{child.overPlaces && <Badge tone="overdue">{text('centre.over-places')}</Badge>}</span>
+              <span className="row">{child.absent ? <Badge tone="overdue">{text('centre.absent-mark')}</Badge> : <Badge tone={TONES[child.state]}>{text(`centre.state.${child.state}`)}</Badge>}{child.presence === 'on-leave' && !child.absent && <Badge tone="neutral">{text('presence.state.on-leave')}</Badge>}{!arriving(child) && child.presence === undefined && <Badge tone="soon">{text('centre.uncalled-mark')}</Badge>}{child.incident && <Badge tone="overdue">{text('life.open')}</Badge>}{child.noted === false && <Badge tone="neutral">{text('life.unnoted')}</Badge>}{child.overPlaces && <Badge tone="overdue">{text('centre.over-places')}</Badge>}</span>
             </li>
           ))}
         </ul>
