@@ -81,7 +81,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('track.record', standing.tracks.some(({ endedAt }) => endedAt === null), 'track.end');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
-  add('visit.record', standing.placement !== null, 'visit.record');
+  add('visit.record', standing.placement !== null, 'visit.record', 'outcome.tell');
   add('age.raise', !ageDoubted && alive, 'age-assessment.raise');
   add('visit.record', standing.risks.length > 0, 'risk.answer');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.

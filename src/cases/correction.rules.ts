@@ -95,7 +95,7 @@ const PLACES: Partial<Record<Fact['kind'], number>> = {
   'custody.started': 0, 'custody.transferred': 1, 'handover.offered': 1, 'custody.ended': 2, 'handover.accepted': 2,
   'stay.admitted': 0, 'stay.reviewed': 1, 'stay.sheet-filled': 1, 'stay.family-visited': 1, 'service.given': 1, 'plan.agreed': 1, 'assessment.made': 1, 'tracing.acted': 1, 'stay.discharged': 2,
   'absence.started': 0, 'absence.ended': 1,
-  'placement.started': 0, 'alternative-care.decided': 1, 'visit.made': 1, 'alternative-care.reviewed': 2, 'placement.ended': 3,
+  'placement.started': 0, 'alternative-care.decided': 1, 'visit.made': 1, 'outcome.told': 1, 'alternative-care.reviewed': 2, 'placement.ended': 3,
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'plan-step.agreed': 0, 'plan-step.done': 1, 'plan-step.dropped': 1,
   'track.begun': 0, 'track.attended': 1, 'track.ended': 2,

@@ -65,6 +65,8 @@ export class ReferenceController {
       livesWith: list('lives-with'),
       occupations: list('occupation'),
       riskAnswers: list('risk-answer'),
+      reintegrationOutcomes: list('reintegration-outcome'),
+      outcomeSources: list('outcome-source'),
       trackDetails: list('track-detail'),
       trackOutcomes: list('track-outcome'),
       planGoals: list('plan-goal'),

@@ -7,6 +7,9 @@ import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
 import { changeSince, inOrder } from './assessment.rules.js';
 import type { AssessmentView, ReintegrationView } from './overview.dto.js';
+import { outcomesOf } from './outcome-view.js';
+import { MILESTONES } from './outcome.service.js';
+import type { Milestone } from './outcome.vocabulary.js';
 import { visitsOf } from './visit-view.js';
 import { tracksOf } from './track-view.js';
 import { plansOf, type Readable } from './plan-view.js';
@@ -40,6 +43,7 @@ export class OverviewService {
         plans: plansOf(file.facts, readable),
         tracks: tracksOf(file.facts, readable),
         ...visitsOf(file.facts, file.standing, readable),
+        returns: outcomesOf(file.facts, await this.uow.query<Milestone>(MILESTONES), readable.now),
         owners: owners.map(({ userId: id, name }) => ({ id, name })),
       };
     });

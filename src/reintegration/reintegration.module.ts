@@ -5,6 +5,9 @@ import { ReferenceModule } from '../reference/index.js';
 import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
 import { AssessmentService } from './assessment.service.js';
+import { OutcomeController } from './outcome.controller.js';
+import { ToldOutcomeRow } from './outcome.entity.js';
+import { OutcomeService } from './outcome.service.js';
 import { OverviewService } from './overview.service.js';
 import { PlanStepController } from './plan-step.controller.js';
 import { PlanGoal, PlanStep } from './plan-step.entity.js';
@@ -25,9 +28,9 @@ import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController],
-  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController, OutcomeController],
+  providers: [AssessmentService, OutcomeService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
   exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

@@ -176,6 +176,22 @@ export const TABLES: Record<string, Expected> = {
       track_attendance_writers: 'insert app restrictive',
     },
   },
+  outcome_milestone: {
+    rows: 'reference',
+    rights: 'open | app: select | reader: select | worker: select',
+  },
+  told_outcome: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      told_outcome_not_by_grant_insert: 'insert app restrictive',
+      told_outcome_reader: 'select reader every row',
+      told_outcome_readers: 'select app restrictive',
+      told_outcome_scope: 'all app',
+      told_outcome_worker: 'select worker every row',
+      told_outcome_writers: 'insert app restrictive',
+    },
+  },
   risk_answer: {
     rows: 'care',
     rights: 'forced | app: insert select | reader: select | worker: select',

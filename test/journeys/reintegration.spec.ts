@@ -319,6 +319,49 @@ describe('reintegration', () => {
     });
   });
 
+  describe('outcomes after months', () => {
+    interface Milestone { code: string; state: string; outcome?: string; basis?: string; withFamily?: boolean }
+    const outcomes = async (who: Caller): Promise<string[]> => (await who.get<{ returns: { milestones: Milestone[] }[] }>(`/api/cases/${caseId}/reintegration`)).body.returns[0]?.milestones
+      .map(({ code, state, outcome, basis, withFamily }) => [code, state, outcome, basis, withFamily].filter((part) => part !== undefined).join(' ')) ?? [];
+    const news = (change: object = {}): object => ({ id: randomUUID(), milestone: '3-months', outcome: 'in-training', withFamily: true, source: 'telephone', at: '2026-07-20', words: 'Moussa dit que tout va bien', ...change });
+
+    it('are to come, then awaited; the visit that is due at the same day is what reminds of them', async () => {
+      expect(await outcomes(worker)).toEqual(['3-months to-come', '6-months to-come', '12-months to-come']);
+      expect(await refused(worker, 'outcomes', news({ at: '2026-05-26' }))).toBe('at: outside-window');
+      await world.at('2026-07-21T12:00:00.000Z');
+      expect(await outcomes(worker)).toEqual(['3-months awaited', '6-months to-come', '12-months to-come']);
+      expect(await limits('follow-up-visits')).toContain('2026-07-20 open');
+    });
+
+    it.each<[string, object, string]>([
+      ['a milestone of nobody', { milestone: '9-months' }, 'milestone: unknown-code'],
+      ['a source that is in no list', { source: 'dream' }, 'source: unknown-code'],
+      ['lost, which nobody says', { outcome: 'lost-to-follow-up' }, 'outcome: invalid-request'],
+      ['a day to come', { at: '2026-08-01' }, 'at: in-the-future'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'outcomes', news(change))).toBe(problem);
+    });
+
+    it('are told by whoever heard of the child, once; a visit in the window goes before what was told', async () => {
+      expect(await refused(monitor, 'outcomes', news())).toBe('forbidden');
+      await done(worker, 'outcomes', news());
+      expect(await outcomes(monitor)).toEqual(['3-months known in-training told true', '6-months to-come', '12-months to-come']);
+      expect((await page(worker)).timeline.find(({ kind }) => kind === 'outcome.told')).toMatchObject({ detail: { fr: 'En formation' }, note: 'Moussa dit que tout va bien' });
+      expect(await refused(worker, 'outcomes', news())).toBe('milestone: outcome-known');
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-07-21', outcome: 'well', livesWith: 'employer', occupation: 'working', risk: 'low' });
+      expect((await outcomes(worker))[0]).toBe('3-months known in-work visit false');
+    });
+
+    it('with nothing known at the end of the window the child is lost for the cohort, until a visit is written down after all', async () => {
+      await world.at('2026-11-19T23:59:00.000Z');
+      expect((await outcomes(worker))[1]).toBe('6-months awaited');
+      await world.at('2026-11-20T00:00:00.000Z');
+      expect((await outcomes(worker))[1]).toBe('6-months known lost-to-follow-up nothing');
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-10-22', outcome: 'well', livesWith: 'family', occupation: 'in-school', risk: 'low' });
+      expect((await outcomes(worker))[1]).toBe('6-months known in-school visit true');
+    });
+  });
+
   it('no word that was said stands in clear, in the tables or in the journal', async () => {
     const [row] = await world.sql<{ all: string }>(`select coalesce((select string_agg(t::text, ' ') from needs_assessment t), '') || (select string_agg(t::text, ' ') from plan_goal t) || (select string_agg(t::text, ' ') from plan_step t) || (select string_agg(t::text, ' ') from track t) || (select string_agg(t::text, ' ') from visit_finding t) || coalesce((select string_agg(t::text, ' ') from case_note t), '')
       || (select string_agg(j.row::text, ' ') from journal j) as all`);

@@ -60,6 +60,8 @@ export type RefusalCode =
   | 'not-followed-then'
   | 'no-plan'
   | 'nobody-found'
+  | 'outside-window'
+  | 'outcome-known'
   | 'finding-incomplete'
   | 'overlapping-track'
   | 'track-ended'

@@ -58,6 +58,8 @@ export interface ReferenceView {
   livesWith: Coded[];
   occupations: Coded[];
   riskAnswers: Coded[];
+  reintegrationOutcomes: Coded[];
+  outcomeSources: Coded[];
   planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
@@ -169,7 +171,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'outcome.tell' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -336,7 +338,11 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean; returns: ReturnSeen[] /* the last begun first */ }
+export interface ReturnSeen { id: string; kind: string; startedAt: KnownTime; endedAt?: KnownTime; milestones: MilestoneSeen[] }
+export interface MilestoneSeen { code: string; months: number; state: 'to-come' | 'awaited' | 'known'; from: string; due: string; to: string; outcome?: string; basis?: 'visit' | 'track' | 'told' | 'stay' | 're-recruitment' | 'death' | 'closure' | 'nothing'; withFamily?: boolean }
+export type ToldOutcome = 'in-school' | 'in-training' | 'in-work' | 'with-family' | 'other';
+/** POST /api/cases/:id/outcomes */ export interface TellOutcome { id: string; milestone: string; outcome: ToldOutcome; withFamily?: boolean; source: string; at: KnownTime; words: string }
 export interface VisitSeen { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; riskOpen: boolean }
 export type TrackKind = 'school' | 'training' | 'income';
 export type TrackOutcome = 'completed' | 'interrupted' | 'dropped-out';

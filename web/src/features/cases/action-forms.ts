@@ -70,6 +70,7 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'risk.answer': lazy(async () => ({ default: (await import('../reintegration/risk-form')).RiskForm })),
+  'outcome.tell': lazy(async () => ({ default: (await import('../reintegration/outcome-form')).OutcomeForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),
