@@ -1,9 +1,10 @@
 import type { Fact } from '../cases/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
+import type { Milestone } from '../reference/index.js';
 import type { ReturnView } from './overview.dto.js';
 import { returnsOf } from './outcome-facts.js';
 import { outcomeAt } from './outcome.rules.js';
-import type { Milestone } from './outcome.vocabulary.js';
+
 
 /** Each return with what had become of it at each milestone, the last begun first. */
 export function outcomesOf(facts: readonly Fact[], milestones: readonly Milestone[], now: Date): ReturnView[] {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type KnownTime, parseKnownTime } from '../platform/known-time/index.js';
-import { decideTold, outcomeAt, windowOf } from './outcome.rules.js';
-import type { Milestone, Return, VisitSeen } from './outcome.vocabulary.js';
+import { windowOf } from '../cases/index.rules.js';
+import type { Milestone } from '../reference/index.js';
+import { decideTold, outcomeAt } from './outcome.rules.js';
+import type { Return, VisitSeen } from './outcome.vocabulary.js';
 
 const time = (text: string): KnownTime => parseKnownTime(text) ?? { at: new Date(0), precision: 'minute' };
 const AT_3: Milestone = { code: '3-months', months: 3, daysBefore: 30, daysAfter: 30 };
@@ -16,8 +18,8 @@ const refusal = (code: string, field?: string): unknown => expect.objectContaini
 
 describe('the outcome of a return at a milestone', () => {
   it('has a window around it, made wider by a start that is not exactly known', () => {
-    expect(windowOf(RETURN, AT_3)).toEqual({ from: new Date('2026-03-11T00:00:00.000Z'), due: new Date('2026-04-10T00:00:00.000Z'), to: AFTER });
-    expect(windowOf({ startedAt: time('2026-01') }, AT_3)).toEqual({ from: new Date('2026-03-02T00:00:00.000Z'), due: new Date('2026-04-01T00:00:00.000Z'), to: new Date('2026-05-31T00:00:00.000Z') });
+    expect(windowOf(RETURN.startedAt, AT_3)).toEqual({ from: new Date('2026-03-11T00:00:00.000Z'), due: new Date('2026-04-10T00:00:00.000Z'), to: AFTER });
+    expect(windowOf(time('2026-01'), AT_3)).toEqual({ from: new Date('2026-03-02T00:00:00.000Z'), due: new Date('2026-04-01T00:00:00.000Z'), to: new Date('2026-05-31T00:00:00.000Z') });
   });
 
   it.each<[string, Partial<Return>, unknown]>([
@@ -64,7 +66,7 @@ describe('the outcome of a return at a milestone', () => {
       const day = (n: number): Date => new Date(Date.UTC(2026, 0, 10 + n));
       const now = day(today);
       const result = outcomeAt({ ...RETURN, visits: [{ ...visit('2026-01-10'), at: { at: day(visited), precision: 'minute' } }] }, AT_3, now);
-      const { from, to } = windowOf(RETURN, AT_3);
+      const { from, to } = windowOf(RETURN.startedAt, AT_3);
       if (result.state === 'known') expect(result.over).toBe(now >= to);
       if (day(visited) >= from && day(visited) < to && now >= from) expect(result).toMatchObject({ state: 'known', outcome: 'with-family' });
       else expect(result.state === 'known' ? result.outcome : 'awaited').not.toBe('with-family');

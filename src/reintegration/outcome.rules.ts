@@ -1,16 +1,9 @@
-import { addDuration } from '../deadlines/index.rules.js';
+import type { Window } from '../cases/index.js';
+import { monthInside, windowOf } from '../cases/index.rules.js';
 import { endOf, type KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import type { AtMilestone, Basis, Milestone, Outcome, Return, TrackSeen, VisitSeen, Window } from './outcome.vocabulary.js';
-
-const A_DAY = 24 * 3_600_000;
-
-/** Around the milestone; a start known to the day or the month makes the window wider, never narrower. */
-export function windowOf({ startedAt }: Pick<Return, 'startedAt'>, { months, daysBefore, daysAfter }: Milestone): Window {
-  const due = addDuration(startedAt.at, `P${String(months)}M`);
-  const lastDue = addDuration(endOf(startedAt), `P${String(months)}M`);
-  return { from: new Date(due.getTime() - daysBefore * A_DAY), due, to: new Date(lastDue.getTime() + daysAfter * A_DAY) };
-}
+import type { Milestone } from '../reference/index.js';
+import type { AtMilestone, Basis, Outcome, Return, TrackSeen, VisitSeen } from './outcome.vocabulary.js';
 
 /**
  * What had become of a return at a milestone. Nothing is typed twice: visits, tracks, stays, a death and a re-recruitment say it, and what somebody
@@ -18,7 +11,7 @@ export function windowOf({ startedAt }: Pick<Return, 'startedAt'>, { months, day
  * lost to follow-up for the cohort. That state is derived and never stored: a visit written down later takes it away.
  */
 export function outcomeAt(one: Return, milestone: Milestone, now: Date): AtMilestone {
-  const window = windowOf(one, milestone);
+  const window = windowOf(one.startedAt, milestone);
   const over = now >= window.to;
   const found = now < window.from ? null : (ended(one, window) ?? seen(one, window) ?? told(one, milestone) ?? closedBefore(one, window));
   if (found !== null) return { state: 'known', window, over, ...found };
@@ -75,10 +68,7 @@ function inside({ at }: KnownTime, { from, to }: Window): boolean {
 /** By a month in which the child was there, or by a beginning: a track that nobody ended says nothing by itself. */
 function attendedIn({ startedAt, endedAt, attended }: TrackSeen, window: Window): boolean {
   if (endedAt !== null && endOf(endedAt) <= window.due) return false;
-  return inside(startedAt, window) || attended.some((month) => {
-    const from = new Date(`${month}T00:00:00.000Z`);
-    return from < window.to && addDuration(from, 'P1M') > window.from;
-  });
+  return inside(startedAt, window) || attended.some((month) => monthInside(month, window));
 }
 
 function nearest(visits: readonly VisitSeen[], due: Date): VisitSeen | undefined {
@@ -92,7 +82,7 @@ function nearest(visits: readonly VisitSeen[], due: Date): VisitSeen | undefined
  */
 export function decideTold(one: Return | undefined, milestone: Milestone, at: KnownTime, now: Date): void {
   if (one === undefined) throw new Refusal('not-in-reintegration');
-  const window = windowOf(one, milestone);
+  const window = windowOf(one.startedAt, milestone);
   if (endOf(at) <= window.from || at.at >= window.to) throw new Refusal('outside-window', 'at');
   const { state, ...known } = outcomeAt(one, milestone, now);
   if (state === 'known' && 'outcome' in known && known.outcome !== 'lost-to-follow-up') throw new Refusal('outcome-known', 'milestone');

@@ -9,7 +9,6 @@ import { factOfTold, returnsOf, type ToldRow } from './outcome-facts.js';
 import type { TellOutcomeRequest } from './outcome.dto.js';
 import { ToldOutcomeRow } from './outcome.entity.js';
 import { decideTold } from './outcome.rules.js';
-import type { Milestone } from './outcome.vocabulary.js';
 
 /** What somebody heard of a child at a milestone of the return, where no visit says it. */
 @Injectable()
@@ -37,8 +36,9 @@ export class OutcomeService implements FactSource, OnModuleInit {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnow('outcome-source', input.source, 'source');
+    const { milestones } = await this.reference.book();
     return await this.uow.write(actor.scope, async () => {
-      const milestone = (await this.uow.query<Milestone>(MILESTONES)).find(({ code }) => code === input.milestone);
+      const milestone = milestones.find(({ code }) => code === input.milestone);
       if (milestone === undefined) throw new Refusal('unknown-code', 'milestone');
       const { standing, facts } = await this.cases.openForChange(caseId);
       if (standing.status === 'closed') throw new Refusal('case-closed');
@@ -53,5 +53,3 @@ export class OutcomeService implements FactSource, OnModuleInit {
     });
   }
 }
-
-export const MILESTONES = 'select code, months, days_before as "daysBefore", days_after as "daysAfter" from outcome_milestone order by months';

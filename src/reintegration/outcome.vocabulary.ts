@@ -1,4 +1,4 @@
-import type { TrackKind } from '../cases/index.js';
+import type { TrackKind, Window } from '../cases/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
 
 /** What a child can be found to do at a milestone; each return stands in exactly one of them, so that a cohort adds up. */
@@ -8,14 +8,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What somebody can say who heard of the child otherwise than by a visit. That a child is lost is said by nobody: it is what is left when nothing is known. */
 export const TOLD_OUTCOMES = ['in-school', 'in-training', 'in-work', 'with-family', 'other'] as const;
 export type ToldOutcome = (typeof TOLD_OUTCOMES)[number];
-
-/** A point in time after a return at which its outcome is asked for; a row of outcome_milestone. */
-export interface Milestone {
-  readonly code: string;
-  readonly months: number;
-  readonly daysBefore: number;
-  readonly daysAfter: number;
-}
 
 /** One return into family or community, and what is known of the child since. */
 export interface Return {
@@ -49,13 +41,6 @@ export interface TrackSeen {
   readonly endedAt: KnownTime | null;
   /** First days of the months in which the child was there at least once, '2026-03-01'. */
   readonly attended: readonly string[];
-}
-
-export interface Window {
-  readonly from: Date;
-  readonly due: Date;
-  /** Half-open. */
-  readonly to: Date;
 }
 
 /** From what it is known. */
