@@ -210,7 +210,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'POST /api/cases/{id}/age-assessment/conclude': changeCase('age.conclude', 200, AGE_DOUBTED),
   'POST /api/cases/{id}/visits/{visitId}/risk': { ...changeCase('visit.record', 409, OPEN), walked: 'a visit of nobody' },
   'POST /api/cases/{id}/visits': changeCase('visit.record', 201, PLACED),
-  'POST /api/cases/{id}/outcomes': { ...changeCase('visit.record', 422, OPEN), walked: 'a milestone that is years away' },
+  'POST /api/cases/{id}/outcomes': { ...changeCase('visit.record', 422, PLACED), walked: 'a milestone that is years away' },
   'GET /api/cases/{id}/deadlines/{deadlineId}': readCase('case.read'),
   'GET /api/cases/{id}/documents': readCase('document.read'),
   'POST /api/cases/{id}/documents': changeCase('document.add', 201, OPEN, 'file'),

@@ -104,6 +104,23 @@ describe('reintegration, in a browser', () => {
     await worker.page.getByText('Faite', { exact: true }).waitFor();
   }, 90_000);
 
+  it('where no visit could be made, news at three months is told; the page says from what it knows', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Attendu').waitFor();
+    await worker.act('Nouvelles à 3, 6 ou 12 mois', async (page) => {
+      await choose(page, 'Ce que fait l’enfant', 'Au travail');
+      await choose(page, 'L’enfant vit avec sa famille ou des proches', 'Non');
+      await page.getByLabel('Comment on le sait').selectOption({ label: 'Appel téléphonique à la famille ou à l’enfant' });
+      await page.getByRole('textbox', { name: 'Qui a dit quoi' }).fill('il garde un troupeau à deux jours d’ici');
+      await now(page);
+      await sound(worker, 'outcome-form-phone');
+    }, HERE);
+    await worker.page.getByText('D’après des nouvelles reçues autrement que par une visite. Ne vit pas en famille.').waitFor();
+    await sound(worker, 'outcomes-phone');
+  }, 90_000);
+
   it('a track begins, and its attendance is told by month', async () => {
     const worker = await Screen.open(browser, base, PHONE);
     await worker.enterAs(carer);
