@@ -99,6 +99,7 @@ const PLACES: Partial<Record<Fact['kind'], number>> = {
   'age-assessment.raised': 0, 'age-assessment.step-taken': 1, 'age-assessment.concluded': 2,
   'plan-step.agreed': 0, 'plan-step.done': 1, 'plan-step.dropped': 1,
   'track.begun': 0, 'track.attended': 1, 'track.ended': 2,
+  're-recruitment.recorded': 0, 're-recruitment.answered': 1,
   'visit.found': 0, 'recruitment-risk.answered': 1,
   'reunification.asked': 0, 'reunification.decided': 1,
   'tracing.opened': 0, 'tracing.closed': 2,

@@ -28,6 +28,7 @@ export function datedAmong(fact: Fact, facts: readonly Fact[], milestones: reado
     ...opens(fact).map((kind) => ({ ...dated, kind })),
     ...answers(fact, facts).map((subjectId) => ({ ...dated, kind: 'reopening.answered', subjectId })),
     ...outcomesKnownBy(fact, facts, milestones).map(({ placementId, milestone }) => ({ ...dated, kind: `outcome.${milestone}`, subjectId: placementId })),
+    ...back(fact, facts).map((subjectId) => ({ ...dated, kind: 're-recruitment.over', subjectId })),
     ...ofRequest(fact),
     ...falls(fact),
   ];
@@ -43,6 +44,16 @@ function answers(fact: Fact, facts: readonly Fact[]): string[] {
     if (reopening.kind !== 'closure.reopened') return [];
     const [first] = facts.filter(({ kind, recordedAt }) => STEPS.has(kind) && recordedAt > reopening.recordedAt).sort(asRecorded);
     return first === fact ? [reopening.subjectId] : [];
+  });
+}
+
+/** The re-recruitments that a custody or an admission ends: the first of them written down after each. */
+function back(fact: Fact, facts: readonly Fact[]): string[] {
+  if (fact.kind !== 'custody.started' && fact.kind !== 'stay.admitted') return [];
+  return facts.flatMap((recruited) => {
+    if (recruited.kind !== 're-recruitment.recorded') return [];
+    const [first] = facts.filter(({ kind, recordedAt }) => (kind === 'custody.started' || kind === 'stay.admitted') && recordedAt > recruited.recordedAt).sort(asRecorded);
+    return first === fact ? [recruited.subjectId] : [];
   });
 }
 

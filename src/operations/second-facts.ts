@@ -9,7 +9,7 @@ export const READ_KINDS = [
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
-  'recruitment-risk.opened', 'recruitment-risk.answered', 'outcome.3-months', 'outcome.6-months', 'outcome.12-months', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
+  'recruitment-risk.opened', 'recruitment-risk.answered', 're-recruitment.recorded', 're-recruitment.answered', 're-recruitment.over', 'outcome.3-months', 'outcome.6-months', 'outcome.12-months', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
   'transfer.proposed', 'transfer.accepted', 'transfer.refused',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
@@ -107,6 +107,21 @@ export const TOLD = `window_of as materialized (
      ('visit-missed.opened', case when v.outcome = 'not-found' then v.id end),
      ('visit-missed.answered', case when v.outcome_before = 'not-found' then v.before end)) e (kind, subject)
    where e.subject is not null
+  union all
+  select f.child, e.kind, r.id, e.at, e.precision, e.known from file f join re_recruitment r on r.case_id = f.case_id
+   cross join lateral (values
+     ('re-recruitment.recorded', r.recruited_at, r.recruited_precision, r.recorded_at),
+     ('re-recruitment.answered', r.answered_at, r.answered_precision, r.answered_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- It is over with the first custody or admission that is written down after it, in whichever of the child's files.
+  select f.child, 're-recruitment.over', r.id, b.at, b.precision, b.known from file f join re_recruitment r on r.case_id = f.case_id
+   cross join lateral (
+     select a.* from (
+       select k.id, 'custody.started' as kind, k.started_at as at, k.started_precision as precision, k.recorded_at as known from custody k join file g on g.case_id = k.case_id and g.child = f.child
+       union all
+       select s.id, 'stay.admitted', s.admitted_at, s.admitted_precision, s.recorded_at from stay s join file g on g.case_id = s.case_id and g.child = f.child) a
+      where a.known > r.recorded_at order by a.known, a.kind, a.id limit 1) b
   union all
   -- What had become of a return at a milestone: a visit that found the child in the window around it, attendance in one of its months, or what was told.
   select v.child, 'outcome.' || m.code, v.placement_id, v.visited_at, v.visited_precision, v.recorded_at

@@ -67,6 +67,8 @@ export class ReferenceController {
       riskAnswers: list('risk-answer'),
       reintegrationOutcomes: list('reintegration-outcome'),
       outcomeSources: list('outcome-source'),
+      reRecruitmentSources: list('re-recruitment-source'),
+      reRecruitmentAnswers: list('re-recruitment-answer'),
       trackDetails: list('track-detail'),
       trackOutcomes: list('track-outcome'),
       planGoals: list('plan-goal'),

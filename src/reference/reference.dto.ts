@@ -83,6 +83,8 @@ export class ReferenceView {
   riskAnswers!: CodeView[];
   reintegrationOutcomes!: CodeView[];
   outcomeSources!: CodeView[];
+  reRecruitmentSources!: CodeView[];
+  reRecruitmentAnswers!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Of the admission sheet. */

@@ -40,9 +40,11 @@ export function returnsOf(facts: readonly Fact[]): Return[] {
     const from = timeOf(stay);
     return from === null ? [] : [{ from, to: endOfSubject('stay.discharged', stay.subjectId) }];
   });
+  const recruited = of('re-recruitment.recorded').flatMap((fact) => timeOf(fact) ?? []);
   return of('placement.started').flatMap((placement): Return[] => {
     const startedAt = timeOf(placement);
     if (startedAt === null) return [];
+    const next = of('placement.started').flatMap(({ at }) => (at !== null && at > startedAt.at ? [at] : [])).sort((a, b) => a.getTime() - b.getTime())[0];
     const visits = of('visit.made').flatMap((visit): VisitSeen[] => {
       const at = timeOf(visit);
       return at === null || visit.subjectId !== placement.subjectId ? [] : [{ at, outcome: visit.outcome, livesWith: found.get(visit.rowId)?.livesWith ?? null, occupation: found.get(visit.rowId)?.occupation ?? null }];
@@ -50,7 +52,7 @@ export function returnsOf(facts: readonly Fact[]): Return[] {
     return [{
       id: placement.subjectId, kind: placement.placement, startedAt, endedAt: endOfSubject('placement.ended', placement.subjectId), visits, tracks, stays,
       recorded: of('outcome.told').flatMap(({ subjectId, milestone, outcome, withFamily }) => (subjectId === placement.subjectId ? [{ milestone, outcome, withFamily }] : [])),
-      reRecruitedAt: first(visits.flatMap(({ at, outcome }) => (outcome === 're-recruited' ? [at] : []))),
+      reRecruitedAt: first([...visits.flatMap(({ at, outcome }) => (outcome === 're-recruited' ? [at] : [])), ...recruited.filter(({ at }) => at >= startedAt.at && (next === undefined || at < next))]),
       diedAt: died, closed: closure === undefined ? null : { at: closure.recordedAt, reason: closure.reason },
     }];
   }).sort((a, b) => a.startedAt.at.getTime() - b.startedAt.at.getTime());

@@ -17,6 +17,8 @@ import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
 import { ReintegrationController } from './reintegration.controller.js';
 import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
+import { ReRecruitment } from './re-recruitment.entity.js';
+import { ReRecruitmentFacts } from './re-recruitment.service.js';
 import { ServiceController } from './service.controller.js';
 import { ServiceRecordsService } from './service-records.service.js';
 import { TrackController } from './track.controller.js';
@@ -28,9 +30,9 @@ import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, ReRecruitment, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
   controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController, OutcomeController],
-  providers: [AssessmentService, OutcomeService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
-  exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
+  providers: [AssessmentService, ReRecruitmentFacts, OutcomeService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
+  exports: [AssessmentService, ReRecruitmentFacts, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

@@ -108,6 +108,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'attended-more-than-held': { status: 422, fr: 'Plus de jours de présence que de jours tenus.', en: 'More days attended than held.' },
   'attendance-recorded': { status: 409, fr: 'La présence de ce mois est déjà enregistrée.', en: 'The attendance of this month is recorded already.' },
   'nobody-found': { status: 422, fr: 'L’enfant n’a pas été trouvé : rien ne peut être constaté de lui.', en: 'The child was not found: nothing can have been seen of the child.' },
+  'already-re-recruited': { status: 409, fr: 'Le réenrôlement est déjà enregistré, et rien ne dit que l’enfant en est revenu.', en: 'The re-recruitment is recorded already, and nothing says that the child has come back.' },
   'outside-window': { status: 422, fr: 'Cette date est hors de la fenêtre de ce point de suivi.', en: 'That date is outside the window of this milestone.' },
   'outcome-known': { status: 409, fr: 'Le système sait déjà ce que l’enfant est devenu à ce point de suivi.', en: 'What had become of the child at this milestone is known already.' },
   'finding-incomplete': { status: 422, fr: 'Dites avec qui l’enfant vit, ce qu’il fait et quel est le risque : les trois ensemble.', en: 'Say with whom the child lives, what the child does and what the risk is: all three together.' },

@@ -61,6 +61,7 @@ export type RefusalCode =
   | 'no-plan'
   | 'nobody-found'
   | 'outside-window'
+  | 'already-re-recruited'
   | 'outcome-known'
   | 'finding-incomplete'
   | 'overlapping-track'

@@ -1,0 +1,2 @@
+export { EpisodesModule } from './episodes.module.js';
+export { EpisodesService } from './episodes.service.js';
