@@ -1,2 +1,1 @@
 export { EpisodesModule } from './episodes.module.js';
-export { EpisodesService } from './episodes.service.js';
