@@ -4,7 +4,7 @@
  */
 const ground = ['access', 'deadlines', 'identity', 'reference'];
 const steps = [
-  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day', 'duplicates', 'emergency-access', 'retention',
+  'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day', 'duplicates', 'emergency-access', 'retention',
 ];
 const child = [...ground, 'audit', 'cases', ...steps];
 
@@ -27,6 +27,8 @@ const mayImport = {
   // and a discharge to a family begins the placement. An admission to a foster family asks whether it has room.
   'interim-care': [...ground, 'cases', 'foster-care', 'reintegration'],
   // The death of a child ends the stay or the placement in which the child lived.
+  // Recruited again or held again: what was running ends, and a custody begins, in one transaction.
+  episodes: [...ground, 'cases', 'custody', 'interim-care', 'reintegration'],
   closure: [...ground, 'cases', 'interim-care', 'reintegration'],
   // What a referral tells its partner is a sharing, decided by the consents.
   referrals: [...ground, 'cases', 'consent'],

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons stayIncidentKinds stayIncidentActions stayIncidentOutcomes sessionTopics transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons stayIncidentKinds stayIncidentActions stayIncidentOutcomes sessionTopics transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers reintegrationOutcomes outcomeSources reRecruitmentSources reRecruitmentAnswers' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -26,7 +26,9 @@ export const ANSWERS: Record<string, AnswerFields> = {
   SourceView: { harmless: 'id kind at', sensitive: { detail: 'incident-words' } },
   CaseViolationListView: { harmless: 'items' },
   CaseViolationView: { harmless: 'id incident occurredAt region types' },
-  ReintegrationView: { harmless: 'assessments plans owners tracks visits attemptsInVain lost' },
+  ReintegrationView: { harmless: 'assessments plans owners tracks visits attemptsInVain lost returns' },
+  ReturnView: { harmless: 'id kind startedAt endedAt milestones' },
+  MilestoneView: { harmless: 'code months state from due to outcome basis withFamily' },
   VisitView: { harmless: 'id at outcome livesWith occupation risk riskOpen', sensitive: { grounds: 'note', needs: 'note' } },
   TrackView: { harmless: 'id kind detail startedAt endedAt outcome attendance', sensitive: { provider: 'note', reason: 'note' } },
   AttendanceView: { harmless: 'month held attended' },

@@ -41,7 +41,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   const ageDoubted = doubt !== null;
   const alive = standing.status !== 'deceased';
   const atTheirCentre = (centre: string | null): boolean => looker.wholeCountry || looker.centreCode === null || looker.centreCode === centre;
-  const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'escaped' || standing.status === 'situation-unknown' || standing.status === 'in-reintegration';
+  const ready = standing.status === 'identified' || standing.status === 'handed-over' || standing.status === 'between-centres' || standing.status === 'absent-without-leave' || standing.status === 'released-without-handover' || standing.status === 'escaped' || standing.status === 'situation-unknown' || standing.status === 'in-reintegration' || standing.status === 're-recruited';
 
   add('handover.offer', held && standing.handover === null, 'handover.offer');
   add('custody.change', held && standing.handover === null, 'custody.transfer');
@@ -83,7 +83,10 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('track.record', standing.tracks.some(({ endedAt }) => endedAt === null), 'track.end');
   add('reunification.decide', !held && standing.reunification !== null, 'reunification.decide');
   add('stay.discharge', inCare, 'stay.discharge');
-  add('visit.record', standing.placement !== null, 'visit.record');
+  add('visit.record', standing.placement !== null, 'visit.record', 'outcome.tell');
+  add('visit.record', !held && alive && standing.reRecruitment === null, 're-recruitment.record');
+  add('visit.record', standing.reRecruitment?.answered === false, 're-recruitment.answer');
+  add('custody.end', !held && alive, 'custody.begin');
   add('age.raise', !ageDoubted && alive, 'age-assessment.raise');
   add('visit.record', standing.risks.length > 0, 'risk.answer');
   // The least invasive first: an examination is the last resort, and nothing is concluded from nothing.

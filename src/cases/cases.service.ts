@@ -82,14 +82,15 @@ export class CasesService implements DeadlineSource, OnModuleInit {
   /** The facts are as they were, and so is the case with its version: the rules have changed, and with them what is due. */
   async rederive(caseId: string): Promise<void> {
     const { row, facts } = await this.openRow(await this.find(`${ROW} for update`, caseId));
-    if (row.mergedInto === null) await this.deadlines.reconcile(caseId, datedFacts(facts));
+    if (row.mergedInto === null) await this.deadlines.reconcile(caseId, datedFacts(facts, (await this.reference.book()).milestones));
   }
 
   /** Without what is sealed: a sheet that leaves the house holds no word that could name anybody. */
   async told(caseId: string): Promise<readonly ToldFact[]> {
-    const words = new Words(await this.reference.book());
+    const book = await this.reference.book();
+    const words = new Words(book);
     const { facts } = await this.read(caseId);
-    return facts.flatMap((fact) => datedAmong(fact, facts).map((dated) => ({ ...dated, recordedBy: fact.recordedBy, ...words.fact(fact) })));
+    return facts.flatMap((fact) => datedAmong(fact, facts, book.milestones).map((dated) => ({ ...dated, recordedBy: fact.recordedBy, ...words.fact(fact) })));
   }
 
   /** Starts a file inside the running unit of work. The caller adds the first facts and settles. */
@@ -216,7 +217,7 @@ export class CasesService implements DeadlineSource, OnModuleInit {
   async takeOut(actor: Actor, caseId: string, keptId: string): Promise<WriteAnswer> {
     await this.uow.query(`update child_case set merged_into = null, status = 'identified' where id = $1`, [caseId]);
     const { facts } = await this.read(caseId);
-    await this.deadlines.move(keptId, caseId, datedFacts(facts).map(({ subjectId }) => subjectId));
+    await this.deadlines.move(keptId, caseId, datedFacts(facts, (await this.reference.book()).milestones).map(({ subjectId }) => subjectId));
     const answer = await this.settle(actor, caseId);
     await this.settle(actor, keptId);
     return answer;
@@ -236,7 +237,7 @@ export class CasesService implements DeadlineSource, OnModuleInit {
       'update child_case set status = $2, region_code = $3, centre_code = $4, unit_id = $5, since_at = $6, since_precision = $7, version = $8 where id = $1',
       [caseId, standing.status, standing.region, standing.centre, standing.unitId, standing.since?.at ?? null, standing.since?.precision ?? null, version],
     );
-    await this.deadlines.reconcile(caseId, datedFacts(facts));
+    await this.deadlines.reconcile(caseId, datedFacts(facts, (await this.reference.book()).milestones));
     for (const { id } of merged) {
       // Found and seen where the child now is, and by whom; a person who acts on it is sent on.
       await this.uow.query(FOLLOW, [id, standing.region, standing.centre, standing.unitId, standing.since?.at ?? null, standing.since?.precision ?? null]);

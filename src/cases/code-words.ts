@@ -43,6 +43,10 @@ export class CodeWords {
     return this.book.regions.get(code)?.label ?? { fr: code, en: code };
   }
 
+  protected party(code: string): Label {
+    return this.book.parties.get(code)?.label ?? { fr: code, en: code };
+  }
+
   protected unit(id: string | null): string {
     return id === null ? '' : (this.book.units.get(id)?.name ?? '');
   }

@@ -6,12 +6,12 @@ const told = (subjectId: string, recorded: string, at = recorded) => ({ subjectI
 const approved: Fact = { ...told('k', '2026-05-01T08:00:00Z'), kind: 'closure.approved', reason: 'reintegrated' };
 const reopened: Fact = { ...told('k', '2026-07-01T08:00:00Z'), kind: 'closure.reopened', reason: 'child-back' };
 const visit = (recorded: string, at = recorded): Fact => ({ ...told('p', recorded, at), rowId: recorded, kind: 'visit.made', answers: null, outcome: 'well' });
-const answers = (...facts: Fact[]) => datedFacts(facts).filter(({ kind }) => kind === 'reopening.answered').map(({ subjectId, at }) => `${subjectId} ${at?.toISOString() ?? ''}`);
+const answers = (...facts: Fact[]) => datedFacts(facts, []).filter(({ kind }) => kind === 'reopening.answered').map(({ subjectId, at }) => `${subjectId} ${at?.toISOString() ?? ''}`);
 
 describe('the facts in the words of the time limits', () => {
   it('a closure that was taken back says until when it held', () => {
-    expect(datedFacts([approved, reopened]).map(({ kind, heldUntil }) => [kind, heldUntil])).toEqual([['closure.approved', reopened.recordedAt], ['reopening.opened', undefined]]);
-    expect(datedFacts([approved])[0]?.heldUntil).toBeUndefined();
+    expect(datedFacts([approved, reopened], []).map(({ kind, heldUntil }) => [kind, heldUntil])).toEqual([['closure.approved', reopened.recordedAt], ['reopening.opened', undefined]]);
+    expect(datedFacts([approved], [])[0]?.heldUntil).toBeUndefined();
   });
 
   it('the first step written down after it answers a re-opening, whatever the order in which the facts arrive', () => {

@@ -1,6 +1,8 @@
 import type { Precision } from '../platform/known-time/index.js';
+import type { Milestone } from '../reference/index.js';
 import { AFTER_OUTCOME, type CustodyFollowUpKind } from './custody.vocabulary.js';
 import type { Fact } from './facts.vocabulary.js';
+import { outcomesKnownBy } from './milestones.rules.js';
 
 interface DatedFact {
   readonly kind: string;
@@ -13,18 +15,20 @@ interface DatedFact {
 }
 
 /** The facts in the words of the time limits. */
-export function datedFacts(facts: readonly Fact[]): DatedFact[] {
-  return facts.flatMap((fact) => datedAmong(fact, facts));
+export function datedFacts(facts: readonly Fact[], milestones: readonly Milestone[]): DatedFact[] {
+  return facts.flatMap((fact) => datedAmong(fact, facts, milestones));
 }
 
 /** One of them, as it stands among the others. */
-export function datedAmong(fact: Fact, facts: readonly Fact[]): DatedFact[] {
+export function datedAmong(fact: Fact, facts: readonly Fact[], milestones: readonly Milestone[]): DatedFact[] {
   const dated = datedFact(fact);
   const reopening = fact.kind === 'closure.approved' ? facts.find((other) => other.kind === 'closure.reopened' && other.subjectId === fact.subjectId) : undefined;
   return [
     { ...dated, ...(reopening && { heldUntil: reopening.recordedAt }) },
     ...opens(fact).map((kind) => ({ ...dated, kind })),
     ...answers(fact, facts).map((subjectId) => ({ ...dated, kind: 'reopening.answered', subjectId })),
+    ...outcomesKnownBy(fact, facts, milestones).map(({ placementId, milestone }) => ({ ...dated, kind: `outcome.${milestone}`, subjectId: placementId })),
+    ...back(fact, facts).map((subjectId) => ({ ...dated, kind: 're-recruitment.over', subjectId })),
     ...ofRequest(fact),
     ...falls(fact),
   ];
@@ -40,6 +44,16 @@ function answers(fact: Fact, facts: readonly Fact[]): string[] {
     if (reopening.kind !== 'closure.reopened') return [];
     const [first] = facts.filter(({ kind, recordedAt }) => STEPS.has(kind) && recordedAt > reopening.recordedAt).sort(asRecorded);
     return first === fact ? [reopening.subjectId] : [];
+  });
+}
+
+/** The re-recruitments that a custody or an admission ends: the first of them written down after each. */
+function back(fact: Fact, facts: readonly Fact[]): string[] {
+  if (fact.kind !== 'custody.started' && fact.kind !== 'stay.admitted') return [];
+  return facts.flatMap((recruited) => {
+    if (recruited.kind !== 're-recruitment.recorded') return [];
+    const [first] = facts.filter(({ kind, recordedAt }) => (kind === 'custody.started' || kind === 'stay.admitted') && recordedAt > recruited.recordedAt).sort(asRecorded);
+    return first === fact ? [recruited.subjectId] : [];
   });
 }
 

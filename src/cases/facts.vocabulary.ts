@@ -115,6 +115,9 @@ export type Fact = Told &
     | { readonly kind: 'visit.made'; readonly rowId: string; readonly outcome: string; /** The visit before, where it found nobody. */ readonly answers: string | null }
     | { readonly kind: 'visit.found'; readonly livesWith: string; readonly occupation: string; readonly risk: Risk; readonly sealedGrounds: string | null; readonly sealedNeeds: string | null }
     | { readonly kind: 'recruitment-risk.answered'; readonly rowId: string; readonly answer: string }
+    | { readonly kind: 'outcome.told'; readonly rowId: string; /** A row of outcome_milestone. */ readonly milestone: string; readonly outcome: 'in-school' | 'in-training' | 'in-work' | 'with-family' | 'other'; readonly withFamily: boolean | null; readonly source: string }
+    | { readonly kind: 're-recruitment.recorded'; readonly party: string | null; readonly source: string }
+    | { readonly kind: 're-recruitment.answered'; readonly answer: string }
     | { readonly kind: 'consent.given' }
     | { readonly kind: 'consent.ended' }
     | { readonly kind: 'consent.answered-anew' }

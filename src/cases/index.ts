@@ -5,6 +5,7 @@ export { LabelView } from './case-page.dto.js';
 export { CasesModule } from './cases.module.js';
 export { CasesService, type OpenCase, type WriteAnswer } from './cases.service.js';
 export type { CustodyFollowUpKind, ObservationKind } from './custody.vocabulary.js';
+export type { Window } from './milestones.rules.js';
 export { type FactSource, FactSources, instant, type JsonRows } from './fact-sources.js';
 export { type AgeRange, type AgeStep, type Fact, type Place, TELLING_ANSWERS, type TellingAnswer } from './facts.vocabulary.js';
 export { type Care, stayAt } from './stays.rules.js';

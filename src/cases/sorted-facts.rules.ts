@@ -21,6 +21,8 @@ export class Sorted {
   readonly closure: FactOf<'closure.requested'> | null;
   readonly approved: FactOf<'closure.approved'> | null;
   readonly death: FactOf<'death.recorded'> | null;
+  /** Until a custody or an admission is written down after it: the order of writing decides, not a time that may be known to the month. */
+  readonly reRecruitment: FactOf<'re-recruitment.recorded'> | null;
   readonly unknown: boolean;
   /** The last of what ended a custody or a stay. */
   readonly gone: FactOf<'custody.ended' | 'stay.discharged'> | null;
@@ -53,13 +55,15 @@ export class Sorted {
     this.approved = latest(this.of('closure.approved').filter((fact) => !reopened.has(fact.subjectId)));
     const withdrawn = new Set(this.of('death.withdrawn').map((fact) => fact.subjectId));
     this.death = this.of('death.recorded').find((fact) => !withdrawn.has(fact.subjectId)) ?? null;
+    const back = latest([...this.of('custody.started'), ...this.of('stay.admitted')].filter((fact) => this.of('re-recruitment.recorded').some(({ recordedAt }) => fact.recordedAt > recordedAt)).map((fact) => ({ ...fact, at: fact.recordedAt, precision: 'minute' as const })));
+    this.reRecruitment = this.of('re-recruitment.recorded').find(({ recordedAt }) => back === null || recordedAt >= back.recordedAt) ?? null;
     this.unknown = ofCustody(this.of('custody.situation-unknown')).length > 0;
     this.gone = latest([...this.of('custody.ended'), ...this.of('stay.discharged')]);
     this.identified = this.of('case.identified')[0] ?? null;
     this.lastStay = latest(this.of('stay.admitted'));
     const lastSpell = latest<Spell>([...this.of('custody.started'), ...this.of('custody.transferred')]);
     this.lastRegion =
-      this.lastStay === null
+      this.lastStay === null || isHeldSince(lastSpell, this.lastStay)
         ? (lastSpell?.region ?? this.identified?.region ?? this.region(this.identified?.centre ?? null))
         : (this.region(this.lastStay.centre) ?? this.lastStay.region);
   }
@@ -71,6 +75,12 @@ export class Sorted {
   region(centre: string | null): string | null {
     return centre === null ? null : this.regionOfCentre(centre);
   }
+}
+
+/** Held again since the last stay began: then the region of the custody answered last. */
+function isHeldSince(spell: Spell | null, stay: FactOf<'stay.admitted'>): boolean {
+  const admitted = timeOf(stay);
+  return spell !== null && spell.at !== null && admitted !== null && spell.at >= endOf(admitted) && spell.recordedAt > stay.recordedAt;
 }
 
 /** The last by the end of what is known, then by when it was recorded. */

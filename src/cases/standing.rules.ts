@@ -24,7 +24,7 @@ interface Place {
  */
 export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfCentre, assignedTo: string | null): Standing {
   const sorted = new Sorted(facts, regionOfCentre);
-  const place = afterDeath(sorted) ?? whileHeld(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
+  const place = afterDeath(sorted) ?? whileHeld(sorted) ?? whileReRecruited(sorted) ?? whileInCare(sorted) ?? whilePlaced(sorted) ?? afterDischarge(sorted) ?? afterCustody(sorted) ?? onceIdentified(sorted);
   const { custody, spell, approved, closure, death } = sorted;
   const startedAt = custody === null ? null : timeOf(custody);
   const lastFact = latest(facts.filter(({ kind }) => !ABOUT_THE_FILE.has(kind)));
@@ -48,6 +48,7 @@ export function deriveStanding(facts: readonly Fact[], regionOfCentre: RegionOfC
     family: familyStanding(facts),
     plan: planOf(sorted),
     tracks: tracksOf(sorted),
+    reRecruitment: dated(sorted.reRecruitment, ({ subjectId }, at) => ({ id: subjectId, at, answered: sorted.of('re-recruitment.answered').some((fact) => fact.subjectId === subjectId) })),
     risks: risksOf(sorted),
     reunification: dated(sorted.asked, (fact, askedAt) => ({ id: fact.subjectId, askedAt })),
     closure: closure === null ? null : { id: closure.subjectId, reason: closure.reason, requestedBy: closure.recordedBy },
@@ -134,7 +135,7 @@ const ABOUT_THE_FILE: ReadonlySet<Fact['kind']> = new Set([
 
 /** A case that was merged: told in another one, so nothing is open in it and nothing is to be done. */
 export function mergedStanding(standing: Standing): Standing {
-  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, incidents: [], transfer: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], risks: [] };
+  return { ...standing, status: 'merged', custody: null, handover: null, stay: null, absence: null, incidents: [], transfer: null, placement: null, family: NO_FAMILY, reunification: null, closure: null, closedBy: null, death: null, followUps: [], plan: null, tracks: [], reRecruitment: null, risks: [] };
 }
 
 /** Those who were let see the file without answering for the child, as long as that lasts. */
@@ -180,6 +181,17 @@ function afterDeath({ death, lastStay, lastRegion }: Sorted): Place | null {
     status: 'deceased',
     since: timeOf(death),
     whereabouts: { kind: 'deceased' },
+    ...civilian(lastStay?.centre ?? null, lastRegion, regionOrMinistry(lastRegion)),
+  };
+}
+
+/** Recruited again: whoever followed the child answers, and looks for a way back. */
+function whileReRecruited({ reRecruitment, lastStay, lastRegion }: Sorted): Place | null {
+  if (reRecruitment === null) return null;
+  return {
+    status: 're-recruited',
+    since: timeOf(reRecruitment),
+    whereabouts: { kind: 'unknown', region: lastRegion },
     ...civilian(lastStay?.centre ?? null, lastRegion, regionOrMinistry(lastRegion)),
   };
 }

@@ -5,7 +5,7 @@ import type { AgeRange, AgeStep, Place } from './facts.vocabulary.js';
 
 export const CASE_STATUSES = [
   'identified', 'in-custody', 'handover-offered', 'handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover',
-  'situation-unknown', 'escaped', 'before-court', 'deceased', 'absent-without-leave', 'closed', 'merged',
+  'situation-unknown', 'escaped', 'before-court', 'deceased', 'absent-without-leave', 're-recruited', 'closed', 'merged',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -135,6 +135,8 @@ export interface Standing {
   readonly plan: { readonly id: string; readonly goals: readonly string[]; readonly openSteps: readonly { readonly id: string; readonly agreedAt: KnownTime }[] } | null;
   /** Spells of school, training and income-generating activity, ended ones included. */
   readonly tracks: readonly { readonly id: string; readonly kind: TrackKind; readonly startedAt: KnownTime; readonly endedAt: KnownTime | null }[];
+  /** An armed force or group has the child again, and nobody has told of a custody or an admission since. */
+  readonly reRecruitment: { readonly id: string; readonly at: KnownTime; readonly answered: boolean } | null;
   /** High risks of re-recruitment, each by the visit that found it, that nobody has answered. */
   readonly risks: readonly { readonly id: string; readonly openedAt: KnownTime }[];
   /** A decision on return to the family that somebody has asked for and nobody has taken. */

@@ -260,6 +260,12 @@ export class Words extends CodeWords {
       }
       case 'recruitment-risk.answered':
         return { ...told('Suite donnée au risque de réenrôlement', 'What followed the risk of re-recruitment'), detail: this.listed('risk-answer', fact.answer) };
+      case 'outcome.told':
+        return { ...told('Nouvelles de l’enfant à un point de suivi', 'News of the child at a milestone'), detail: this.listed('reintegration-outcome', fact.outcome) };
+      case 're-recruitment.recorded':
+        return { ...told('Réenrôlé', 'Recruited again'), detail: fact.party === null ? this.listed('re-recruitment-source', fact.source) : this.party(fact.party) };
+      case 're-recruitment.answered':
+        return { ...told('Suite donnée au réenrôlement', 'What followed the re-recruitment'), detail: this.listed('re-recruitment-answer', fact.answer) };
       case 'consent.given':
         return told('Consentement donné', 'Consent given');
       case 'consent.ended':

@@ -43,7 +43,9 @@ export class DemoReintegration {
     await this.homeForAWeek();
     await this.halfAYearOn();
     await this.worrying();
-    return 3;
+    await this.recruitedAgain();
+    await this.aYearOn();
+    return 5;
   }
 
   /** Five weeks in the centre, home for ten days: visited in the first week, to be assessed there within four days. */
@@ -77,6 +79,22 @@ export class DemoReintegration {
     });
     await this.assessed(id, 90, { safety: 3, health: 4, psychosocial: 3, education: 2, livelihood: 1, family: 3, community: 3 });
     await this.assessed(id, 9, { safety: 1, health: 4, psychosocial: 2, education: 2, livelihood: 1, family: 2, community: 2 });
+  }
+
+  /** Home for seven months; a visit three weeks ago found that a group has taken the child again. What is done about it is not recorded yet. */
+  private async recruitedAgain(): Promise<void> {
+    const id = await this.placed(260, 215, 'male', 16);
+    for (const days of [210, 185, 124]) await this.visited(id, days, 'well');
+    await this.services.recordVisit(this.actor, id, { id: randomUUID(), at: this.day(21), outcome: 're-recruited', remark: 'Exemple : le chef du village le dit.' });
+  }
+
+  /** Home for more than a year: seen at six and twelve months, and at three months nobody had news. */
+  private async aYearOn(): Promise<void> {
+    const id = await this.placed(460, 410, 'female', 15);
+    for (const days of [405, 380]) await this.visited(id, days, 'well');
+    for (const [days, occupation] of [[228, 'in-training'], [46, 'working']] as const) {
+      await this.services.recordVisit(this.actor, id, { id: randomUUID(), at: this.day(days), outcome: 'well', livesWith: 'family', occupation, risk: 'low' });
+    }
   }
 
   /** @param admitted days ago; @param home days ago */

@@ -80,7 +80,7 @@ export class CustodyService implements FactSource, OnModuleInit {
   }
 
   /** What a group shares, and one child says alone. */
-  private async checkTogether(actor: Actor, input: Omit<NotifyGroupRequest, 'children'>): Promise<Together> {
+  async checkTogether(actor: Actor, input: Omit<NotifyGroupRequest, 'children'>): Promise<Together> {
     const startedAt = readTime(input.startedAt, 'startedAt');
     this.cases.mustBePast(startedAt, 'startedAt');
     const book = await this.reference.book();
@@ -106,11 +106,17 @@ export class CustodyService implements FactSource, OnModuleInit {
       ...(input.condition !== undefined && { condition: input.condition }),
       ...(origin.registerNumber !== undefined && { registerNumber: origin.registerNumber }),
     });
+    await this.begin(actor, input.id, randomUUID(), input, { startedAt, place, unitId }, origin);
+    return await this.cases.settle(actor, input.id);
+  }
+
+  /** A deprivation of liberty of a child whose file is open, inside a running unit of work that settles it. */
+  async begin(actor: Actor, caseId: string, id: string, input: Omit<NotifyGroupRequest, 'children'> & { readonly remark?: string }, { startedAt, place, unitId }: Together, origin: Origin = {}): Promise<void> {
     const custody = {
-      id: randomUUID(),
-      caseId: input.id,
+      id,
+      caseId,
       kind: input.kind,
-      operationSealed: await this.vault.sealIfGiven(input.id, input.operation),
+      operationSealed: await this.vault.sealIfGiven(caseId, input.operation),
       startedAt: startedAt.at,
       startedPrecision: startedAt.precision,
       notifiedAt: origin.notifiedAt?.at ?? this.cases.now(),
@@ -118,14 +124,13 @@ export class CustodyService implements FactSource, OnModuleInit {
       ...this.recorded(actor),
     };
     await this.uow.manager.insert(Custody, custody);
-    await this.insertSpell(actor, custody.id, input.id, startedAt, {
+    await this.insertSpell(actor, custody.id, caseId, startedAt, {
       authority: input.authority,
       region: input.region,
       ...(unitId !== undefined && { unitId }),
       ...(place === undefined ? { placeText: input.placeText } : { place }),
     });
-    await this.notes.write(actor, input.id, 'custody.started', custody.id, input.remark);
-    return await this.cases.settle(actor, input.id);
+    await this.notes.write(actor, caseId, 'custody.started', custody.id, input.remark);
   }
 
   async transfer(actor: Actor, caseId: string, input: TransferCustodyRequest): Promise<WriteAnswer> {

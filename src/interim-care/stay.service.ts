@@ -139,8 +139,8 @@ export class StayService implements FactSource, OnModuleInit {
   /** @throws Refusal unknown-code */
   async mustKnowDestination(code: string, region: string | undefined): Promise<Destination> {
     const destination = (await this.reference.book()).lists.get('destination')?.get(code);
-    // A death has its own way, which ends the stay.
-    if (destination === undefined || destination.category === 'death') throw new Refusal('unknown-code', 'destination');
+    // A death, a re-recruitment and another custody have ways of their own, which end the stay.
+    if (destination === undefined || destination.category === 'death' || destination.category === 'episode') throw new Refusal('unknown-code', 'destination');
     await this.reference.mustKnowRegion(region, 'region');
     return { code, category: destination.category ?? null, region };
   }

@@ -9,13 +9,19 @@ export const READ_KINDS = [
   'stay.admitted', 'stay.placed-with-family', 'stay.family-visited', 'stay.sheet-filled', 'stay.admitted-over-places', 'stay.places-answered', 'stay.places-relieved', 'stay.reviewed', 'stay.discharged', 'absence.started', 'absence.ended', 'plan.agreed', 'assessment.made', 'stay.first-assessed', 'stay.assessed-again', 'placement.first-assessed', 'placement.assessed-again', 'tracing.acted', 'tracing.opened', 'tracing.request-acted', 'tracing.closed', 'reunification.asked', 'reunification.decided', 'age-assessment.raised',
   'age-assessment.concluded', 'age-assessment.told', 'placement.started', 'placement.ended', 'visit.made', 'referral.sent', 'referral.accepted', 'referral.refused', 'referral.done', 'referral.fed-back', 'referral.withdrawn', 'breach.opened', 'breach.concluded', 'declaration.opened', 'declaration.concluded', 'search.opened', 'search.concluded', 'inquiry.opened', 'inquiry.concluded',
   'court.opened', 'court.concluded', 'closure.requested', 'closure.approved', 'closure.refused', 'reopening.opened', 'reopening.answered', 'death.recorded', 'death.family-told', 'death.reviewed',
-  'recruitment-risk.opened', 'recruitment-risk.answered', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
+  'recruitment-risk.opened', 'recruitment-risk.answered', 're-recruitment.recorded', 're-recruitment.answered', 're-recruitment.over', 'outcome.3-months', 'outcome.6-months', 'outcome.12-months', 'visit-missed.opened', 'visit-missed.answered', 'plan-step.agreed', 'plan-step.due', 'plan-step.done', 'plan-step.dropped', 'alternative-care.decided', 'alternative-care.reviewed',
   'transfer.proposed', 'transfer.accepted', 'transfer.refused', 'incident.opened', 'incident.followed-up',
   'emergency.ended', 'emergency.reviewed', 'consent.given', 'consent.ended', 'consent.answered-anew', 'consent.withdrawn',
 ] as const;
 
 /** All facts of the children of the CTE `file`: child, kind, subject, at, precision, known (when it was written down). */
-export const TOLD = `told (child, kind, subject, at, precision, known) as (
+export const TOLD = `window_of as materialized (
+  select f.child, p.id as placement_id, m.code, e.*
+    from file f join placement p on p.case_id = f.case_id cross join outcome_milestone m
+   cross join lateral (select (p.started_at at time zone 'UTC' + make_interval(months => m.months)) at time zone 'UTC' as due_at,
+     (p.started_at at time zone 'UTC' + make_interval(months => m.months)) at time zone 'UTC' - make_interval(days => m.days_before) as from_at,
+     ((${over('p.started_at', 'p.started_precision')}) at time zone 'UTC' + make_interval(months => m.months)) at time zone 'UTC' + make_interval(days => m.days_after) as to_at) e
+), told (child, kind, subject, at, precision, known) as (
   select f.child, 'case.identified', c.id, c.identified_at, c.identified_precision, c.recorded_at from file f join child_case c on c.id = f.case_id
   union all
   select f.child, e.kind, k.id, e.at, e.precision, e.known from file f join custody k on k.case_id = f.case_id
@@ -108,6 +114,33 @@ export const TOLD = `told (child, kind, subject, at, precision, known) as (
      ('visit-missed.opened', case when v.outcome = 'not-found' then v.id end),
      ('visit-missed.answered', case when v.outcome_before = 'not-found' then v.before end)) e (kind, subject)
    where e.subject is not null
+  union all
+  select f.child, e.kind, r.id, e.at, e.precision, e.known from file f join re_recruitment r on r.case_id = f.case_id
+   cross join lateral (values
+     ('re-recruitment.recorded', r.recruited_at, r.recruited_precision, r.recorded_at),
+     ('re-recruitment.answered', r.answered_at, r.answered_precision, r.answered_recorded_at)) e (kind, at, precision, known)
+   where e.at is not null
+  union all
+  -- It is over with the first custody or admission that is written down after it, in whichever of the child's files.
+  select f.child, 're-recruitment.over', r.id, b.at, b.precision, b.known from file f join re_recruitment r on r.case_id = f.case_id
+   cross join lateral (
+     select a.* from (
+       select k.id, 'custody.started' as kind, k.started_at as at, k.started_precision as precision, k.recorded_at as known from custody k join file g on g.case_id = k.case_id and g.child = f.child
+       union all
+       select s.id, 'stay.admitted', s.admitted_at, s.admitted_precision, s.recorded_at from stay s join file g on g.case_id = s.case_id and g.child = f.child) a
+      where a.known > r.recorded_at order by a.known, a.kind, a.id limit 1) b
+  union all
+  -- What had become of a return at a milestone: a visit that found the child in the window around it, attendance in one of its months, or what was told.
+  select v.child, 'outcome.' || m.code, v.placement_id, v.visited_at, v.visited_precision, v.recorded_at
+    from (select f.child, w.* from file f join visit w on w.case_id = f.case_id) v join window_of m on m.placement_id = v.placement_id and v.visited_at >= m.from_at and v.visited_at < m.to_at
+   where v.outcome <> 'not-found'
+  union all
+  select m.child, 'outcome.' || m.code, m.placement_id, a.month::timestamp at time zone 'UTC', 'month', a.recorded_at
+    from file f join track_attendance a on a.case_id = f.case_id join track t on t.id = a.track_id join window_of m on m.child = f.child
+   where a.attended > 0 and a.month::timestamp at time zone 'UTC' < m.to_at and (a.month + interval '1 month') at time zone 'UTC' > m.from_at
+     and (t.ended_at is null or ${over('t.ended_at', 't.ended_precision')} > m.due_at)
+  union all
+  select f.child, 'outcome.' || o.milestone, o.placement_id, o.known_at, o.known_precision, o.recorded_at from file f join told_outcome o on o.case_id = f.case_id
   union all
   -- A step of a plan is due when its day is over, which is known from the agreement on.
   select f.child, e.kind, p.id, e.at, e.precision, e.known from file f join plan_step p on p.case_id = f.case_id

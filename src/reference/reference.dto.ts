@@ -81,6 +81,10 @@ export class ReferenceView {
   occupations!: CodeView[];
   /** What is done about a high risk of re-recruitment. */
   riskAnswers!: CodeView[];
+  reintegrationOutcomes!: CodeView[];
+  outcomeSources!: CodeView[];
+  reRecruitmentSources!: CodeView[];
+  reRecruitmentAnswers!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */
   ratings!: CodeView[];
   /** Of the admission sheet. */

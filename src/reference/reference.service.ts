@@ -31,6 +31,14 @@ interface PartyRow extends RegionRow {
   readonly parent: string | null;
 }
 
+/** A point in time after a return into family or community at which its outcome is asked for, and the window around it. */
+export interface Milestone {
+  readonly code: string;
+  readonly months: number;
+  readonly daysBefore: number;
+  readonly daysAfter: number;
+}
+
 /** All reference data at once: a few hundred lines that change a few times a year. */
 export interface ReferenceBook {
   readonly regions: ReadonlyMap<string, RegionRow>;
@@ -39,6 +47,8 @@ export interface ReferenceBook {
   readonly parties: ReadonlyMap<string, PartyRow>;
   readonly units: ReadonlyMap<string, UnitRow>;
   readonly lists: ReadonlyMap<string, ReadonlyMap<string, CodeRow>>;
+  /** In the order in which they are reached. */
+  readonly milestones: readonly Milestone[];
 }
 
 @Injectable()
@@ -85,13 +95,14 @@ export class ReferenceService {
 
   private async load(): Promise<ReferenceBook> {
     const label = `json_build_object('fr', label_fr, 'en', label_en) as label`;
-    const [regions, places, centres, parties, units, codes] = await Promise.all([
+    const [regions, places, centres, parties, units, codes, milestones] = await Promise.all([
       this.doorstep.query<RegionRow>(`select code, ${label} from region order by label_fr`),
       this.doorstep.query<PlaceRow>('select code, name, region_code as region from place order by name'),
       this.doorstep.query<CentreRow>(`select code, ${label}, region_code as region from centre order by label_fr`),
       this.doorstep.query<PartyRow>(`select code, ${label}, parent_code as parent from party order by label_fr`),
       this.doorstep.query<UnitRow>('select id, name, authority_code as authority from unit order by name'),
       this.doorstep.query<CodeRow & { list: string }>(`select list, code, ${label}, category from code_list order by list, position`),
+      this.doorstep.query<Milestone>('select code, months, days_before as "daysBefore", days_after as "daysAfter" from outcome_milestone order by months'),
     ]);
     const lists = Map.groupBy(codes, (code) => code.list);
     return {
@@ -101,6 +112,7 @@ export class ReferenceService {
       parties: byCode(parties),
       units: new Map(units.map((unit) => [unit.id, unit])),
       lists: new Map([...lists].map(([list, rows]) => [list, byCode(rows)])),
+      milestones,
     };
   }
 }

@@ -74,6 +74,29 @@ export class VisitView {
   /** A high risk that nobody has answered. */
   riskOpen!: boolean;
 }
+/** What had become of a return at one milestone. */
+export class MilestoneView {
+  code!: string;
+  months!: number;
+  state!: 'to-come' | 'awaited' | 'known';
+  /** The window around the milestone. */
+  from!: string;
+  due!: string;
+  /** From here on the window is over. */
+  to!: string;
+  /** A code of the list reintegration-outcome. */
+  outcome?: string;
+  basis?: 'visit' | 'track' | 'told' | 'stay' | 're-recruitment' | 'death' | 'closure' | 'nothing';
+  withFamily?: boolean;
+}
+export class ReturnView {
+  id!: string;
+  /** A code of the list destination. */
+  kind!: string;
+  startedAt!: string;
+  endedAt?: string;
+  milestones!: MilestoneView[];
+}
 export class OwnerView {
   id!: string;
   name!: string;
@@ -93,4 +116,6 @@ export class ReintegrationView {
   attemptsInVain!: number;
   /** So many that the child counts as lost to follow-up. */
   lost!: boolean;
+  /** Returns into family or community with their outcomes, the last begun first. */
+  returns!: ReturnView[];
 }

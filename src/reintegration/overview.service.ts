@@ -6,8 +6,10 @@ import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime } from '../platform/known-time/index.js';
+import { ReferenceService } from '../reference/index.js';
 import { changeSince, inOrder } from './assessment.rules.js';
 import type { AssessmentView, ReintegrationView } from './overview.dto.js';
+import { outcomesOf } from './outcome-view.js';
 import { visitsOf } from './visit-view.js';
 import { tracksOf } from './track-view.js';
 import { plansOf, type Readable } from './plan-view.js';
@@ -23,6 +25,7 @@ export class OverviewService {
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
   async ofCase(actor: Actor, caseId: string): Promise<ReintegrationView> {
@@ -40,6 +43,7 @@ export class OverviewService {
         plans: plansOf(file.facts, readable),
         tracks: tracksOf(file.facts, readable),
         ...visitsOf(file.facts, file.standing, readable),
+        returns: outcomesOf(file.facts, (await this.reference.book()).milestones, readable.now),
         owners: owners.map(({ userId: id, name }) => ({ id, name })),
       };
     });

@@ -5,6 +5,9 @@ import { ReferenceModule } from '../reference/index.js';
 import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
 import { AssessmentService } from './assessment.service.js';
+import { OutcomeController } from './outcome.controller.js';
+import { ToldOutcomeRow } from './outcome.entity.js';
+import { OutcomeService } from './outcome.service.js';
 import { OverviewService } from './overview.service.js';
 import { PlanStepController } from './plan-step.controller.js';
 import { PlanGoal, PlanStep } from './plan-step.entity.js';
@@ -14,6 +17,8 @@ import { PlanService } from './plan.service.js';
 import { PlacementService } from './placement.service.js';
 import { ReintegrationController } from './reintegration.controller.js';
 import { CarePlan, Placement, ServiceRecord, Visit } from './reintegration.entity.js';
+import { ReRecruitment } from './re-recruitment.entity.js';
+import { ReRecruitmentFacts } from './re-recruitment.service.js';
 import { ServiceController } from './service.controller.js';
 import { ServiceRecordsService } from './service-records.service.js';
 import { TrackController } from './track.controller.js';
@@ -25,9 +30,9 @@ import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
-  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController],
-  providers: [AssessmentService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
-  exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
+  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, ReRecruitment, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController, OutcomeController],
+  providers: [AssessmentService, ReRecruitmentFacts, OutcomeService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
+  exports: [AssessmentService, ReRecruitmentFacts, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],
 })
 export class ReintegrationModule {}

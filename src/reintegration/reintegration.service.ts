@@ -9,6 +9,7 @@ import { ReferenceService } from '../reference/index.js';
 import type { RecordServiceRequest, RecordVisitRequest } from './reintegration.dto.js';
 import { ServiceRecord, Visit } from './reintegration.entity.js';
 import { factsOfService, factsOfVisits, type ServiceRow, type VisitRow } from './reintegration-facts.js';
+import { ReRecruitmentFacts } from './re-recruitment.service.js';
 import { VisitFindingService } from './visit-finding.service.js';
 import { decideService, decideVisit } from './reintegration.rules.js';
 import { decideGiven } from './service.rules.js';
@@ -25,6 +26,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(VisitFindingService) private readonly findings: VisitFindingService,
+    @Inject(ReRecruitmentFacts) private readonly recruitments: ReRecruitmentFacts,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
   ) {}
 
@@ -101,6 +103,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
       });
       await this.notes.write(actor, caseId, 'visit.made', input.id, input.remark);
       await this.findings.write(actor, caseId, input);
+      if (input.outcome === 're-recruited') await this.recruitments.begin(actor, caseId, { id: randomUUID(), at, party: undefined, source: 'visit' }, placementId);
       return await this.cases.settle(actor, caseId);
     });
   }

@@ -7,16 +7,17 @@ import type { CustodyRow, DeprivationCounts, Period } from './reports.vocabulary
 /**
  * Custodies begun in the period, with the limit that was in force and the first authority that held the child. One deprivation that
  * was written down in two files of one child (merged cases) counts once, from its earliest start.
- * Nobody is counted as an adult while there is doubt: an age of 18 or more holds where nobody doubted it, or an assessment concluded so.
+ * A child held again counts again, by its age then. Nobody is counted as an adult while there is doubt: an age of 18 or more holds where nobody doubted it, or an assessment concluded so.
  */
 const CUSTODIES = `
   select cu.started_at as "startedAt", cu.ended_at as "endedAt", cu.ended_precision as "endedPrecision", cu.outcome, cu.situation_unknown as "situationUnknown",
-         d.due_at as "dueAt", s.authority_code as authority, s.region_code as region, c.sex, case when c.age_years < 18 or assessed.conclusion = 'adult' or (assessed.id is null and c.age_precision <> 'doubted') then c.age_years end as "ageYears"
+         d.due_at as "dueAt", s.authority_code as authority, s.region_code as region, c.sex, case when age.years < 18 or assessed.conclusion = 'adult' or (assessed.id is null and c.age_precision <> 'doubted') then age.years end as "ageYears"
     from custody cu
     join child_case r on r.id = cu.case_id
     join child_case c on c.id = coalesce(r.merged_into, r.id)
     join deadline d on d.subject_id = cu.id and d.rule_code = 'custody-handover'
     join lateral (select authority_code, region_code from custody_spell where custody_id = cu.id order by started_at, recorded_at limit 1) s on true
+    cross join lateral (select c.age_years + greatest(0, extract(year from age(cu.started_at, c.identified_at)))::int as years) age
     left join lateral (select a.id, a.conclusion from age_assessment a where a.case_id in (r.id, c.id) order by a.concluded_at desc nulls first limit 1) assessed on true
    where cu.started_at >= $1 and cu.started_at < $2
      and not exists (select 1 from custody o join child_case oc on oc.id = o.case_id

@@ -188,6 +188,36 @@ export const TABLES: Record<string, Expected> = {
       track_attendance_writers: 'insert app restrictive',
     },
   },
+  re_recruitment: {
+    rows: 'care',
+    rights: 'forced | app: insert select update(answer,answered_at,answered_by,answered_precision,answered_recorded_at,version) | reader: select | worker: select',
+    policies: {
+      re_recruitment_changers: 'update app restrictive',
+      re_recruitment_not_by_grant_insert: 'insert app restrictive',
+      re_recruitment_not_by_grant_update: 'update app restrictive',
+      re_recruitment_reader: 'select reader every row',
+      re_recruitment_readers: 'select app restrictive',
+      re_recruitment_scope: 'all app',
+      re_recruitment_worker: 'select worker every row',
+      re_recruitment_writers: 'insert app restrictive',
+    },
+  },
+  outcome_milestone: {
+    rows: 'reference',
+    rights: 'open | app: select | reader: select | worker: select',
+  },
+  told_outcome: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select | worker: select',
+    policies: {
+      told_outcome_not_by_grant_insert: 'insert app restrictive',
+      told_outcome_reader: 'select reader every row',
+      told_outcome_readers: 'select app restrictive',
+      told_outcome_scope: 'all app',
+      told_outcome_worker: 'select worker every row',
+      told_outcome_writers: 'insert app restrictive',
+    },
+  },
   risk_answer: {
     rows: 'care',
     rights: 'forced | app: insert select | reader: select | worker: select',

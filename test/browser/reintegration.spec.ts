@@ -104,6 +104,23 @@ describe('reintegration, in a browser', () => {
     await worker.page.getByText('Faite', { exact: true }).waitFor();
   }, 90_000);
 
+  it('where no visit could be made, news at three months is told; the page says from what it knows', async () => {
+    const worker = await Screen.open(browser, base, PHONE);
+    await worker.enterAs(carer);
+    await worker.goTo(`/cases/${caseId}/reintegration`);
+    await worker.page.getByText('Attendu').waitFor();
+    await worker.act('Nouvelles à 3, 6 ou 12 mois', async (page) => {
+      await choose(page, 'Ce que fait l’enfant', 'Au travail');
+      await choose(page, 'L’enfant vit avec sa famille ou des proches', 'Non');
+      await page.getByLabel('Comment on le sait').selectOption({ label: 'Appel téléphonique à la famille ou à l’enfant' });
+      await page.getByRole('textbox', { name: 'Qui a dit quoi' }).fill('il garde un troupeau à deux jours d’ici');
+      await now(page);
+      await sound(worker, 'outcome-form-phone');
+    }, HERE);
+    await worker.page.getByText('D’après des nouvelles reçues autrement que par une visite. Ne vit pas en famille.').waitFor();
+    await sound(worker, 'outcomes-phone');
+  }, 90_000);
+
   it('a track begins, and its attendance is told by month', async () => {
     const worker = await Screen.open(browser, base, PHONE);
     await worker.enterAs(carer);
@@ -155,6 +172,33 @@ describe('reintegration, in a browser', () => {
     await worker.goTo(`/cases/${caseId}/reintegration`);
     await worker.page.getByText('Risque de réenrôlement : Élevé').waitFor();
     expect(await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').count()).toBe(0);
+  }, 90_000);
+
+  it('an officer records that the child was recruited again, and that the child was captured', async () => {
+    const officer = await Screen.open(browser, base, PHONE);
+    await officer.enterAs(await world.person('national-officer'));
+    await officer.goTo(`/cases/${caseId}`);
+    await officer.act('Enfant réenrôlé', async (page) => {
+      await now(page);
+      await page.getByLabel('Comment on le sait').selectOption({ label: 'Famille' });
+      await page.getByRole('textbox', { name: 'Ce que l’on sait' }).fill('parti avec d’anciens compagnons');
+      await sound(officer, 're-recruitment-phone');
+    });
+    await officer.page.getByText('Réenrôlé').first().waitFor();
+    await officer.act('Suite au réenrôlement', async (page) => {
+      await choose(page, 'Suite donnée', 'Recherche de l’enfant');
+      await page.getByRole('textbox', { name: 'Ce qui a été fait, et par qui' }).fill('le chef du village cherche');
+      await now(page);
+    });
+    await officer.act('De nouveau capturé ou arrêté', async (page) => {
+      await choose(page, 'Nature', 'Capture');
+      await now(page);
+      await page.getByLabel('Région').selectOption({ label: 'Gao' });
+      await page.getByLabel('Autorité détentrice').selectOption({ label: 'Gendarmerie' });
+      await sound(officer, 'held-again-phone');
+    });
+    await officer.page.getByText('En détention').first().waitFor();
+    await sound(officer, 'held-again-case-phone');
   }, 90_000);
 
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {

@@ -37,6 +37,13 @@ describe('reintegration', () => {
   };
   const limits = async (rule: string): Promise<string[]> =>
     (await world.sql<{ due: Date; state: string }>(`select due_at as due, state from deadline where case_id = $1 and rule_code = $2 order by due_at`, [caseId, rule])).map(({ due, state }) => `${due.toISOString().slice(0, 10)} ${state}`);
+  const told = async (rule: string): Promise<string[]> => (await world.sql<{ told: string }>(
+    `select distinct a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = $2 order by 1`, [caseId, rule])).map((row) => row.told);
+  const sweep = async (): Promise<void> => {
+    const engine = new Engine(world.databaseUrl, world.clock);
+    await engine.sweeper.sweep();
+    await engine.close();
+  };
   const assessed = async (who: Caller): Promise<Found[]> => (await who.get<{ assessments: Found[] }>(`/api/cases/${caseId}/reintegration`)).body.assessments;
   const assess = (at: string, change: object = {}): object => ({ id: randomUUID(), at, ...RATED, ...WORDS, ...change });
 
@@ -262,13 +269,6 @@ describe('reintegration', () => {
     const visit = (change: object = {}): object => ({ id: randomUUID(), at: '2026-04-28', outcome: 'well', livesWith: 'family', occupation: 'in-training', risk: 'low', ...change });
     interface Visits { visits: { id: string; outcome: string; risk?: string; grounds?: string; needs?: string; riskOpen: boolean }[]; attemptsInVain: number; lost: boolean }
     const seen = async (who: Caller): Promise<Visits> => (await who.get<Visits>(`/api/cases/${caseId}/reintegration`)).body;
-    const told = async (rule: string): Promise<string[]> => (await world.sql<{ told: string }>(
-      `select distinct a.step_kind || ' ' || u.role as told from alert a join time_limit_rule r on r.id = a.rule_id join app_user u on u.id = a.recipient_id where a.case_id = $1 and r.code = $2 order by 1`, [caseId, rule])).map((row) => row.told);
-    const sweep = async (): Promise<void> => {
-      const engine = new Engine(world.databaseUrl, world.clock);
-      await engine.sweeper.sweep();
-      await engine.close();
-    };
 
     it.each<[string, object, string]>([
       ['something about a child who was not found', { outcome: 'not-found' }, 'outcome: nobody-found'],
@@ -316,6 +316,55 @@ describe('reintegration', () => {
       await done(worker, 'visits', visit({ at: '2026-05-26' }));
       expect(await limits('visit-missed')).toEqual(['2026-05-08 met', '2026-05-13 late', '2026-05-27 met']);
       expect(await seen(worker)).toMatchObject({ attemptsInVain: 0, lost: false });
+    });
+  });
+
+  describe('outcomes after months', () => {
+    interface Milestone { code: string; state: string; outcome?: string; basis?: string; withFamily?: boolean }
+    const outcomes = async (who: Caller): Promise<string[]> => (await who.get<{ returns: { milestones: Milestone[] }[] }>(`/api/cases/${caseId}/reintegration`)).body.returns[0]?.milestones
+      .map(({ code, state, outcome, basis, withFamily }) => [code, state, outcome, basis, withFamily].filter((part) => part !== undefined).join(' ')) ?? [];
+    const news = (change: object = {}): object => ({ id: randomUUID(), milestone: '3-months', outcome: 'in-training', withFamily: true, source: 'telephone', at: '2026-07-20', words: 'Moussa dit que tout va bien', ...change });
+
+    it('are to come, then awaited; a limit of their own runs, for visits made long before the window answer the follow-up visits and say nothing here', async () => {
+      expect(await outcomes(worker)).toEqual(['3-months to-come', '6-months to-come', '12-months to-come']);
+      expect(await refused(worker, 'outcomes', news({ at: '2026-05-26' }))).toBe('at: outside-window');
+      await world.at('2026-07-21T12:00:00.000Z');
+      expect(await outcomes(worker)).toEqual(['3-months awaited', '6-months to-come', '12-months to-come']);
+      expect(await limits('follow-up-visits')).toContain('2026-07-20 met');
+      expect(await limits('outcome-3-months')).toEqual(['2026-08-04 open']);
+    });
+
+    it.each<[string, object, string]>([
+      ['a milestone of nobody', { milestone: '9-months' }, 'milestone: unknown-code'],
+      ['a source that is in no list', { source: 'dream' }, 'source: unknown-code'],
+      ['lost, which nobody says', { outcome: 'lost-to-follow-up' }, 'outcome: not-in-list'],
+      ['a day to come', { at: '2026-08-01' }, 'at: in-the-future'],
+    ])('refused: %s', async (_, change, problem) => {
+      expect(await refused(worker, 'outcomes', news(change))).toBe(problem);
+    });
+
+    it('are told by whoever heard of the child, once; a visit in the window goes before what was told', async () => {
+      expect(await refused(monitor, 'outcomes', news())).toBe('forbidden');
+      await done(worker, 'outcomes', news());
+      expect(await outcomes(monitor)).toEqual(['3-months known in-training told true', '6-months to-come', '12-months to-come']);
+      expect(await limits('outcome-3-months')).toEqual(['2026-08-04 met']);
+      expect((await page(worker)).timeline.find(({ kind }) => kind === 'outcome.told')).toMatchObject({ detail: { fr: 'En formation' }, note: 'Moussa dit que tout va bien' });
+      expect(await refused(worker, 'outcomes', news())).toBe('milestone: outcome-known');
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-07-21', outcome: 'well', livesWith: 'employer', occupation: 'working', risk: 'low' });
+      expect((await outcomes(worker))[0]).toBe('3-months known in-work visit false');
+    });
+
+    it('with nothing known at the end of the window the child is lost for the cohort, until a visit is written down after all', async () => {
+      await world.at('2026-11-19T23:59:00.000Z');
+      expect((await outcomes(worker))[1]).toBe('6-months awaited');
+      await world.at('2026-11-20T00:00:00.000Z');
+      expect((await outcomes(worker))[1]).toBe('6-months known lost-to-follow-up nothing');
+      await sweep();
+      expect(await limits('outcome-6-months')).toEqual(['2026-11-04 open']);
+      expect(await told('outcome-6-months')).toEqual(expect.arrayContaining(['limit case-worker', 'limit regional-officer']));
+      await done(worker, 'visits', { id: randomUUID(), at: '2026-10-22', outcome: 'well', livesWith: 'family', occupation: 'in-school', risk: 'low' });
+      expect((await outcomes(worker))[1]).toBe('6-months known in-school visit true');
+      expect(await limits('outcome-6-months')).toEqual(['2026-11-04 met']);
     });
   });
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Actor, ServiceAccounts } from '../../src/access/index.js';
+import { ReferenceService } from '../../src/reference/index.js';
 import { datedFacts } from '../../src/cases/dated-facts.rules.js';
 import { CasesService } from '../../src/cases/index.js';
 import { changesBetween } from '../../src/deadlines/deadline-rows.js';
@@ -120,7 +121,7 @@ describe('the second opinion', () => {
     let rules: readonly TimeLimit[];
 
     const factsNow = (): Promise<DatedFact[]> =>
-      uow.read(actor.scope, async () => datedFacts((await world.app.get(CasesService, { strict: false }).read(caseId)).facts));
+      uow.read(actor.scope, async () => datedFacts((await world.app.get(CasesService, { strict: false }).read(caseId)).facts, (await world.app.get(ReferenceService, { strict: false }).book()).milestones));
     /** The case's deadlines as that formula would have them, and watches to the first step of each open one. */
     const write = (derived: readonly DerivedDeadline[]): Promise<void> =>
       asOwner(world.databaseUrl, async (client) => {

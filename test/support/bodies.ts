@@ -13,6 +13,10 @@ const BY_NAME: Record<string, unknown> = {
 const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/stay/reviews': { reason: 'danger' },
   'POST /api/cases/{id}/visits': { livesWith: 'family', occupation: 'in-school', risk: 'low' },
+  'POST /api/cases/{id}/re-recruitments': { at: '2026-03-10', source: 'family' },
+  'POST /api/cases/{id}/re-recruitments/answer': { answer: 'search' },
+  'POST /api/cases/{id}/custodies': { kind: 'arrest', startedAt: '2026-03-10T07:45:00.000Z', unitId: undefined },
+  'POST /api/cases/{id}/outcomes': { milestone: '12-months', outcome: 'in-school', source: 'telephone' },
   'POST /api/cases/{id}/visits/{visitId}/risk': { answer: 'protection' },
   'POST /api/cases/{id}/tracks': { kind: 'school', detail: 'primary' },
   'POST /api/cases/{id}/tracks/{trackId}/attendance': { month: '2026-03-01' },

@@ -346,6 +346,17 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
         await insert('alternative_care_review', { ...of, care_id: care, outcome: review.what, reviewed_at: reviewed.at, reviewed_precision: reviewed.precision, recorded_at: reviewed.at });
       }
     }
+    if (start.at.getTime() % 3 === 0) {
+      const answered = start.at.getTime() % 2 === 0;
+      await insert('re_recruitment', {
+        case_id: twoFiles ? other : caseId, recruited_at: plus(start.at, 5), recruited_precision: 'day', source: 'family', recorded_at: recorded, recorded_by: RECORDER,
+        ...(answered && { answer: 'search', answered_at: plus(start.at, 30), answered_precision: 'minute', answered_recorded_at: plus(start.at, 30), answered_by: RECORDER }),
+      });
+    }
+    if (start.at.getTime() % 2 === 0) {
+      const by = { case_id: twoFiles ? other : caseId, recorded_at: recorded, recorded_by: RECORDER };
+      await insert('told_outcome', { ...by, placement_id: id, milestone: '6-months', outcome: 'in-school', source: 'telephone', known_at: plus(start.at, 182 * 24), known_precision: 'minute' });
+    }
     for (const visit of placement.visits) {
       const made = known(plus(start.at, visit.after ?? 1), visit.precision);
       const of = { case_id: twoFiles ? other : caseId, placement_id: id, recorded_at: recorded, recorded_by: RECORDER };

@@ -4,5 +4,5 @@ import type { Standing } from '../../src/cases/index.js';
 export const NOBODY: Standing = {
   status: 'identified', since: null, whereabouts: { kind: 'unknown', region: null }, answerable: { kind: 'ministry' }, region: null, centre: null, unitId: null, grants: [],
   custody: null, everHeld: false, followUps: [], handover: null, stay: null, absence: null, incidents: [], transfer: null, placement: null, ageAssessment: null, family: { relatives: [], searches: [], assessments: [], livesWith: null, care: null }, reunification: null,
-  plan: null, tracks: [], risks: [], closure: null, closedBy: null, death: null, lastFactAt: null,
+  plan: null, tracks: [], reRecruitment: null, risks: [], closure: null, closedBy: null, death: null, lastFactAt: null,
 };

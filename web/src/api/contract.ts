@@ -58,6 +58,10 @@ export interface ReferenceView {
   livesWith: Coded[];
   occupations: Coded[];
   riskAnswers: Coded[];
+  reintegrationOutcomes: Coded[];
+  outcomeSources: Coded[];
+  reRecruitmentSources: Coded[];
+  reRecruitmentAnswers: Coded[];
   planGoals: (Coded & { category?: string })[];
   custodyObservations: Coded[];
   custodyFindings: (Coded & { category?: string })[];
@@ -98,7 +102,7 @@ export interface ReferenceView {
 export type CaseStatus =
   | 'identified'              // found, not yet in anybody's care
   | 'in-custody' | 'handover-offered' | 'handed-over' | 'in-interim-care' | 'between-centres' | 'in-reintegration'
-  | 'released-without-handover' | 'situation-unknown' | 'escaped' | 'before-court' | 'deceased' | 'absent-without-leave' | 'closed'
+  | 'released-without-handover' | 'situation-unknown' | 'escaped' | 'before-court' | 'deceased' | 'absent-without-leave' | 're-recruited' | 'closed'
   | 'merged';                 // told in another file of the same child
 
 export type DeadlineState = 'open' | 'met' | 'late' | 'lapsed' | 'undated';
@@ -171,7 +175,7 @@ export interface TimelineEntry { id: string; kind: string; at?: KnownTime; recor
 }
 export type Action =
   | 'custody.transfer' | 'custody.release' | 'custody.situation-unknown' | 'custody.observe' | 'follow-up.conclude' | 'handover.offer' | 'handover.accept' | 'handover.refuse'
-  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.report-incident' | 'stay.follow-up-incident' | 'stay.note-week' | 'stay.note-session' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.tell' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'identity.record'
+  | 'stay.admit' | 'stay.answer-over-places' | 'stay.absence' | 'stay.absence-end' | 'stay.report-incident' | 'stay.follow-up-incident' | 'stay.note-week' | 'stay.note-session' | 'stay.fill-sheet' | 'stay.visit-family' | 'stay.pay-allowance' | 'referral.send' | 'transfer.propose' | 'transfer.accept' | 'transfer.refuse' | 'service.record' | 'stay.review' | 'assessment.record' | 'plan.record' | 'relative.record' | 'relative.change' | 'tracing.open' | 'plan.set-goal' | 'plan.add-step' | 'plan.end-step' | 'track.begin' | 'track.attend' | 'track.end' | 'tracing.record' | 'tracing.close' | 'relative.hear' | 'relative.verify' | 'best-interests.assess' | 'family.prepare' | 'alternative-care.decide' | 'alternative-care.review' | 'reunification.ask' | 'reunification.decide' | 'age-assessment.raise' | 'age-assessment.tell' | 'age-assessment.document' | 'age-assessment.listen' | 'age-assessment.assess' | 'age-assessment.examine' | 'age-assessment.conclude' | 'stay.discharge' | 'visit.record' | 'risk.answer' | 'outcome.tell' | 're-recruitment.record' | 're-recruitment.answer' | 'custody.begin' | 'identity.record'
   | 'closure.request' | 'closure.approve' | 'closure.refuse' | 'closure.reopen' | 'death.record' | 'death.family-told' | 'death.review' | 'death.withdraw' | 'case.assign' | 'fact.correct' | 'case.unmerge' | 'erasure.propose' | 'alert.acknowledge';
 
 /** All writes carry Idempotency-Key (UUIDv7 made by the client); writes on a case carry If-Match: "<version>". Answer: WriteAnswer. */
@@ -364,7 +368,14 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 /** POST /api/cases/:id/assessments */
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
-export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean }
+export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean; returns: ReturnSeen[] /* the last begun first */ }
+export interface ReturnSeen { id: string; kind: string; startedAt: KnownTime; endedAt?: KnownTime; milestones: MilestoneSeen[] }
+export interface MilestoneSeen { code: string; months: number; state: 'to-come' | 'awaited' | 'known'; from: string; due: string; to: string; outcome?: string; basis?: 'visit' | 'track' | 'told' | 'stay' | 're-recruitment' | 'death' | 'closure' | 'nothing'; withFamily?: boolean }
+export type ToldOutcome = 'in-school' | 'in-training' | 'in-work' | 'with-family' | 'other';
+/** POST /api/cases/:id/re-recruitments */ export interface RecordReRecruitment { id: string; at: KnownTime; party?: string; source: string; words: string }
+/** POST /api/cases/:id/re-recruitments/answer */ export interface AnswerReRecruitment { at: KnownTime; answer: string; words: string }
+/** POST /api/cases/:id/custodies */ export interface HeldAgain { id: string; kind: 'capture' | 'arrest'; startedAt: KnownTime; place?: string; placeText?: string; region: string; authority: string; unitId?: string; operation?: string; remark?: string }
+/** POST /api/cases/:id/outcomes */ export interface TellOutcome { id: string; milestone: string; outcome: ToldOutcome; withFamily?: boolean; source: string; at: KnownTime; words: string }
 export interface VisitSeen { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; riskOpen: boolean }
 export type TrackKind = 'school' | 'training' | 'income';
 export type TrackOutcome = 'completed' | 'interrupted' | 'dropped-out';

@@ -16,6 +16,7 @@ const closure = async () => await import('../closure/closure-forms');
 const death = async () => await import('../closure/death-forms');
 const planSteps = async () => await import('../reintegration/plan-step-forms');
 const tracks = async () => await import('../reintegration/track-forms');
+const episodes = async () => await import('../episodes/episode-forms');
 const transfer = async () => await import('../interim-care/transfer-forms');
 
 /** Each form comes when its action is chosen. */
@@ -75,6 +76,10 @@ export const ACTION_FORMS: Record<FormAction, ComponentType<ActionFormProps>> = 
   'age-assessment.conclude': lazy(async () => ({ default: (await age()).ConcludeAgeForm })),
   'stay.discharge': lazy(async () => ({ default: (await care()).DischargeForm })),
   'risk.answer': lazy(async () => ({ default: (await import('../reintegration/risk-form')).RiskForm })),
+  're-recruitment.record': lazy(async () => ({ default: (await episodes()).ReRecruitmentForm })),
+  're-recruitment.answer': lazy(async () => ({ default: (await episodes()).AnswerReRecruitmentForm })),
+  'custody.begin': lazy(async () => ({ default: (await episodes()).HeldAgainForm })),
+  'outcome.tell': lazy(async () => ({ default: (await import('../reintegration/outcome-form')).OutcomeForm })),
   'visit.record': lazy(async () => ({ default: (await import('../reintegration/visit-form')).VisitForm })),
   'identity.record': lazy(async () => ({ default: (await import('./identity-form')).IdentityForm })),
   'closure.request': lazy(async () => ({ default: (await closure()).RequestClosureForm })),

@@ -50,7 +50,7 @@ function WhereFound() {
   if (useWatch({ name: 'outcome' }) !== 'found-elsewhere') return null;
   return (
     <>
-      <FormChoice name="destination" label={text('absence.destination')} required options={options(destinations.filter(({ category }) => category !== 'absence'))} />
+      <FormChoice name="destination" label={text('absence.destination')} required options={options(destinations.filter(({ category }) => category === 'placement' || category === 'transfer'))} />
       <FormSelect name="region" label={text('discharge.region')} empty={text('form.not-given')} options={options(regions)} />
     </>
   );

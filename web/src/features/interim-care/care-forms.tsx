@@ -66,7 +66,7 @@ export function DischargeForm(props: ActionFormProps) {
   const options = useOptions();
   const { destinations, regions } = useReference();
   const absent = props.view.status === 'absent-without-leave';
-  const offered = absent ? destinations.filter(({ category }) => category === 'absence') : destinations.filter(({ category }) => category !== 'death'); // a death has its own form
+  const offered = absent ? destinations.filter(({ category }) => category === 'absence') : destinations.filter(({ category }) => category !== 'death' && category !== 'episode'); // those have forms of their own
   const [only] = offered.length === 1 ? offered : [];
   return (
     <CaseForm<DischargeValues> {...props} action="stay.discharge" path="stay/discharge" defaults={{ at: NO_TIME, destination: only?.code ?? '', region: '', relative: '', remark: '' }}

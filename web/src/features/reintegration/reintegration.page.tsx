@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { OutcomeSection } from './outcome-section';
 import { PlanSection } from './plan-section';
 import { Progress } from './progress';
 import { REINTEGRATION_ACTIONS } from './reintegration-actions';
@@ -28,11 +29,12 @@ export function ReintegrationPage() {
   return (
     <Page title={text('reintegration.title')} before={back}>
       <QueryState of={overview}>
-        {({ assessments, plans, tracks, visits, attemptsInVain, lost }) => (
+        {({ assessments, plans, tracks, visits, attemptsInVain, lost, returns }) => (
           <div className="case-columns">
             <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
             <div className="case-main stack">
               <VisitSection visits={visits} attemptsInVain={attemptsInVain} lost={lost} />
+              <OutcomeSection returns={returns} />
               {assessments.length === 0 ? <Empty>{text('reintegration.none')}</Empty> : <Progress assessments={assessments} />}
               <PlanSection plans={plans} />
               <TrackSection tracks={tracks} />

@@ -1,0 +1,1 @@
+export { EpisodesModule } from './episodes.module.js';
