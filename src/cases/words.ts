@@ -1,14 +1,14 @@
 import { known } from '../deadlines/index.js';
 import type { Label } from '../reference/index.js';
-import { CodeWords } from './code-words.js';
-import { type AgeRange, type AgeStep, type Fact, WEEK_ASPECTS } from './facts.vocabulary.js';
+import { AgeWords } from './age-words.js';
+import { type Fact, WEEK_ASPECTS } from './facts.vocabulary.js';
 import { DOMAINS, type Ratings } from './reintegration.vocabulary.js';
 import { CARE_FORMS, CARE_REVIEWS, HEARD, LIVES, PREPARATIONS, PRIORITIES, ratingsInWords, SEARCH_ENDS } from './family-words.js';
-import { ABSENCE_ENDED, ADMISSION_RISK, AGE_STEPS, allowance, ASPECTS, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, SESSION_WITH, SEVERITY, told, TOLD_OF_AGE, TRACK_BEGUN, WEEK_MARK, years } from './fact-labels.js';
+import { ABSENCE_ENDED, ADMISSION_RISK, allowance, ASPECTS, both, BREACH, CORRECTED, FOLLOWED_UP, HEARD_ALONE, joined, OVER_PLACES, RECRUITMENT_RISK, REUNIFICATION, SESSION_WITH, SEVERITY, told, TOLD_OF_AGE, TRACK_BEGUN, WEEK_MARK } from './fact-labels.js';
 import type { Answerable, Whereabouts } from './standing.vocabulary.js';
 
 /** Codes into words, French and English. The one place where facts and standing are told to people. */
-export class Words extends CodeWords {
+export class Words extends AgeWords {
   whereabouts(where: Whereabouts): Label {
     switch (where.kind) {
       case 'held': {
@@ -327,33 +327,8 @@ export class Words extends CodeWords {
     return toldBySender ? { fr: `${fr} (réponse rapportée par l’expéditeur)`, en: `${en} (answer recorded by the sender)` } : { fr, en };
   }
 
-  private ageRange({ professions, ...range }: AgeRange & { professions: readonly string[] }): Label {
-    const by = this.by(professions);
-    return both((l) => `${years(range)[l]}, ${by[l]}`);
-  }
-
-  private by(professions: readonly string[]): Label {
-    const by = professions.map((profession) => this.listed('profession', profession));
-    return { fr: `par : ${by.map(({ fr }) => fr).join(', ')}`, en: `by: ${by.map(({ en }) => en).join(', ')}` };
-  }
-
   private ratings(ratings: Ratings): Label {
     const domains = DOMAINS.map((domain) => ({ label: this.listed('reintegration-domain', domain), rating: String(ratings[domain]) }));
     return both((l) => domains.map(({ label, rating }) => `${label[l]} ${rating}/5`).join(', '));
-  }
-
-  private ageStep(step: AgeStep, range: AgeRange | null): { label: Label; detail?: Label } {
-    const details: Label[] = [];
-    if (step.kind === 'document') details.push(this.listed('age-document', step.document), this.listed('document-credibility', step.credibility));
-    if (range !== null) details.push(years(range));
-    if (step.kind === 'assessment') details.push(this.by(step.professions));
-    if (step.kind === 'examination') {
-      const by = this.listed('consent-giver', step.consent.by);
-      const language = this.listed('consent-language', step.consent.language);
-      details.push(this.listed('age-method', step.method), { fr: `marge de ${String(step.marginMonths)} mois`, en: `margin of ${String(step.marginMonths)} months` }, {
-        fr: `consentement éclairé : ${by.fr}, ${known(step.consent.at, 'fr')}, en ${language.fr}`, en: `informed consent: ${by.en}, ${known(step.consent.at, 'en')}, in ${language.en}`,
-      });
-    }
-    return { label: AGE_STEPS[step.kind], ...(details.length > 0 && { detail: both((l) => details.map((one) => one[l]).join(', ')) }) };
   }
 }
