@@ -153,6 +153,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'report.read': ['national-officer', 'monitor'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],
+  'reference.change': ['national-officer', 'administrator'],
   'user.manage': ['administrator'],
   'webhook.manage': ['administrator'],
   'operations.read': ['administrator'],

@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
+  'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
 ];
 
@@ -70,6 +70,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
   ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
+  ['layers-configuration', 'src/configuration/code-lists.service.ts', '../cases/index.js'],
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
   ['layers-referrals', 'src/referrals/referrals.service.ts', '../reintegration/index.js'],
   ['layers-restricted', 'src/restricted/restricted.service.ts', '../reintegration/index.js'],

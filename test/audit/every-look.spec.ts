@@ -40,6 +40,8 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/stay/admission-sheet': { as: 'officer', path: (id) => `/api/cases/${id}/stay/admission-sheet`, looks: ['case.read'] },
   'cases/:id/stay/life': { as: 'officer', path: (id) => `/api/cases/${id}/stay/life`, looks: ['case.read'] },
   'centres/:centre/incidents': { as: 'officer', path: () => '/api/centres/gao/incidents', looks: ['case.search'] },
+  'code-lists': { why: 'words of lists' },
+  'code-lists/:list': { why: 'words of lists' },
   'centres/:centre': { as: 'officer', path: () => '/api/centres/gao', looks: ['case.search'] },
   'foster-families': { why: 'codes of families, and how many children each may take' },
   'foster-families/:family': { why: 'the look is case.search: test/foster-care' },

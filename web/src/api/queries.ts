@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, CentreIncidents, StayLife, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, CodeListDetail, CodeLists, CentreIncidents, StayLife, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -25,7 +25,7 @@ export const sessionQuery = queryOptions({
 export const referenceQuery = queryOptions({
   queryKey: ['reference'],
   queryFn: ({ signal }) => call<ReferenceView>('/reference', { signal }),
-  staleTime: 60 * MINUTE,
+  staleTime: 5 * MINUTE, // a list may be worded anew from a page
 });
 
 export const clockQuery = infiniteQueryOptions({
@@ -163,6 +163,11 @@ export const careQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
 });
 
+export const codeListsQuery = queryOptions({ queryKey: ['code-lists'], queryFn: ({ signal }) => call<CodeLists>('/code-lists', { signal }) });
+export const codeListQuery = (list: string) => queryOptions({
+  queryKey: ['code-lists', list],
+  queryFn: ({ signal }) => call<CodeListDetail>(`/code-lists/${encodeURIComponent(list)}`, { signal }),
+});
 export const stayLifeQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'stay-life'],
   queryFn: ({ signal }) => call<StayLife>(`/cases/${encodeURIComponent(caseId)}/stay/life`, { signal }),
