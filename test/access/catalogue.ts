@@ -1604,7 +1604,6 @@ export const FUNCTIONS: Record<string, string> = {
   'sign_in_candidate(typed_email text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'take_challenge(nonce bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'time_limit_rule_concerns()': 'definer definer search_path=pg_catalog, public, pg_temp',
-  'tell_of_reference()': 'invoker | PUBLIC',
   'time_limits_revision()': 'invoker | PUBLIC',
   'try_emergency_access(request uuid, at timestamp with time zone, most integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'use_recovery_code(wanted bytea, at timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
