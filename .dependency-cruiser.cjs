@@ -17,6 +17,8 @@ const mayImport = {
   identity: ['access', 'reference'],
   // What somebody says who answers for a deadline is free text, and so is sealed.
   deadlines: ['access', 'identity', 'reference'],
+  // What the Ministry words for itself: lists of codes.
+  configuration: ['access', 'reference'],
   // How somebody is reached knows nothing of what they are told.
   channels: ['access', 'reference'],
   cases: ground,

@@ -32,6 +32,7 @@ import { JournalModule } from './platform/journal/index.js';
 import { LoggingModule } from './platform/logging/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
+import { ConfigurationModule } from './configuration/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
@@ -47,6 +48,7 @@ import { WorkingDayModule } from './working-day/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, EpisodesModule, ClosureModule,
+    ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,

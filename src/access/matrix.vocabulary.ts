@@ -155,6 +155,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'edition.freeze': ['national-officer'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],
+  'reference.change': ['national-officer', 'administrator'],
   'user.manage': ['administrator'],
   'webhook.manage': ['administrator'],
   'operations.read': ['administrator'],

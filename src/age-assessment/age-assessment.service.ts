@@ -36,8 +36,8 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
   async raise(actor: Actor, caseId: string, input: RaiseAgeDoubtRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('age-doubter', input.doubter, 'doubter');
-    await this.reference.mustKnow('age-doubt-ground', input.ground, 'ground');
+    await this.reference.mustKnow('age-doubter', input.doubter, 'doubter', at);
+    await this.reference.mustKnow('age-doubt-ground', input.ground, 'ground', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decideRaise(standing, at, identifiedAt(row));
@@ -66,7 +66,7 @@ export class AgeAssessmentService implements FactSource, OnModuleInit {
   async conclude(actor: Actor, caseId: string, input: ConcludeAgeRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    for (const profession of input.professions) await this.reference.mustKnow('profession', profession, 'professions');
+    for (const profession of input.professions) await this.reference.mustKnow('profession', profession, 'professions', at);
     const professions = [...new Set(input.professions)];
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);

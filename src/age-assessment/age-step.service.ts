@@ -34,8 +34,8 @@ export class AgeStepService implements FactSource, OnModuleInit {
   }
 
   async document(actor: Actor, caseId: string, input: RecordAgeDocumentRequest): Promise<WriteAnswer> {
-    await this.reference.mustKnow('age-document', input.document, 'document');
-    await this.reference.mustKnow('document-credibility', input.credibility, 'credibility');
+    await this.reference.mustKnow('age-document', input.document, 'document', readTime(input.at, 'at'));
+    await this.reference.mustKnow('document-credibility', input.credibility, 'credibility', readTime(input.at, 'at'));
     const { document, credibility } = input;
     return await this.take(actor, caseId, input.id, { at: readTime(input.at, 'at'), step: { kind: 'document', document, credibility }, range: readRange(input.ageLow, input.ageHigh) }, input.account);
   }
@@ -45,18 +45,18 @@ export class AgeStepService implements FactSource, OnModuleInit {
   }
 
   async assess(actor: Actor, caseId: string, input: RecordHolisticAssessmentRequest): Promise<WriteAnswer> {
-    for (const profession of input.professions) await this.reference.mustKnow('profession', profession, 'professions');
+    for (const profession of input.professions) await this.reference.mustKnow('profession', profession, 'professions', readTime(input.at, 'at'));
     const professions = [...new Set(input.professions)];
     return await this.take(actor, caseId, input.id, { at: readTime(input.at, 'at'), step: { kind: 'assessment', professions }, range: { low: input.ageLow, high: input.ageHigh } }, input.account);
   }
 
   async examine(actor: Actor, caseId: string, input: RecordAgeExaminationRequest): Promise<WriteAnswer> {
-    await this.reference.mustKnow('age-method', input.method, 'method');
+    await this.reference.mustKnow('age-method', input.method, 'method', readTime(input.at, 'at'));
     const by = mustConsent(input.consentBy, 'consentBy');
     const at = readTime(mustConsent(input.consentAt, 'consentAt'), 'consentAt');
     const language = mustConsent(input.consentLanguage, 'consentLanguage');
-    await this.reference.mustKnow('consent-giver', by, 'consentBy');
-    await this.reference.mustKnow('consent-language', language, 'consentLanguage');
+    await this.reference.mustKnow('consent-giver', by, 'consentBy', at);
+    await this.reference.mustKnow('consent-language', language, 'consentLanguage', at);
     const { method, marginMonths } = input;
     return await this.take(actor, caseId, input.id, {
       at: readTime(input.at, 'at'), step: { kind: 'examination', method, marginMonths, consent: { by, at, language } }, range: { low: input.ageLow, high: input.ageHigh },

@@ -27,7 +27,7 @@ export class CaseFileService {
     await this.reference.mustKnowRegion(input.region, 'region');
     await this.reference.mustKnowCentre(input.centre, 'centre');
     await this.reference.mustKnowParty(input.party, 'party');
-    await this.reference.mustKnow('association-role', input.role, 'role');
+    await this.reference.mustKnow('association-role', input.role, 'role', identifiedAt);
     return await this.uow.write(actor.scope, async () => {
       await this.cases.start(actor, {
         id: input.id,

@@ -38,9 +38,9 @@ export class DeathService implements FactSource, OnModuleInit {
   async record(actor: Actor, caseId: string, input: RecordDeathRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('death-cause', input.cause, 'cause');
-    await this.reference.mustKnow('death-confirmer', input.confirmedBy, 'confirmedBy');
-    await this.reference.mustKnow('death-document', input.document, 'document');
+    await this.reference.mustKnow('death-cause', input.cause, 'cause', at);
+    await this.reference.mustKnow('death-confirmer', input.confirmedBy, 'confirmedBy', at);
+    await this.reference.mustKnow('death-document', input.document, 'document', at);
     return await this.uow.write(actor.scope, async () => {
       await this.stays.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);

@@ -54,8 +54,8 @@ export class ConsentService implements FactSource, OnModuleInit {
     const sections = input.purpose === 'sharing' && input.agreed ? (input.sections ?? []) : [];
     this.cases.mustBePast(given, 'at');
     decideAnswer({ purpose: input.purpose, recipient, agreed: input.agreed, sections, given, until: input.agreed ? until : null });
-    await this.reference.mustKnow('partner', recipient ?? undefined, 'recipient');
-    await this.reference.mustKnow('consent-language', input.language, 'language');
+    await this.reference.mustKnow('partner', recipient ?? undefined, 'recipient', given);
+    await this.reference.mustKnow('consent-language', input.language, 'language', given);
     return await this.uow.write(actor.scope, async () => {
       const file = await this.cases.openForChange(caseId);
       if (file.standing.status === 'closed') throw new Refusal('case-closed');

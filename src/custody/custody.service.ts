@@ -60,7 +60,7 @@ export class CustodyService implements FactSource, OnModuleInit {
   async notify(actor: Actor, input: NotifyCaptureRequest, origin: Origin = {}): Promise<WriteAnswer> {
     const together = await this.checkTogether(actor, input);
     mustFollowBirth(together.startedAt, input.ageYears, this.cases.now(), 'startedAt');
-    await this.reference.mustKnow('condition', input.condition, 'condition');
+    await this.reference.mustKnow('condition', input.condition, 'condition', together.startedAt);
     return await this.uow.write(actor.scope, () => this.open(actor, input, together, origin));
   }
 
@@ -87,7 +87,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     const place = input.place === undefined ? undefined : book.places.get(input.place);
     if (input.place !== undefined && place === undefined) throw new Refusal('unknown-code', 'place');
     await this.reference.mustKnowRegion(input.region, 'region');
-    await this.reference.mustKnow('authority', input.authority, 'authority');
+    await this.reference.mustKnow('authority', input.authority, 'authority', startedAt);
     const unitId = input.unitId ?? actor.unitId ?? undefined;
     await this.reference.mustKnowUnit(unitId, 'unitId');
     if (unitId !== undefined) mustBelong(book.units.get(unitId)?.authority, input.authority);
@@ -137,7 +137,7 @@ export class CustodyService implements FactSource, OnModuleInit {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnowRegion(input.region, 'region');
-    await this.reference.mustKnow('authority', input.authority, 'authority');
+    await this.reference.mustKnow('authority', input.authority, 'authority', at);
     await this.reference.mustKnowUnit(input.unitId, 'unitId');
     if (input.unitId !== undefined) mustBelong((await this.reference.book()).units.get(input.unitId)?.authority, input.authority);
     return await this.uow.write(actor.scope, async () => {
@@ -153,7 +153,7 @@ export class CustodyService implements FactSource, OnModuleInit {
   async release(actor: Actor, caseId: string, input: ReleaseFromCustodyRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('custody-outcome', input.kind, 'kind');
+    await this.reference.mustKnow('custody-outcome', input.kind, 'kind', at);
     if (input.kind === 'handed-over') throw new Refusal('unknown-code', 'kind'); // a handover has two sides: it is offered and accepted
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);

@@ -33,7 +33,7 @@ export class BestInterestsService implements FactSource, OnModuleInit {
   async assess(actor: Actor, caseId: string, input: AssessBestInterestsRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('unverified-link-reason', input.unverifiedReason, 'unverifiedReason');
+    await this.reference.mustKnow('unverified-link-reason', input.unverifiedReason, 'unverifiedReason', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decideAssessment(standing, { at, relative: input.relative, unverifiedReason: input.unverifiedReason, unverifiedRemark: input.unverifiedRemark }, identifiedAt(row));

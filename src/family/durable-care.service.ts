@@ -37,8 +37,8 @@ export class DurableCareService implements FactSource, OnModuleInit {
   async prepare(actor: Actor, caseId: string, input: RecordPreparationRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    for (const met of input.met) await this.reference.mustKnow('preparation-met', met, 'met');
-    await this.reference.mustKnow('preparation-outcome', input.outcome, 'outcome');
+    for (const met of input.met) await this.reference.mustKnow('preparation-met', met, 'met', at);
+    await this.reference.mustKnow('preparation-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decidePreparation(standing, { at, relative: input.relative, met: input.met }, identifiedAt(row));
@@ -53,7 +53,7 @@ export class DurableCareService implements FactSource, OnModuleInit {
   async decide(actor: Actor, caseId: string, input: DecideAlternativeCareRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('alternative-care-reason', input.reason, 'reason');
+    await this.reference.mustKnow('alternative-care-reason', input.reason, 'reason', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const { placement } = decideCare(standing, at);

@@ -38,9 +38,9 @@ export class FamilyService implements FactSource, OnModuleInit {
   async recordTracing(actor: Actor, caseId: string, input: RecordTracingRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('tracing-action', input.action, 'action');
-    await this.reference.mustKnow('tracing-actor', input.actor, 'actor');
-    await this.reference.mustKnow('tracing-result', input.result, 'result');
+    await this.reference.mustKnow('tracing-action', input.action, 'action', at);
+    await this.reference.mustKnow('tracing-actor', input.actor, 'actor', at);
+    await this.reference.mustKnow('tracing-result', input.result, 'result', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing, facts } = await this.cases.openForChange(caseId);
       decideTracing(standing, at, identifiedAt(row));
@@ -78,7 +78,7 @@ export class FamilyService implements FactSource, OnModuleInit {
   async decide(actor: Actor, caseId: string, input: DecideReunificationRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('decision-body', input.body, 'body');
+    await this.reference.mustKnow('decision-body', input.body, 'body', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const { id, askedAgain, assessment } = decideDecision(standing, at, input.decision);

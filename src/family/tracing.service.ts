@@ -37,8 +37,8 @@ export class TracingService implements FactSource, OnModuleInit {
   async open(actor: Actor, caseId: string, input: OpenTracingRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('partner', input.partner, 'partner');
-    await this.reference.mustKnow('country', input.country, 'country');
+    await this.reference.mustKnow('partner', input.partner, 'partner', at);
+    await this.reference.mustKnow('country', input.country, 'country', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decideSearch(standing, { relative: input.relative, at, partner: input.partner, country: input.country, reference: input.reference }, identifiedAt(row));

@@ -33,7 +33,7 @@ export class VerificationService implements FactSource, OnModuleInit {
   async hear(actor: Actor, caseId: string, input: RecordStatementRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    for (const document of input.documents) await this.reference.mustKnow('link-document', document, 'documents');
+    for (const document of input.documents) await this.reference.mustKnow('link-document', document, 'documents', at);
     return await this.uow.write(actor.scope, async () => {
       const { row, standing } = await this.cases.openForChange(caseId);
       decideStatement(standing, { relative: input.relative, side: input.side, at }, identifiedAt(row));
@@ -56,7 +56,7 @@ export class VerificationService implements FactSource, OnModuleInit {
   async verify(actor: Actor, caseId: string, input: VerifyLinkRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('verification-reason', input.reason, 'reason');
+    await this.reference.mustKnow('verification-reason', input.reason, 'reason', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const { child, relative, reason } = decideVerification(standing, { relative: input.relative, at, result: input.result, reason: input.reason });

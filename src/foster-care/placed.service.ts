@@ -32,7 +32,7 @@ export class PlacedService implements FactSource, OnModuleInit {
   async visit(actor: Actor, caseId: string, input: VisitFamilyRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('foster-visit-outcome', input.outcome, 'outcome');
+    await this.reference.mustKnow('foster-visit-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing, facts } = await this.cases.openForChange(caseId);
       const stayId = decideFamilyVisit(standing, facts, at);

@@ -68,11 +68,11 @@ export class AdmissionSheetService implements FactSource, OnModuleInit {
   async fill(actor: Actor, caseId: string, input: FillSheetRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.mustKnow('admission-health', input.health, 'health');
-    await this.mustKnow('immediate-need', input.needs, 'needs');
-    await this.mustKnow('admission-risk', input.risks, 'risks');
-    await this.mustKnow('diet', input.diet, 'diet');
-    await this.reference.mustKnow('consent-language', input.language, 'language');
+    await this.mustKnow('admission-health', input.health, 'health', at);
+    await this.mustKnow('immediate-need', input.needs, 'needs', at);
+    await this.mustKnow('admission-risk', input.risks, 'risks', at);
+    await this.mustKnow('diet', input.diet, 'diet', at);
+    await this.reference.mustKnow('consent-language', input.language, 'language', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const stayId = decideSheet(standing, { at, health: input.health, riskLevel: input.riskLevel, risks: input.risks });
@@ -109,8 +109,8 @@ export class AdmissionSheetService implements FactSource, OnModuleInit {
     return { ...(circumstances !== '' && { circumstances }), ...(belongings !== undefined && { items: belongings }) };
   }
 
-  private async mustKnow(list: CodeList, codes: readonly string[], field: string): Promise<void> {
-    for (const code of codes) await this.reference.mustKnow(list, code, field);
+  private async mustKnow(list: CodeList, codes: readonly string[], field: string, at: KnownTime): Promise<void> {
+    for (const code of codes) await this.reference.mustKnow(list, code, field, at);
   }
 }
 

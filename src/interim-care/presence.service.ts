@@ -7,7 +7,7 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { formatKnownTime, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import { ReferenceService } from '../reference/index.js';
+import { isOffered, ReferenceService } from '../reference/index.js';
 import { BoardService } from './board.service.js';
 import type { CalledChildView, PresenceView, TakeCallRequest } from './presence.dto.js';
 import { decideCall, mustBeToday } from './presence.rules.js';
@@ -73,13 +73,14 @@ export class PresenceService {
   async take(actor: Actor, centre: string, day: string, { seen, marks }: TakeCallRequest): Promise<PresenceView> {
     await this.boards.mustAnswerFor(actor, centre);
     mustBeToday(day, this.day());
-    const known = (await this.reference.book()).lists.get('leave-reason');
+    const reasons = (await this.reference.book()).lists.get('leave-reason')?.values() ?? [];
+    const offered = new Set([...reasons].filter((reason) => isOffered(reason, this.cases.now())).map((reason) => reason.code));
     return await this.uow.write(actor.scope, async () => {
       await this.uow.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`call of ${centre}`]);
       const call = await this.find(centre);
       if ((call?.version ?? 0) !== seen) throw new Refusal('version-overtaken');
       const children = (await this.rows(centre, call?.id)).map((row): CalledChild => ({ stayId: row.stay_id, caseId: row.case_id, fileId: row.file_id, absent: row.absent_at !== null }));
-      const decided = decideCall(marks, { children, today: this.day(), knowsReason: (code) => known?.has(code) === true });
+      const decided = decideCall(marks, { children, today: this.day(), knowsReason: (code) => offered.has(code) });
       await this.write(actor, await this.open(actor, centre, call), decided);
       await this.change(actor, decided);
       return await this.view(actor, centre);

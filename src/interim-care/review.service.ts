@@ -33,7 +33,7 @@ export class ReviewService implements FactSource, OnModuleInit {
   async review(actor: Actor, caseId: string, input: ReviewStayRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('stay-reason', input.reason, 'reason');
+    await this.reference.mustKnow('stay-reason', input.reason, 'reason', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing, facts } = await this.cases.openForChange(caseId);
       const review = decideReview(standing, { outcome: input.outcome, reason: input.reason }, stayAt(facts, at));

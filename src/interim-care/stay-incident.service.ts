@@ -62,10 +62,10 @@ export class StayIncidentService implements FactSource, OnModuleInit {
   async report(actor: Actor, caseId: string, input: ReportIncidentRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
+    await this.reference.mustKnow('stay-incident-kind', input.kind, 'kind', at);
     const kind = (await this.reference.book()).lists.get('stay-incident-kind')?.get(input.kind);
-    if (kind === undefined) throw new Refusal('unknown-code', 'kind');
-    for (const code of input.actions) await this.reference.mustKnow('stay-incident-action', code, 'actions');
-    const grave = isGrave(input.severity, kind.category);
+    for (const code of input.actions) await this.reference.mustKnow('stay-incident-action', code, 'actions', at);
+    const grave = isGrave(input.severity, kind?.category ?? null);
     const others = [...new Set(input.others)].filter((id) => id !== caseId).toSorted();
     return await this.uow.write(actor.scope, async () => {
       // In one order, so that two incidents written down at once never wait for each other.
@@ -87,7 +87,7 @@ export class StayIncidentService implements FactSource, OnModuleInit {
   async followUp(actor: Actor, caseId: string, id: string, input: FollowUpIncidentRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('stay-incident-outcome', input.outcome, 'outcome');
+    await this.reference.mustKnow('stay-incident-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       decideIncidentFollowUp(standing, id, at);

@@ -84,7 +84,7 @@ export class StayLifeService implements FactSource, OnModuleInit {
   async noteSession(actor: Actor, caseId: string, input: NoteSessionRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('session-topic', input.topic, 'topic');
+    await this.reference.mustKnow('session-topic', input.topic, 'topic', at);
     return await this.uow.write(actor.scope, async () => {
       const open = await this.cases.openForChange(caseId);
       const { stayId } = decideSession(open.standing, at, input);

@@ -7,7 +7,7 @@ interface LabelledCode {
   en: string;
 }
 
-/** Brings the reference tables to what the data files of this version say. Adds and corrects, never removes. Needs the owner's connection. */
+/** Brings the reference tables to what the data files of this version say. Adds and corrects, never removes; a code that people have worded stays as they want it. Needs the owner's connection. */
 export async function loadReference(client: ClientBase): Promise<void> {
   const geography = read('geography') as {
     regions: (LabelledCode & { pcode?: string; pcodeVersion?: string })[];
@@ -52,7 +52,10 @@ export async function loadReference(client: ClientBase): Promise<void> {
     for (const [position, entry] of entries.entries()) {
       await client.query(
         `insert into code_list (list, code, label_fr, label_en, position, category) values ($1, $2, $3, $4, $5, $6)
-         on conflict (list, code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en, position = excluded.position, category = excluded.category`,
+         on conflict (list, code) do update set category = excluded.category,
+           label_fr = case when code_list.changed_at is null then excluded.label_fr else code_list.label_fr end,
+           label_en = case when code_list.changed_at is null then excluded.label_en else code_list.label_en end,
+           position = case when code_list.changed_at is null then excluded.position else code_list.position end`,
         [list, entry.code, entry.fr, entry.en, position, entry.category ?? null],
       );
     }

@@ -13,7 +13,7 @@ export class ReferenceController {
   async all(): Promise<ReferenceView> {
     const book = await this.reference.book();
     const list = (name: CodeList): ReferenceView['services'] =>
-      [...(book.lists.get(name)?.values() ?? [])].map(({ code, label, category }) => ({ code, label, ...(category !== null && { category }) }));
+      [...(book.lists.get(name)?.values() ?? [])].map(({ code, label, category, retiredFrom }) => ({ code, label, ...(category !== null && { category }), ...(retiredFrom !== null && { retiredFrom: retiredFrom.toISOString().slice(0, 10) }) }));
     return {
       regions: [...book.regions.values()],
       places: [...book.places.values()],

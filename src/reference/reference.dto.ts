@@ -6,6 +6,8 @@ export class CodeView {
   code!: string;
   label!: LabelView;
   category?: string;
+  /** The first day on which it is no longer offered: it stays for what was recorded with it. */
+  retiredFrom?: string;
 }
 export class CentreView extends CodeView {
   region!: string;

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Doorstep } from '../platform/database/index.js';
+import { Clock } from '../platform/clock/index.js';
+import { Doorstep, Notifications } from '../platform/database/index.js';
+import type { KnownTime } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import type { CodeList } from './code-lists.vocabulary.js';
 
@@ -16,6 +18,8 @@ export interface CentreRow extends RegionRow {
 }
 export interface CodeRow extends RegionRow {
   readonly category: string | null;
+  /** The first instant from which it is no longer offered; null: it is. */
+  readonly retiredFrom: Date | null;
 }
 interface PlaceRow {
   readonly code: string;
@@ -54,10 +58,19 @@ export interface ReferenceBook {
 @Injectable()
 export class ReferenceService {
   private held: Promise<ReferenceBook> | undefined;
+  private listening = false;
 
-  constructor(@Inject(Doorstep) private readonly doorstep: Doorstep) {}
+  constructor(
+    @Inject(Doorstep) private readonly doorstep: Doorstep,
+    @Inject(Notifications) private readonly notifications: Notifications,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   book(): Promise<ReferenceBook> {
+    if (!this.listening) {
+      this.listening = true;
+      this.notifications.listen('passerelle_reference', () => { this.forget(); });
+    }
     this.held ??= this.load().catch((error: unknown) => {
       this.held = undefined; // a failed load is tried again by the next reader
       throw error;
@@ -70,11 +83,15 @@ export class ReferenceService {
     this.held = undefined;
   }
 
-  /** @throws Refusal unknown-code on `field` when the code is given and not in the list */
-  async mustKnow(list: CodeList, code: string | undefined, field: string): Promise<void> {
+  /**
+   * @param on when what is recorded happened, where that is known: what was retired since could still be chosen then
+   * @throws Refusal unknown-code, code-retired on `field` when the code is given and not in the list, or no longer
+   */
+  async mustKnow(list: CodeList, code: string | undefined, field: string, on?: KnownTime): Promise<void> {
     if (code === undefined) return;
-    const book = await this.book();
-    if (book.lists.get(list)?.has(code) !== true) throw new Refusal('unknown-code', field);
+    const known = (await this.book()).lists.get(list)?.get(code);
+    if (known === undefined) throw new Refusal('unknown-code', field);
+    if (!isOffered(known, on?.at ?? this.clock.now())) throw new Refusal('code-retired', field);
   }
 
   async mustKnowRegion(code: string | undefined, field: string): Promise<void> {
@@ -101,7 +118,7 @@ export class ReferenceService {
       this.doorstep.query<CentreRow>(`select code, ${label}, region_code as region from centre order by label_fr`),
       this.doorstep.query<PartyRow>(`select code, ${label}, parent_code as parent from party order by label_fr`),
       this.doorstep.query<UnitRow>('select id, name, authority_code as authority from unit order by name'),
-      this.doorstep.query<CodeRow & { list: string }>(`select list, code, ${label}, category from code_list order by list, position`),
+      this.doorstep.query<CodeRow & { list: string }>(`select list, code, ${label}, category, retired_from::timestamp at time zone 'UTC' as "retiredFrom" from code_list order by list, position, code`),
       this.doorstep.query<Milestone>('select code, months, days_before as "daysBefore", days_after as "daysAfter" from outcome_milestone order by months'),
     ]);
     const lists = Map.groupBy(codes, (code) => code.list);
@@ -115,6 +132,11 @@ export class ReferenceService {
       milestones,
     };
   }
+}
+
+/** Whether a code may be chosen for what happens then. */
+export function isOffered({ retiredFrom }: Pick<CodeRow, 'retiredFrom'>, on: Date): boolean {
+  return retiredFrom === null || on < retiredFrom;
 }
 
 function byCode<Row extends { readonly code: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

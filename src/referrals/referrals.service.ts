@@ -52,8 +52,8 @@ export class ReferralsService implements FactSource, OnModuleInit {
   async send(actor: Actor, caseId: string, input: SendReferralRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('partner', input.partner, 'partner');
-    await this.reference.mustKnow('service', input.service, 'service');
+    await this.reference.mustKnow('partner', input.partner, 'partner', at);
+    await this.reference.mustKnow('service', input.service, 'service', at);
     return await this.uow.write(actor.scope, async () => {
       const file = await this.cases.openForChange(caseId);
       if (input.overrideReason !== undefined && !mayDecideBestInterests(actor.role)) throw new Refusal('override-not-allowed', 'overrideReason');
@@ -70,7 +70,7 @@ export class ReferralsService implements FactSource, OnModuleInit {
   /** @throws Refusal not-found, case-closed, referral-over, partner-answers-itself, referral-reason-required, answer-source-required, before-previous-fact */
   async answer(actor: Actor, caseId: string, id: string, input: AnswerReferralRequest): Promise<WriteAnswer> {
     const refusal = input.answer === 'refused' ? input.refusal : undefined;
-    await this.reference.mustKnow('referral-refusal', refusal, 'refusal');
+    await this.reference.mustKnow('referral-refusal', refusal, 'refusal', readTime(input.at, 'at'));
     return await this.change(actor, caseId, id, input.at, async ({ file, referral, side }, at) => {
       decideAnswer(file.standing, referral, side, { at, is: input.answer, refusal, saidBy: input.saidBy });
       await this.uow.query(ANSWER, [id, at.at, at.precision, this.cases.now(), actor.userId, input.answer, refusal ?? null, !side.ofPartner]);
@@ -90,7 +90,7 @@ export class ReferralsService implements FactSource, OnModuleInit {
 
   /** @throws as done */
   async feedBack(actor: Actor, caseId: string, id: string, input: FeedBackReferralRequest): Promise<WriteAnswer> {
-    await this.reference.mustKnow('referral-result', input.result, 'result');
+    await this.reference.mustKnow('referral-result', input.result, 'result', readTime(input.at, 'at'));
     return await this.change(actor, caseId, id, input.at, async ({ file, referral, side }, at) => {
       decideFeedback(file.standing, referral, side, at);
       await this.uow.query(FEED_BACK, [id, at.at, at.precision, this.cases.now(), actor.userId, input.result]);

@@ -48,10 +48,10 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     if (at !== undefined) this.cases.mustBePast(at, 'at');
     const until = input.until === undefined ? undefined : readTime(input.until, 'until');
     if (until !== undefined) this.cases.mustBePast(until, 'until');
-    await this.reference.mustKnow('service', input.service, 'service');
-    await this.reference.mustKnow('partner', input.provider, 'provider');
+    await this.reference.mustKnow('service', input.service, 'service', at);
+    await this.reference.mustKnow('partner', input.provider, 'provider', at);
     await this.reference.mustKnowCentre(input.providerCentre, 'providerCentre');
-    await this.reference.mustKnow('service-outcome', input.outcome, 'outcome');
+    await this.reference.mustKnow('service-outcome', input.outcome, 'outcome', until);
     return await this.uow.write(actor.scope, async () => {
       const { standing, facts } = await this.cases.openForChange(caseId);
       const { stayId } = decideService(standing, at);
@@ -94,7 +94,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
   async recordVisit(actor: Actor, caseId: string, input: RecordVisitRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('visit-outcome', input.outcome, 'outcome');
+    await this.reference.mustKnow('visit-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const { placementId } = decideVisit(standing, at);

@@ -58,7 +58,7 @@ export class ServiceRecordsService {
   async end(actor: Actor, caseId: string, id: string, input: EndServiceRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('service-outcome', input.outcome, 'outcome');
+    await this.reference.mustKnow('service-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing, facts } = await this.cases.openForChange(caseId);
       if (standing.status === 'closed') throw new Refusal('case-closed');

@@ -37,9 +37,9 @@ export class VisitFindingService implements FactSource, OnModuleInit {
     const { livesWith, occupation, risk, grounds, needs } = visit;
     const found = decideFinding(visit.outcome, { livesWith, occupation, risk, grounds, needs });
     if (found === null) return;
-    await this.reference.mustKnow('lives-with', found.livesWith, 'livesWith');
-    await this.reference.mustKnow('occupation', found.occupation, 'occupation');
     const at = readTime(visit.at, 'at');
+    await this.reference.mustKnow('lives-with', found.livesWith, 'livesWith', at);
+    await this.reference.mustKnow('occupation', found.occupation, 'occupation', at);
     await this.uow.manager.insert(VisitFinding, {
       id: visit.id, caseId, ...found, foundAt: at.at, foundPrecision: at.precision, groundsSealed: await this.vault.sealIfGiven(caseId, grounds), needsSealed: await this.vault.sealIfGiven(caseId, needs),
       recordedAt: this.cases.now(), recordedBy: actor.userId, version: 1,
@@ -50,7 +50,7 @@ export class VisitFindingService implements FactSource, OnModuleInit {
   async answer(actor: Actor, caseId: string, visitId: string, input: AnswerRiskRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('risk-answer', input.answer, 'answer');
+    await this.reference.mustKnow('risk-answer', input.answer, 'answer', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       decideRiskAnswer(standing, visitId, at);

@@ -74,7 +74,7 @@ export class RestrictedService {
     const at = input.at === undefined ? undefined : readTime(input.at, 'at');
     if (at !== undefined) this.cases.mustBePast(at, 'at');
     const code = codeOf(input.kind, input.code);
-    await this.reference.mustKnow(input.kind === 'need' ? 'girls-need' : 'service', code ?? undefined, 'code');
+    await this.reference.mustKnow(input.kind === 'need' ? 'girls-need' : 'service', code ?? undefined, 'code', at);
     return await this.uow.write(actor.scope, async () => {
       const file = await this.mustAct(actor, caseId);
       await this.mustHaveKey(caseId);

@@ -447,7 +447,14 @@ export const TABLES: Record<string, Expected> = {
   },
   code_list: {
     rows: 'reference',
-    rights: 'open | app: select | reader: select | worker: select',
+    rights: 'enabled | app: insert(category,changed_at,changed_by,code,label_en,label_fr,list,position,version) select update(changed_at,changed_by,label_en,label_fr,position,retired_from,version) | reader: select | worker: select',
+    policies: {
+      code_list_added: 'insert app',
+      code_list_app: 'select app every row',
+      code_list_changed: 'update app',
+      code_list_reader: 'select reader every row',
+      code_list_worker: 'select worker every row',
+    },
   },
   consent: {
     rows: 'identity',
@@ -1543,6 +1550,7 @@ export const QUEUE = {
 export const FUNCTIONS: Record<string, string> = {
   'app_reads_violations()': 'invoker | PUBLIC',
   'app_records_violations()': 'invoker | PUBLIC',
+  'app_changes_reference()': 'invoker | PUBLIC',
   'incident_joined_one_level()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'violations_of_child(wanted uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'violations_under_code(wanted text)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

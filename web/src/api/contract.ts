@@ -9,7 +9,7 @@ export type Role =
   | 'national-officer' | 'monitor' | 'analyst' | 'auditor' | 'administrator';
 
 export interface Label { fr: string; en: string }
-export interface Coded { code: string; label: Label }
+export interface Coded { code: string; label: Label; /** The first day on which it is no longer offered. */ retiredFrom?: string }
 
 /** RFC 9457; `code` is closed, `errors` names the fields. Sentences come in the language asked for (Accept-Language). */
 export interface Problem {
@@ -308,6 +308,15 @@ export interface PresenceLine { stay: string; state?: 'present' | 'on-leave' | '
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
+/** GET /api/code-lists */
+export interface CodeLists { items: CodeListSummary[] }
+export interface CodeListSummary { list: string; label: Label; fixed?: 'rules' | 'figures'; offered: number; retired: number }
+/** GET /api/code-lists/:list */
+export interface CodeListDetail { list: string; label: Label; fixed?: 'rules' | 'figures'; categories: string[]; withoutCategory: boolean; version: number; items: ListedCode[] }
+export interface ListedCode { code: string; label: Label; category?: string; retiredFrom?: string; kept: boolean; changedAt?: string; changedBy?: string }
+/** POST /api/code-lists/:list/codes */ export interface AddCode { seen: number; fr: string; en: string; category?: string }
+/** PUT /api/code-lists/:list/codes/:code */ export interface ChangeCode { seen: number; fr: string; en: string; retiredFrom?: string }
+/** PUT /api/code-lists/:list/order */ export interface OrderCodes { seen: number; codes: string[] }
 /** GET /api/cases/:id/stay/life : of every stay, the latest first */
 export interface StayLife { caseId: string; incidents: StayIncident[]; weeks: WeekNote[]; sessions: CareSession[]; colleagues: { id: string; name: string; role: string }[] }
 export interface StayIncident {

@@ -2,11 +2,11 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
   AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, Caseload, CaseView,
-  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport,
-  DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures, FosterFamilyList,
-  FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit,
-  OperationsView, Presence, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, StayLife,
-  Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, DayOfHeads,
+  DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures,
+  FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList, MergePreview,
+  OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList,
+  StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -30,7 +30,7 @@ export const sessionQuery = queryOptions({
 export const referenceQuery = queryOptions({
   queryKey: ['reference'],
   queryFn: ({ signal }) => call<ReferenceView>('/reference', { signal }),
-  staleTime: 60 * MINUTE,
+  staleTime: 5 * MINUTE, // a list may be worded anew from a page
 });
 
 export const clockQuery = infiniteQueryOptions({
@@ -185,6 +185,11 @@ export const editionQuery = (id: string) => queryOptions({
   queryFn: ({ signal }) => call<EditionPage>(`/editions/${encodeURIComponent(id)}`, { signal }),
 });
 
+export const codeListsQuery = queryOptions({ queryKey: ['code-lists'], queryFn: ({ signal }) => call<CodeLists>('/code-lists', { signal }) });
+export const codeListQuery = (list: string) => queryOptions({
+  queryKey: ['code-lists', list],
+  queryFn: ({ signal }) => call<CodeListDetail>(`/code-lists/${encodeURIComponent(list)}`, { signal }),
+});
 export const stayLifeQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'stay-life'],
   queryFn: ({ signal }) => call<StayLife>(`/cases/${encodeURIComponent(caseId)}/stay/life`, { signal }),

@@ -3,7 +3,7 @@ import type { TextId } from '../i18n/use-text';
 import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconSun, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/day' | '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
+  readonly to: '/day' | '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/code-lists' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -30,6 +30,7 @@ const PLACES: readonly Place[] = [
   { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
   { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
+  { to: '/code-lists', permission: 'reference.change', text: 'nav.code-lists', icon: IconTable },
   { to: '/verifier', permission: 'act.verify', text: 'nav.verify', icon: IconNote },
   { to: '/webhooks', permission: 'webhook.manage', text: 'nav.webhooks', icon: IconSend },
 ];
