@@ -280,6 +280,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'PUT /api/me/telling': house('alert.read'),
   'GET /api/reports/deprivation': house('report.read'),
   'GET /api/reports/care': house('report.read'),
+  'GET /api/reports/reintegration': house('report.read'),
   'GET /api/reports/violations': house('report.read'),
   'GET /api/reports/deadlines-as-shown': house('report.read'),
   'GET /api/cases/{id}/looks': readCase('looks.read'),

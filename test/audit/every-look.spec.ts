@@ -45,6 +45,7 @@ const GET_ROUTES: Record<string, Line> = {
   'centres/:centre/presence': { as: 'officer', path: () => '/api/centres/gao/presence', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'reports/reintegration': { as: 'officer', path: () => '/api/reports/reintegration?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/deadlines-as-shown': { as: 'officer', path: () => '/api/reports/deadlines-as-shown?on=2026-03-09', looks: ['report.read'] },
   'audit/looks': { as: 'auditor', path: () => '/api/audit/looks', looks: ['journal.read'] },

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReintegrationReport, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -205,6 +205,11 @@ export const incidentQuery = (id: string) => queryOptions({
 export const caseViolationsQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'violations'],
   queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
+});
+
+export const reintegrationReportQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'reintegration', period],
+  queryFn: ({ signal }) => call<ReintegrationReport>(`/reports/reintegration${query({ ...period })}`, { signal }),
 });
 
 export const violationsReportQuery = (period: Period) => queryOptions({

@@ -90,6 +90,7 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const reintegrationReport = createRoute({ getParentRoute: () => reports, path: '/reintegration', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/reintegration.page'), 'ReintegrationReportPage') });
 const violationsReport = createRoute({ getParentRoute: () => reports, path: '/violations', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/violations.page'), 'ViolationsReportPage') });
 const asShown = createRoute({
   getParentRoute: () => reports, path: '/deadlines', component: lazyRouteComponent(() => import('../features/reports/as-shown.page'), 'AsShownPage'),
@@ -144,7 +145,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
