@@ -53,7 +53,7 @@ function Cohort({ report }: { report: ReintegrationReport }) {
       <ReportRows title={text('reports.by.milestone')} columns={report.total.map(({ months }) => text('outcome.months', { n: months }))} rows={whole} />
       {report.by.map(({ dimension, rows }) => (
         <ReportRows key={dimension} title={text(`reports.by.${dimension}`)} columns={columns} {...(dimension === 'track' && { note: text('reports.track-note') })}
-          rows={rows.flatMap((row) => row.milestones.map((one) => ({ code: `${row.code} ${one.code}`, name: `${label(row.label)}, ${text('outcome.months', { n: one.months })}`, figures: figures(one) })))} />
+          rows={rows.flatMap((row) => row.milestones.map((one) => ({ code: `${row.code} ${one.code}`, name: text('reports.row-at', { name: label(row.label), n: one.months }), figures: figures(one) })))} />
       ))}
     </div>
   );
