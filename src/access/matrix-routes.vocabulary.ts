@@ -300,6 +300,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'PUT /api/me/telling': house('alert.read'),
   'GET /api/reports/deprivation': house('report.read'),
   'GET /api/reports/care': house('report.read'),
+  'GET /api/reports/reintegration': house('report.read'),
   'GET /api/reports/violations': house('report.read'),
   'GET /api/reports/catalogue': house('report.read'),
   'GET /api/reports/catalogue/{code}': walked('report.read', 404, 'a report of no name'),

@@ -2,6 +2,9 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { reintegrationCsv } from './reintegration-csv.js';
+import { ReintegrationQuery, ReintegrationReportView } from './reintegration-report.dto.js';
+import { ReintegrationReportService } from './reintegration-report.service.js';
 import { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
 import { ReportsService } from './reports.service.js';
 import { violationsCsv } from './violations-csv.js';
@@ -13,6 +16,7 @@ export class ReportsController {
   constructor(
     @Inject(ReportsService) private readonly reports: ReportsService,
     @Inject(ViolationsReportService) private readonly violationReports: ViolationsReportService,
+    @Inject(ReintegrationReportService) private readonly reintegrationReports: ReintegrationReportService,
   ) {}
 
   @Get('deprivation')
@@ -25,6 +29,17 @@ export class ReportsController {
   @Requires('report.read')
   care(@CurrentActor() actor: Actor, @Query() period: PeriodQuery): Promise<CareReportView> {
     return this.reports.care(actor, period);
+  }
+
+  /** As JSON, or as a file for a French spreadsheet. */
+  @Get('reintegration')
+  @Requires('report.read')
+  @ApiOkResponse({ type: ReintegrationReportView })
+  async reintegration(@CurrentActor() actor: Actor, @Query() query: ReintegrationQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReintegrationReportView | string> {
+    const report = await this.reintegrationReports.report(actor, query);
+    if (query.format !== 'csv') return report;
+    void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="reintegration-${query.from}-${query.to}.csv"`);
+    return reintegrationCsv(report);
   }
 
   @Get('deadlines-as-shown')

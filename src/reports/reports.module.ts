@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/index.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
+import { ReintegrationReportService } from './reintegration-report.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ViolationsReportService } from './violations-report.service.js';
 
-@Module({ imports: [ReferenceModule], controllers: [ReportsController, FiguresController], providers: [ReportsService, ViolationsReportService, FiguresService] })
+@Module({ imports: [ReferenceModule], controllers: [ReportsController, FiguresController], providers: [ReportsService, ViolationsReportService, FiguresService, ReintegrationReportService, ViolationsReportService] })
 export class ReportsModule {}

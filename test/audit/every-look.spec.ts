@@ -53,6 +53,7 @@ const GET_ROUTES: Record<string, Line> = {
   'centres/:centre/presence': { as: 'officer', path: () => '/api/centres/gao/presence', looks: ['case.search'] },
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'reports/reintegration': { as: 'officer', path: () => '/api/reports/reintegration?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'editions': { as: 'officer', path: () => '/api/editions', looks: ['report.read'] },
   'editions/:id': { why: 'the look is report.read: test/editions' },

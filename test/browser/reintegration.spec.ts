@@ -23,6 +23,17 @@ describe('reintegration, in a browser', () => {
     if (status >= 300) throw new Error(JSON.stringify(answer));
   };
 
+  /** Children home since so many days, each seen once in the window of the third month. */
+  const made = async (home: number, seen: readonly string[]): Promise<void> => {
+    for (const occupation of seen) {
+      const id = randomUUID();
+      await carer.post('/api/cases', { id, entry: 'community', occurredAt: before(home + 30), region: 'gao', centre: 'gao', sex: 'female', ageYears: 16, agePrecision: 'stated' });
+      await carer.post(`/api/cases/${id}/stay/admit`, { id: randomUUID(), at: before(home + 20), kind: 'centre', centre: 'gao' }, { version: 1 });
+      await carer.post(`/api/cases/${id}/stay/discharge`, { at: before(home), destination: 'family', region: 'gao' }, { version: 2 });
+      await carer.post(`/api/cases/${id}/visits`, { id: randomUUID(), at: before(home - 92), outcome: 'well', livesWith: 'family', occupation, risk: 'low' }, { version: 3 });
+    }
+  };
+
   beforeAll(async () => {
     world = await World.create({ clock });
     await world.app.listen(0, '127.0.0.1');
@@ -34,6 +45,7 @@ describe('reintegration, in a browser', () => {
     await post('assessments', { id: randomUUID(), at: before(110), safety: 2, health: 2, psychosocial: 1, education: 1, livelihood: 1, family: 2, community: 3, ...words }, 2);
     await post('stay/discharge', { at: before(90), destination: 'family', region: 'gao' }, 3);
     await post('assessments', { id: randomUUID(), at: before(80), safety: 3, health: 4, psychosocial: 2, education: 1, livelihood: 2, family: 3, community: 2, ...words }, 4);
+    await made(150, ['in-school', 'nothing']);
     browser = await openBrowser();
   }, 120_000);
   afterAll(async () => {
@@ -209,6 +221,17 @@ describe('reintegration, in a browser', () => {
     await table.waitFor();
     expect(await table.getByRole('row', { name: 'Sécurité' }).getByRole('cell').allInnerTexts()).toEqual(['2', '3', '3']);
     await sound(desk, 'reintegration-desk');
+  }, 90_000);
+
+  it('the cohort stands in a report, with its chart and the numbers at risk', async () => {
+    const reader = await world.person('monitor');
+    for (const [size, name] of [[PHONE, 'phone'], [DESK, 'desk']] as const) {
+      const screen = await Screen.open(browser, base, size);
+      await screen.enterAs(reader);
+      await screen.goTo(`/reports/reintegration?from=${before(200).slice(0, 10)}&to=${before(0).slice(0, 10)}`);
+      await screen.page.getByRole('img', { name: /^À 3 mois : À l’école 50 %, En famille 50 %/ }).waitFor();
+      await sound(screen, `cohort-${name}`);
+    }
   }, 90_000);
 
   it('a monitor sees figures, nobody’s words, and no action', async () => {

@@ -378,6 +378,11 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
 export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean; returns: ReturnSeen[] /* the last begun first */ }
+/** GET /api/reports/reintegration?from&to */ export interface ReintegrationReport { from: string; to: string; asOf: string; returns: number; children: number; outcomes: OutcomeColumn[]; total: CohortMilestone[]; by: CohortSplit[] }
+export interface OutcomeColumn { code: string; label: Label }
+export interface CohortMilestone { code: string; months: number; atRisk: number; notYet: number; withFamily: number; counts: number[] /* in the order of the outcomes */ }
+export interface CohortRow { code: string; label: Label; milestones: CohortMilestone[] }
+export interface CohortSplit { dimension: 'centre' | 'sex' | 'age' | 'track'; rows: CohortRow[] }
 export interface ReturnSeen { id: string; kind: string; startedAt: KnownTime; endedAt?: KnownTime; milestones: MilestoneSeen[] }
 export interface MilestoneSeen { code: string; months: number; state: 'to-come' | 'awaited' | 'known'; from: string; due: string; to: string; outcome?: string; basis?: 'visit' | 'track' | 'told' | 'stay' | 're-recruitment' | 'death' | 'closure' | 'nothing'; withFamily?: boolean }
 export type ToldOutcome = 'in-school' | 'in-training' | 'in-work' | 'with-family' | 'other';

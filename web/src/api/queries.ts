@@ -5,8 +5,8 @@ import type {
   CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, DayOfHeads,
   DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures,
   FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList, MergePreview,
-  OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList,
-  StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport, ReportCatalogue, RetentionRuleView, SearchCases,
+  SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -240,6 +240,11 @@ export const incidentQuery = (id: string) => queryOptions({
 export const caseViolationsQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'violations'],
   queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
+});
+
+export const reintegrationReportQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'reintegration', period],
+  queryFn: ({ signal }) => call<ReintegrationReport>(`/reports/reintegration${query({ ...period })}`, { signal }),
 });
 
 export const violationsReportQuery = (period: Period) => queryOptions({
