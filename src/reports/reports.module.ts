@@ -7,5 +7,5 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ViolationsReportService } from './violations-report.service.js';
 
-@Module({ imports: [ReferenceModule], controllers: [ReportsController, FiguresController], providers: [ReportsService, ViolationsReportService, FiguresService, ReintegrationReportService, ViolationsReportService] })
+@Module({ imports: [ReferenceModule], controllers: [ReportsController, FiguresController], providers: [ReportsService, ReintegrationReportService, ViolationsReportService, FiguresService] })
 export class ReportsModule {}
