@@ -280,6 +280,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/reports/catalogue': house('report.read'),
   'GET /api/reports/catalogue/{code}': walked('report.read', 404, 'a report of no name'),
   'GET /api/editions': house('report.read'),
+  'GET /api/editions/comparison': walked('report.read', 404, 'editions of no number'),
   'POST /api/editions': walked('edition.freeze', 404, 'a report of no name'),
   'GET /api/editions/{id}': walked('report.read', 404, 'an edition of no number'),
   'GET /api/editions/{id}/check': walked('report.read', 404, 'an edition of no number'),

@@ -1,13 +1,18 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { CompareQuery, ComparisonView } from './comparison.dto.js';
+import { ComparisonService } from './comparison.service.js';
 import { EditionCheckView, EditionListView, EditionPageView, EditionView, FreezeEditionRequest } from './editions.dto.js';
 import { EditionsService } from './editions.service.js';
 
 @Controller('editions')
 export class EditionsController {
-  constructor(@Inject(EditionsService) private readonly editions: EditionsService) {}
+  constructor(
+    @Inject(EditionsService) private readonly editions: EditionsService,
+    @Inject(ComparisonService) private readonly comparison: ComparisonService,
+  ) {}
 
   @Get()
   @Requires('report.read')
@@ -19,6 +24,13 @@ export class EditionsController {
   @Requires('edition.freeze')
   freeze(@CurrentActor() actor: Actor, @Body() input: FreezeEditionRequest): Promise<EditionView> {
     return this.editions.freeze(actor, input);
+  }
+
+  /** Two editions of one report, figure by figure. */
+  @Get('comparison')
+  @Requires('report.read')
+  compare(@CurrentActor() actor: Actor, @Query() query: CompareQuery): Promise<ComparisonView> {
+    return this.comparison.compare(actor, query);
   }
 
   @Get(':id')

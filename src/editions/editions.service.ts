@@ -90,6 +90,12 @@ export class EditionsService {
     };
   }
 
+  /** For those who compare. @throws Refusal not-found */
+  async frozen(actor: Actor, id: string): Promise<{ readonly view: EditionView; readonly content: EditionContent }> {
+    const row = await this.read(actor, id);
+    return { view: viewOf(row), content: contentIn(row) };
+  }
+
   private async read(actor: Actor, id: string, look: 'report.read' | 'report.export' = 'report.read'): Promise<EditionRow> {
     return await this.uow.read(actor.scope, async () => {
       const row = await this.find(id);

@@ -37,6 +37,7 @@ const renamed = [
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
   ['Figures', 'FiguresView'], ['KnownOn', 'KnownOnView'], ['FigureTable', 'FigureTableView'], ['FigureRow', 'FigureRowView'], ['ReportCatalogue', 'CatalogueView'],
   ['FreezeEdition', 'FreezeEditionRequest'], ['EditionList', 'EditionListView'], ['Edition', 'EditionView'], ['EditionPage', 'EditionPageView'], ['EditionCheck', 'EditionCheckView'],
+  ['Comparison', 'ComparisonView'], ['ComparedFigure', 'ComparedFigureView'], ['ComparedUnit', 'ComparedUnitView'], ['EntryBetween', 'EntryBetweenView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['AsShownReport', 'AsShownReportView'], ['AsShownCounts', 'AsShownCountsView'], ['AsShownDeadline', 'AsShownDeadlineView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],

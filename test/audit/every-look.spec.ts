@@ -47,6 +47,7 @@ const GET_ROUTES: Record<string, Line> = {
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'editions': { as: 'officer', path: () => '/api/editions', looks: ['report.read'] },
+  'editions/comparison': { why: 'the look is report.read, of each edition: test/editions' },
   'editions/:id': { why: 'the look is report.read: test/editions' },
   'editions/:id/check': { why: 'the look is report.read: test/editions' },
   'editions/:id/file': { why: 'the look is report.export: test/editions' },

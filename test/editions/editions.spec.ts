@@ -84,6 +84,26 @@ describe('editions', () => {
     expect((await monitor.get<Check>(`/api/editions/${edition.id}/check`)).body).toMatchObject({ sameBytes: true });
   });
 
+  it('are compared figure by figure, down to what was written about each case between the two', async () => {
+    const first = await frozen();
+    await capture();
+    const [corrected] = await world.sql<{ id: string; code: string }>('update child_case set sex = $1, version = version + 1 where id = (select id from child_case order by id limit 1) returning id, code', ['female']);
+    const second = await frozen();
+    interface Compared { labels: { fr: string }[]; measure: { fr: string }; table: { fr: string }; before: number; after: number }
+    interface Comparison { figures: Compared[]; unit: string; units: { code: string; figures: Compared[]; entries: { position: number; subject: string; change: string }[] }[]; more: boolean }
+    const { body } = await monitor.get<Comparison>(`/api/editions/comparison?before=${first.id}&after=${second.id}`);
+    const total = body.figures.find(({ labels, measure }) => labels.length === 0 && measure.fr === 'Privés de liberté');
+    expect((total?.after ?? 0) - (total?.before ?? 0)).toBe(1);
+    expect([body.unit, body.units.length, body.more]).toEqual(['case', 2, false]);
+    const [old, added] = [body.units.find(({ code }) => code === corrected?.code), body.units.find(({ code }) => code !== corrected?.code)];
+    expect(old?.figures.filter(({ table, measure }) => table.fr === 'Par sexe' && measure.fr === 'Privés de liberté').map(({ labels, before, after }) => [labels[0]?.fr, before, after])).toEqual([['Fille', 0, 1], ['Garçon', 1, 0]]);
+    expect(old?.entries.map(({ subject, change }) => `${subject} ${change}`)).toEqual(['child_case update']);
+    expect(new Set(added?.entries.map(({ subject, change }) => `${subject} ${change}`))).toEqual(new Set(['child_case insert', 'child_case update', 'custody insert', 'custody_spell insert', 'deadline insert']));
+    for (const { position } of [...(old?.entries ?? []), ...(added?.entries ?? [])]) expect(position > first.position && position <= second.position).toBe(true);
+    const care = await frozen({ report: 'care' });
+    expect(await monitor.get(`/api/editions/comparison?before=${first.id}&after=${care.id}`)).toMatchObject({ status: 422, body: { code: 'editions-differ' } });
+  });
+
   it('are changed by nobody, frozen by the Ministry alone, and read by those who read reports', async () => {
     const edition = await frozen();
     await expect(world.sql(`update edition set content = content || ' '`)).rejects.toThrow('append only');

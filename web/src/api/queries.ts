@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, Comparison, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -178,6 +178,11 @@ export const editionsQuery = queryOptions({ queryKey: ['report', 'editions'], qu
 export const editionQuery = (id: string) => queryOptions({
   queryKey: ['report', 'editions', id],
   queryFn: ({ signal }) => call<EditionPage>(`/editions/${encodeURIComponent(id)}`, { signal }),
+});
+
+export const comparisonQuery = (editions: { readonly before: string; readonly after: string }) => queryOptions({
+  queryKey: ['report', 'comparison', editions],
+  queryFn: ({ signal }) => call<Comparison>(`/editions/comparison${query({ ...editions })}`, { signal }),
 });
 
 export const admissionSheetQuery = (caseId: string) => queryOptions({
