@@ -285,6 +285,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/editions/{id}': walked('report.read', 404, 'an edition of no number'),
   'GET /api/editions/{id}/check': walked('report.read', 404, 'an edition of no number'),
   'GET /api/editions/{id}/file': walked('report.read', 404, 'an edition of no number'),
+  'GET /api/reports/catalogue/{code}/export': walked('report.read', 404, 'a report of no name'),
+  'GET /api/editions/{id}/export': walked('report.read', 404, 'an edition of no number'),
   'GET /api/reports/deadlines-as-shown': house('report.read'),
   'GET /api/cases/{id}/looks': readCase('looks.read'),
   'POST /api/looks/print': { needs: 'case.read', on: 'case', done: 204 },

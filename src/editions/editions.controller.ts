@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
 import { CompareQuery, ComparisonView } from './comparison.dto.js';
 import { ComparisonService } from './comparison.service.js';
-import { EditionCheckView, EditionListView, EditionPageView, EditionView, FreezeEditionRequest } from './editions.dto.js';
+import { EditionCheckView, EditionListView, EditionPageView, EditionView, ExportEditionQuery, FreezeEditionRequest } from './editions.dto.js';
 import { EditionsService } from './editions.service.js';
 
 @Controller('editions')
@@ -44,6 +44,16 @@ export class EditionsController {
   @Requires('report.read')
   check(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionCheckView> {
     return this.editions.check(actor, id);
+  }
+
+  @Get(':id/export')
+  @Requires('report.read')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: ExportEditionQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    const { name, mediaType, bytes } = await this.editions.export(actor, id, query);
+    void reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`);
+    return bytes;
   }
 
   /** The signed file, to be checked elsewhere: npm run cli -- edition verify FILE. */

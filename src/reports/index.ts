@@ -1,4 +1,6 @@
 export { findReport } from './catalogue.js';
+export { EXPORT_FORMATS, type ExportedFile, type ExportFormat, type Language } from './exported.vocabulary.js';
+export { FiguresExportService } from './figures-export.service.js';
 export { figureTables, wordsOf } from './figure-tables.js';
 export { FigureTableView } from './figures.dto.js';
 export { compareFigures, type FigureChange } from './figures.rules.js';

@@ -46,6 +46,8 @@ const GET_ROUTES: Record<string, Line> = {
   'reports/deprivation': { as: 'officer', path: () => '/api/reports/deprivation?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
+  'reports/catalogue/:code/export': { as: 'officer', path: () => '/api/reports/catalogue/care/export?from=2026-01-01&to=2026-03-31&format=csv', looks: ['report.export'] },
+  'editions/:id/export': { why: 'the look is report.export: test/editions' },
   'editions': { as: 'officer', path: () => '/api/editions', looks: ['report.read'] },
   'editions/comparison': { why: 'the look is report.read, of each edition: test/editions' },
   'editions/:id': { why: 'the look is report.read: test/editions' },
