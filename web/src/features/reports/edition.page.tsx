@@ -13,6 +13,7 @@ import { Button } from '../../ui/button';
 import '../../ui/button.css';
 import { IconBack, IconDownload, IconPrint, IconRefresh } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
+import { ExportLinks } from './export-links';
 import { FigureTables } from './figure-tables';
 import './reports.css';
 
@@ -35,6 +36,7 @@ function Whole({ edition, back }: { edition: Edition; back: string }) {
       <p className="report-period">{text('reports.period', { from: dates.day(edition.from), to: dates.day(edition.to) })}</p>
       <p className="soft">{edition.frozenBy === undefined ? text('editions.line', { when }) : text('editions.line-by', { when, by: edition.frozenBy })}</p>
       <div className="row no-print">
+        <ExportLinks path={`/editions/${edition.id}/export`} formats={['pdf', 'xlsx', 'csv']} />
         <a className="button button-plain" href={`/api/editions/${edition.id}/file`} download><IconDownload size={20} />{text('editions.file')}</a>
       </div>
       <Check id={edition.id} version={edition.reportVersion} />
