@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Reader } from '../platform/database/index.js';
 import { csvOf } from './csv.js';
-import { type Exported, type ExportedFile, type ExportFormat, type Language, type PCodes } from './exported.vocabulary.js';
+import type { Exported, ExportedFile, ExportFormat, Language, PCodes } from './exported.vocabulary.js';
 import { figureLines } from './exported-lines.rules.js';
 import { FiguresPrinter } from './figures-printer.js';
 import { figuresXlsx } from './figures-xlsx.js';
