@@ -41,3 +41,20 @@ create policy sealed_secret_first on sealed_secret for insert to passerelle_app
   with check (retired_at is null
     and case when purpose = 'name-tokens' then (select app_clearance()) = 'file' when purpose in ('second-factor', 'channels', 'acts') then (select app_user_id()) is not null
       when purpose = 'editions' then (select app_reach()) = 'all' and (select app_clearance()) = 'file' else true end);
+
+-- What was written between two positions about these cases, in these tables: which kind of fact, whether new or changed, and when; no row, no
+-- actor. For those who see every case. Of an incident what has its id or names it; incidents are few.
+create function entries_between(after_position bigint, up_to bigint, subjects text[], cases uuid[], incidents uuid[]) returns table (case_id uuid, incident_id uuid, known_position bigint, subject text, change text, recorded_at timestamptz)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select j.case_id, null::uuid, s.position, j.subject, j.change, j.recorded_at
+    from journal j join journal_seal s on s.journal_id = j.id
+   where app_reach() = 'all' and app_clearance() in ('facts', 'file') and j.case_id = any (cases) and j.subject = any (subjects) and s.position > after_position and s.position <= up_to
+   union all
+  select null, coalesce(j.row ->> 'incident_id', j.subject_id)::uuid, s.position, j.subject, j.change, j.recorded_at
+    from journal j join journal_seal s on s.journal_id = j.id
+   where app_reach() = 'all' and app_clearance() in ('facts', 'file') and cardinality(incidents) > 0 and j.subject in ('incident', 'violation', 'incident_victim') and j.subject = any (subjects)
+     and coalesce(j.row ->> 'incident_id', j.subject_id) = any (incidents::text[]) and s.position > after_position and s.position <= up_to
+   order by 3 $$;
+alter function entries_between(bigint, bigint, text[], uuid[], uuid[]) owner to passerelle_definer;
+revoke execute on function entries_between(bigint, bigint, text[], uuid[], uuid[]) from public;
+grant execute on function entries_between(bigint, bigint, text[], uuid[], uuid[]) to passerelle_app;

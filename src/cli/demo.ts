@@ -13,6 +13,7 @@ import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
+import { DemoEditions } from './demo-editions.js';
 import { DemoReintegration } from './demo-reintegration.js';
 import { DemoViolations } from './demo-violations.js';
 import { DemoWay } from './demo-way.js';
@@ -52,6 +53,8 @@ export async function loadDemo(): Promise<void> {
     const withAdults = await capture(43, 'tessit', 'gao', 14);
     await observations.observe(actor, withAdults, { id: randomUUID(), at: ago(40), kind: 'kept', finding: 'with-adults', remark: 'Exemple inventé : gardé avec des adultes.' });
     await capture(75, 'menaka', 'menaka', 16);
+    const editions = new DemoEditions(app, actor, now);
+    await editions.freeze();
     const offered = await capture(26, 'gao', 'gao', 13);
     await handovers.offerTo(actor, offered, randomUUID(), { at: before(2), precision: 'minute' }, 'gao');
     const accepted = await capture(60, 'ansongo', 'gao', 16);
@@ -77,6 +80,8 @@ export async function loadDemo(): Promise<void> {
     console.log('one incident told by two sources: 2 created');
     await twoFilesOfOneChild(files, actor, ago);
     console.log('one child with a file in two regions: 2 created');
+    await editions.freeze();
+    console.log('editions of one report: 2 frozen');
   });
 }
 

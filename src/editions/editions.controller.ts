@@ -1,13 +1,18 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
-import { EditionCheckView, EditionListView, EditionPageView, EditionView, FreezeEditionRequest } from './editions.dto.js';
+import { CompareQuery, ComparisonView } from './comparison.dto.js';
+import { ComparisonService } from './comparison.service.js';
+import { EditionCheckView, EditionListView, EditionPageView, EditionView, ExportEditionQuery, FreezeEditionRequest } from './editions.dto.js';
 import { EditionsService } from './editions.service.js';
 
 @Controller('editions')
 export class EditionsController {
-  constructor(@Inject(EditionsService) private readonly editions: EditionsService) {}
+  constructor(
+    @Inject(EditionsService) private readonly editions: EditionsService,
+    @Inject(ComparisonService) private readonly comparison: ComparisonService,
+  ) {}
 
   @Get()
   @Requires('report.read')
@@ -21,6 +26,13 @@ export class EditionsController {
     return this.editions.freeze(actor, input);
   }
 
+  /** Two editions of one report, figure by figure. */
+  @Get('comparison')
+  @Requires('report.read')
+  compare(@CurrentActor() actor: Actor, @Query() query: CompareQuery): Promise<ComparisonView> {
+    return this.comparison.compare(actor, query);
+  }
+
   @Get(':id')
   @Requires('report.read')
   page(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionPageView> {
@@ -32,6 +44,16 @@ export class EditionsController {
   @Requires('report.read')
   check(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionCheckView> {
     return this.editions.check(actor, id);
+  }
+
+  @Get(':id/export')
+  @Requires('report.read')
+  @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: ExportEditionQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+    const { name, mediaType, bytes } = await this.editions.export(actor, id, query);
+    void reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`);
+    return bytes;
   }
 
   /** The signed file, to be checked elsewhere: npm run cli -- edition verify FILE. */

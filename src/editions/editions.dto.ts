@@ -1,7 +1,7 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { CodeField, IdField } from '../platform/http/index.js';
-import { FigureTableView, PeriodQuery, ReportLabel } from '../reports/index.js';
+import { ChoiceField, CodeField, IdField } from '../platform/http/index.js';
+import { EXPORT_FORMATS, type ExportFormat, FigureTableView, type Language, PeriodQuery, ReportLabel } from '../reports/index.js';
 
 export class FreezeEditionRequest extends PeriodQuery {
   @IdField()
@@ -18,6 +18,15 @@ export class FreezeEditionRequest extends PeriodQuery {
   @Max(Number.MAX_SAFE_INTEGER)
   @ApiPropertyOptional({ type: 'integer', minimum: 1 })
   position?: number;
+}
+
+export class ExportEditionQuery {
+  @ChoiceField(EXPORT_FORMATS.filter((format) => format !== 'json'))
+  format!: Exclude<ExportFormat, 'json'>;
+
+  /** Of its words; French where it is not given. */
+  @ChoiceField(['fr', 'en'], { optional: true })
+  language?: Language;
 }
 
 export class EditionView {

@@ -6,11 +6,11 @@ import { AccessLog } from '../platform/journal/index.js';
 import { databaseSecret, KeyService } from '../platform/keys/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
-import { compareFigures, figureTables, findReport, mustFindReport, readPeriod, stateOn } from '../reports/index.js';
+import { compareFigures, type ExportedFile, FiguresExportService, figureTables, findReport, mustFindReport, readPeriod, stateOn } from '../reports/index.js';
 import { CODE_VERSION } from './code-version.js';
 import { contentOf, numberAfter } from './edition.rules.js';
 import type { EditionContent, EditionFile, EditionHead } from './edition.vocabulary.js';
-import type { EditionCheckView, EditionListView, EditionPageView, EditionView, FreezeEditionRequest } from './editions.dto.js';
+import type { EditionCheckView, EditionListView, EditionPageView, EditionView, ExportEditionQuery, FreezeEditionRequest } from './editions.dto.js';
 import { hashOf, signatureHolds, signWith } from './signing.js';
 
 /** Reports frozen for good: figures, where they come from, hash and signature (docs/adr/0041). */
@@ -21,6 +21,7 @@ export class EditionsService {
     @Inject(Reader) private readonly reader: Reader,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly looks: AccessLog,
+    @Inject(FiguresExportService) private readonly exports: FiguresExportService,
     @Inject(KeyService) private readonly keys: KeyService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -59,7 +60,17 @@ export class EditionsService {
 
   /** @throws Refusal not-found */
   async page(actor: Actor, id: string): Promise<EditionPageView> {
-    const row = await this.read(actor, id);
+    return await this.pageOf(await this.read(actor, id));
+  }
+
+  /** To be read elsewhere: spreadsheet, workbook, paper. The paper bears number, position and hash, and the instant of the freezing. @throws Refusal not-found */
+  async export(actor: Actor, id: string, { format, language }: ExportEditionQuery): Promise<ExportedFile> {
+    const page = await this.pageOf(await this.read(actor, id, 'report.export'));
+    const { position, recordedAt, journalHash, number, hash } = page;
+    return await this.exports.file({ ...page, knownOn: { position, recordedAt, hash: journalHash }, edition: { number, hash } }, format, language ?? 'fr', new Date(page.frozenAt));
+  }
+
+  private async pageOf(row: EditionRow): Promise<Pick<EditionPageView, keyof EditionPageView>> {
     const content = contentIn(row);
     const { report, codeVersion, disclosure, recordedAt, journalHash, figures } = content;
     const definition = findReport(report.code);
@@ -88,6 +99,12 @@ export class EditionsService {
       codeVersion: CODE_VERSION,
       reportVersion: report.version,
     };
+  }
+
+  /** For those who compare. @throws Refusal not-found */
+  async frozen(actor: Actor, id: string): Promise<{ readonly view: EditionView; readonly content: EditionContent }> {
+    const row = await this.read(actor, id);
+    return { view: viewOf(row), content: contentIn(row) };
   }
 
   private async read(actor: Actor, id: string, look: 'report.read' | 'report.export' = 'report.read'): Promise<EditionRow> {

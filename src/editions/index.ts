@@ -1,2 +1,3 @@
 export { EditionsModule } from './editions.module.js';
 export { verifyEditionFile } from './edition-file.js';
+export { EditionsService } from './editions.service.js';

@@ -6,7 +6,7 @@ import type { CareCount, Period, StayRow } from './reports.vocabulary.js';
 
 /** Stays that touch the period, each under its child: the kept case where two were merged. */
 const STAYS = `
-  select c.id as "childId", c.sex, s.kind, s.centre_code as centre, s.admitted_at as "admittedAt", s.discharged_at as "dischargedAt",
+  select c.id as unit, c.id as "childId", c.sex, s.kind, s.centre_code as centre, s.admitted_at as "admittedAt", s.discharged_at as "dischargedAt",
          s.discharged_precision as "dischargedPrecision", coalesce(v.services, '{}') as services
     from stay s
     join child_case r on r.id = s.case_id
@@ -26,6 +26,7 @@ export const CARE: ReportDefinition = {
   code: 'care',
   version: 1,
   label: { fr: 'Enfants pris en charge', en: 'Children in care' },
+  unit: 'case',
   reads: ['stay', 'child_case', 'service_record'],
   // A child stands in each part, kind, centre and service that it had: only the split by sex adds up.
   tables: {

@@ -10,7 +10,7 @@ import type { CustodyRow, DeprivationCounts, Period } from './reports.vocabulary
  * A child held again counts again, by its age then. Nobody is counted as an adult while there is doubt: an age of 18 or more holds where nobody doubted it, or an assessment concluded so.
  */
 const CUSTODIES = `
-  select cu.started_at as "startedAt", cu.ended_at as "endedAt", cu.ended_precision as "endedPrecision", cu.outcome, cu.situation_unknown as "situationUnknown",
+  select c.id as unit, cu.started_at as "startedAt", cu.ended_at as "endedAt", cu.ended_precision as "endedPrecision", cu.outcome, cu.situation_unknown as "situationUnknown",
          d.due_at as "dueAt", s.authority_code as authority, s.region_code as region, c.sex, case when age.years < 18 or assessed.conclusion = 'adult' or (assessed.id is null and c.age_precision <> 'doubted') then age.years end as "ageYears"
     from custody cu
     join child_case r on r.id = cu.case_id
@@ -33,6 +33,7 @@ export const DEPRIVATION: ReportDefinition = {
   code: 'deprivation',
   version: 1,
   label: { fr: 'Privation de liberté', en: 'Deprivation of liberty' },
+  unit: 'case',
   reads: ['custody', 'custody_spell', 'child_case', 'deadline', 'age_assessment'],
   tables: {
     total: { label: { fr: 'Ensemble', en: 'Total' }, dimensions: [], addsUpTo: [] },

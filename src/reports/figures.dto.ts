@@ -1,6 +1,8 @@
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
+import { ChoiceField } from '../platform/http/index.js';
+import { EXPORT_FORMATS, type ExportFormat, type Language } from './exported.vocabulary.js';
 import { PeriodQuery, ReportLabel } from './reports.dto.js';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -21,6 +23,15 @@ export class FiguresQuery extends PeriodQuery {
   @Matches(DAY)
   @ApiPropertyOptional({ format: 'date' })
   on?: string;
+}
+
+export class ExportQuery extends FiguresQuery {
+  @ChoiceField(EXPORT_FORMATS)
+  format!: ExportFormat;
+
+  /** Of its words; French where it is not given. */
+  @ChoiceField(['fr', 'en'], { optional: true })
+  language?: Language;
 }
 
 export class FigureColumnView {

@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { Reader, type SealedPosition, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
 import { CATALOGUE, findReport } from './catalogue.js';
+import type { ExportedFile } from './exported.vocabulary.js';
 import { figureTables } from './figure-tables.js';
-import type { CatalogueView, FiguresQuery, FiguresView, KnownOnView } from './figures.dto.js';
+import { FiguresExportService } from './figures-export.service.js';
+import type { CatalogueView, ExportQuery, FiguresQuery, FiguresView, KnownOnView } from './figures.dto.js';
 import { inOrderOfKeys } from './figures.rules.js';
 import type { ReportDefinition, ReportFigure } from './figures.vocabulary.js';
 import { readPeriod } from './period.js';
@@ -21,6 +24,8 @@ export class FiguresService {
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly looks: AccessLog,
+    @Inject(FiguresExportService) private readonly exports: FiguresExportService,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   catalogue(): CatalogueView {
@@ -28,19 +33,24 @@ export class FiguresService {
   }
 
   /** @throws Refusal unknown-report, ends-before-start, unknown-position */
-  async figures(actor: Actor, code: string, query: FiguresQuery): Promise<FiguresView> {
+  async figures(actor: Actor, code: string, query: FiguresQuery, look: 'report.read' | 'report.export' = 'report.read'): Promise<FiguresView> {
     const report = mustFindReport(code);
     readPeriod(query);
     const known = query.position === undefined && query.on === undefined ? undefined : await this.reader.sealedPosition({
       ...(query.position !== undefined && { position: query.position }), ...(query.on !== undefined && { instant: readPeriod({ from: query.on, to: query.on }).to }),
     });
     await this.uow.read(actor.scope, () =>
-      this.looks.record('report.read', { detail: { report: code, from: query.from, to: query.to, ...(known !== undefined && { position: known.position }) } }),
+      this.looks.record(look, { detail: { report: code, from: query.from, to: query.to, ...(known !== undefined && { position: known.position }) } }),
     );
     const figures = known === undefined ? await this.today(report, query) : await this.knownOn(report, query, known.position);
     return {
       report: code, label: report.label, from: query.from, to: query.to, ...(known !== undefined && { knownOn: knownOnView(known) }), tables: figureTables(report, figures, await this.reference.book()),
     };
+  }
+
+  /** As a file to be taken away. @throws as figures */
+  async export(actor: Actor, code: string, { format, language, ...query }: ExportQuery): Promise<ExportedFile> {
+    return await this.exports.file(await this.figures(actor, code, query, 'report.export'), format, language ?? 'fr', this.clock.now());
   }
 
   async today(report: ReportDefinition, period: PeriodQuery): Promise<ReportFigure[]> {

@@ -47,6 +47,11 @@ export interface ReportDefinition {
   /** Raised when the same facts would give other figures than the release before. */
   readonly version: number;
   readonly label: Label;
+  /**
+   * What its rows are of. Each row of facts has the id of its case or incident as `unit`, so that the figures made of one unit's rows alone are what
+   * it contributes: how a comparison finds the cases behind a change. Rows without a `unit` are words.
+   */
+  readonly unit: 'case' | 'incident';
   /** Tables of facts that its SQL reads, all in the journal: an earlier state is made of these. */
   readonly reads: readonly string[];
   readonly tables: Readonly<Record<string, FigureTable>>;

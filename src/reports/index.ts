@@ -1,10 +1,13 @@
 export { findReport } from './catalogue.js';
-export { figureTables } from './figure-tables.js';
+export { EXPORT_FORMATS, type ExportedFile, type ExportFormat, type Language } from './exported.vocabulary.js';
+export { FiguresExportService } from './figures-export.service.js';
+export { figureTables, wordsOf } from './figure-tables.js';
 export { FigureTableView } from './figures.dto.js';
-export { compareFigures } from './figures.rules.js';
+export { compareFigures, type FigureChange } from './figures.rules.js';
 export { mustFindReport } from './figures.service.js';
-export type { ReportFigure } from './figures.vocabulary.js';
+export type { ReportDefinition, ReportFigure } from './figures.vocabulary.js';
 export { readPeriod } from './period.js';
 export { PeriodQuery, ReportLabel } from './reports.dto.js';
 export { ReportsModule } from './reports.module.js';
 export { stateOn } from './state-on.js';
+export { unitChanges } from './units.rules.js';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/index.js';
+import { FiguresExportService } from './figures-export.service.js';
+import { FiguresPrinter } from './figures-printer.js';
 import { FiguresController } from './figures.controller.js';
 import { FiguresService } from './figures.service.js';
 import { ReintegrationReportService } from './reintegration-report.service.js';
@@ -7,5 +9,10 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ViolationsReportService } from './violations-report.service.js';
 
-@Module({ imports: [ReferenceModule], controllers: [ReportsController, FiguresController], providers: [ReportsService, ReintegrationReportService, ViolationsReportService, FiguresService] })
+@Module({
+  imports: [ReferenceModule],
+  controllers: [ReportsController, FiguresController],
+  providers: [ReportsService, ReintegrationReportService, ViolationsReportService, FiguresService, FiguresPrinter, FiguresExportService],
+  exports: [FiguresExportService],
+})
 export class ReportsModule {}

@@ -33,7 +33,7 @@ function counted(row: Row): CountedViolation {
 
 /** Verified by the end of the period, of incidents that are not told in another one; a linked child by the file that is kept. */
 const VERIFIED = `
-  select v.id, v.type, v.facility, v.facility_act as act, i.party_code as party, i.region_code as region, i.occurred_at, i.occurred_precision, v.status_since::text as verified_on,
+  select i.id as unit, v.id, v.type, v.facility, v.facility_act as act, i.party_code as party, i.region_code as region, i.occurred_at, i.occurred_precision, v.status_since::text as verified_on,
          coalesce(s.victims, '[]') as victims
     from violation v
     join incident i on i.id = v.incident_id and i.joined_into is null
@@ -86,6 +86,7 @@ export const VIOLATIONS: ReportDefinition = {
   code: 'violations',
   version: 1,
   label: { fr: 'Violations graves', en: 'Grave violations' },
+  unit: 'incident',
   reads: ['violation', 'incident', 'victim_violation', 'incident_victim', 'child_case'],
   tables: TABLES,
   dimensions: {

@@ -1608,6 +1608,7 @@ export const FUNCTIONS: Record<string, string> = {
   'end_from(start timestamp with time zone, at timestamp with time zone, precision_of text)': 'invoker | PUBLIC',
   'end_other_sessions(keep uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'end_own_session(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'entries_between(after_position bigint, up_to bigint, subjects text[], cases uuid[], incidents uuid[])': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'erasure_approval_holds()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasure_approved_twice()': 'definer definer search_path=pg_catalog, public, pg_temp',
   'erasure_ends_with_closure()': 'definer definer search_path=pg_catalog, public, pg_temp',

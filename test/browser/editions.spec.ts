@@ -70,6 +70,21 @@ describe('editions, in a browser', () => {
     await sound(desk, 'edition-desk');
   });
 
+  it('says why a later edition has other figures, down to the cases', async () => {
+    const { page } = desk;
+    await captures(2);
+    await page.goto(`${new URL(page.url()).origin}/reports/known`);
+    await page.getByRole('button', { name: 'Figer une édition' }).click();
+    await page.getByRole('heading', { name: /ED-\d{4}-0002/ }).waitFor();
+    await page.getByRole('link', { name: /Comparer avec ED-\d{4}-0001/ }).click();
+    await page.getByRole('heading', { name: 'Les 2 dossiers en cause' }).waitFor();
+    expect(await page.getByText(/Privation de liberté, écrit/).count()).toBe(2);
+    await sound(desk, 'comparison-desk');
+    await phone.page.goto(page.url());
+    await phone.page.getByRole('heading', { name: 'Les 2 dossiers en cause' }).waitFor();
+    await sound(phone, 'comparison-phone');
+  });
+
   it('a monitor reads it on a phone, and freezes none', async () => {
     const { page } = phone;
     await page.goto(`${new URL(page.url()).origin}/reports/editions`);

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import readXlsx from 'read-excel-file/node';
 import type { Caller } from '../support/caller.js';
 import { Engine } from '../support/engine.js';
 import { sealAll } from '../support/sealing.js';
@@ -84,6 +85,26 @@ describe('editions', () => {
     expect((await monitor.get<Check>(`/api/editions/${edition.id}/check`)).body).toMatchObject({ sameBytes: true });
   });
 
+  it('are compared figure by figure, down to what was written about each case between the two', async () => {
+    const first = await frozen();
+    await capture();
+    const [corrected] = await world.sql<{ id: string; code: string }>('update child_case set sex = $1, version = version + 1 where id = (select id from child_case order by id limit 1) returning id, code', ['female']);
+    const second = await frozen();
+    interface Compared { labels: { fr: string }[]; measure: { fr: string }; table: { fr: string }; before: number; after: number }
+    interface Comparison { figures: Compared[]; unit: string; units: { code: string; figures: Compared[]; entries: { position: number; subject: string; change: string }[] }[]; more: boolean }
+    const { body } = await monitor.get<Comparison>(`/api/editions/comparison?before=${first.id}&after=${second.id}`);
+    const total = body.figures.find(({ labels, measure }) => labels.length === 0 && measure.fr === 'Privés de liberté');
+    expect((total?.after ?? 0) - (total?.before ?? 0)).toBe(1);
+    expect([body.unit, body.units.length, body.more]).toEqual(['case', 2, false]);
+    const [old, added] = [body.units.find(({ code }) => code === corrected?.code), body.units.find(({ code }) => code !== corrected?.code)];
+    expect(old?.figures.filter(({ table, measure }) => table.fr === 'Par sexe' && measure.fr === 'Privés de liberté').map(({ labels, before, after }) => [labels[0]?.fr, before, after])).toEqual([['Fille', 0, 1], ['Garçon', 1, 0]]);
+    expect(old?.entries.map(({ subject, change }) => `${subject} ${change}`)).toEqual(['child_case update']);
+    expect(new Set(added?.entries.map(({ subject, change }) => `${subject} ${change}`))).toEqual(new Set(['child_case insert', 'child_case update', 'custody insert', 'custody_spell insert', 'deadline insert']));
+    for (const { position } of [...(old?.entries ?? []), ...(added?.entries ?? [])]) expect(position > first.position && position <= second.position).toBe(true);
+    const care = await frozen({ report: 'care' });
+    expect(await monitor.get(`/api/editions/comparison?before=${first.id}&after=${care.id}`)).toMatchObject({ status: 422, body: { code: 'editions-differ' } });
+  });
+
   it('are changed by nobody, frozen by the Ministry alone, and read by those who read reports', async () => {
     const edition = await frozen();
     await expect(world.sql(`update edition set content = content || ' '`)).rejects.toThrow('append only');
@@ -107,6 +128,36 @@ describe('editions', () => {
     await Promise.all(['', '/check', '/file'].map((what) => monitor.get(`/api/editions/${id}${what}`)));
     const looks = await world.sql<{ kind: string }>(`select kind from access_log where detail ->> 'edition' = $1 and actor = $2 order by kind`, [number, monitor.userId]);
     expect(looks.map(({ kind }) => kind)).toEqual(['report.export', 'report.read', 'report.read']);
+  });
+
+  it('leave the house as a French spreadsheet, a workbook and paper; so do the figures of today', async () => {
+    const { id, number, hash, position } = await frozen();
+    const raw = async (path: string): Promise<{ type: string; name: string; bytes: Buffer }> => {
+      const { headers, rawPayload } = await world.app.inject({ method: 'GET', url: path, headers: { cookie: monitor.cookie } });
+      return { type: String(headers['content-type']), name: String(headers['content-disposition']), bytes: rawPayload };
+    };
+    const csv = await raw(`/api/editions/${id}/export?format=csv`);
+    expect([csv.type, csv.name]).toEqual(['text/csv; charset=utf-8', `attachment; filename="${number}.csv"`]);
+    const lines = csv.bytes.toString('utf8').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFTableau;Mesure;Dimension 1;Code 1;Libellé 1;Dimension 2;Code 2;Libellé 2;P-code;Version du P-code;Valeur');
+    const total = captured(await file(id));
+    expect(lines).toContain(`Ensemble;Privés de liberté;;;;;;;;;${String(total)}`);
+    expect(lines.find((line) => line.startsWith('Par région;Privés de liberté;Région;gao;Gao;;;;ML'))).toMatch(new RegExp(`;${String(total)}$`));
+
+    const sheets = await readXlsx((await raw(`/api/editions/${id}/export?format=xlsx&language=en`)).bytes);
+    const [figures, origin] = ['Figures', 'Origin'].map((name) => sheets.find(({ sheet }) => sheet === name)?.data ?? []);
+    expect(figures?.find(([table, measure]) => table === 'Total' && measure === 'Deprived of liberty')?.at(-1)).toBe(total); // a number, no text
+    expect(figures).toHaveLength(lines.length - 1);
+    expect(origin?.map(([, value]) => value)).toEqual(expect.arrayContaining([number, hash]));
+
+    const paper = await raw(`/api/editions/${id}/export?format=pdf`);
+    expect([paper.type, paper.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-']);
+    expect((await raw(`/api/editions/${id}/export?format=pdf`)).bytes.equals(paper.bytes)).toBe(true);
+    if (process.env['SHOTS'] !== undefined) writeFileSync(join(process.env['SHOTS'], 'edition.pdf'), paper.bytes);
+
+    for (const format of ['csv', 'xlsx', 'pdf', 'json']) expect((await raw(`/api/reports/catalogue/violations/export?from=2026-01-01&to=2026-03-31&format=${format}&position=${String(position)}`)).name).toBe(`attachment; filename="violations-2026-01-01-2026-03-31.${format}"`);
+    const looks = await world.sql<{ kind: string }>(`select kind from access_log where actor = $1 and detail ->> 'report' = 'violations'`, [monitor.userId]);
+    expect(new Set(looks.map(({ kind }) => kind))).toEqual(new Set(['report.export']));
   });
 
   it('are checked from the file alone, without the application', async () => {

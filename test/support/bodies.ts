@@ -92,6 +92,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
+  'GET /api/editions/comparison': 'before=019d0000-0000-7000-8000-000000000000&after=019d0000-0000-7000-8000-000000000000',
+  'GET /api/reports/catalogue/{code}/export': 'from=2026-01-01&to=2026-12-31&format=csv', 'GET /api/editions/{id}/export': 'format=csv',
   'GET /api/reports/catalogue/{code}': 'from=2026-01-01&to=2026-12-31',
   'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };

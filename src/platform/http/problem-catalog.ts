@@ -38,6 +38,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'already-exists': { status: 409, fr: 'Cet enregistrement existe déjà.', en: 'This record already exists.' },
   'unknown-position': { status: 422, fr: 'Le journal scellé n’a pas cette position : rien n’était encore consigné, ou elle est encore à venir.', en: 'The sealed journal has no such position: nothing was recorded by then, or it is still to come.' },
   'unknown-report': { status: 404, fr: 'Aucun rapport ne porte ce code.', en: 'No report has this code.' },
+  'editions-differ': { status: 422, fr: 'Seules se comparent deux éditions d’un même rapport.', en: 'Only two editions of one report are compared.' },
   'in-the-future': { status: 422, fr: 'Cette date est dans le futur.', en: 'This date is in the future.' },
   'period-too-long': { status: 422, fr: 'La période est trop longue : 92 jours au plus.', en: 'The period is too long: 92 days at most.' },
   'beyond-the-chain': { status: 422, fr: 'Le registre ne va pas encore jusqu’à cette position.', en: 'The record does not reach this position yet.' },

@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'in-the-future'
   | 'unknown-position'
   | 'unknown-report'
+  | 'editions-differ'
   | 'period-too-long'
   | 'beyond-the-chain'
   | 'before-previous-fact'

@@ -590,6 +590,11 @@ export interface EditionPage {
   id: string; number: string; report: string; label: Label; from: string; to: string; position: number; frozenAt: string; frozenBy?: string; hash: string;
   reportVersion: number; codeVersion: string; disclosure: 'none'; recordedAt: string; journalHash: string; signature: string; publicKey: string; tables: FigureTable[];
 }
+/** GET /api/editions/comparison?before=&after= */
+export interface Comparison { before: Edition; after: Edition; figures: ComparedFigure[]; unit: 'case' | 'incident'; units?: ComparedUnit[]; more: boolean }
+export interface ComparedFigure { table: Label; labels: Label[]; measure: Label; before: number; after: number }
+export interface ComparedUnit { id: string; code: string; figures: ComparedFigure[]; entries: EntryBetween[] }
+export interface EntryBetween { position: number; recordedAt: string; subject: string; change: 'insert' | 'update' | 'delete' }
 /** GET /api/editions/:id/check */ export interface EditionCheck { sameBytes: boolean; differing: number; signatureHolds: boolean; codeVersion: string; reportVersion: number }
 /** GET /api/reports/deadlines-as-shown?on=&region= */
 export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }

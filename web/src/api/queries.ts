@@ -2,11 +2,11 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
   AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, Caseload, CaseView,
-  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, DayOfHeads,
-  DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView, FamilyView, Figures,
-  FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList, MergePreview,
-  OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport, ReportCatalogue, RetentionRuleView, SearchCases,
-  SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, Comparison,
+  DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView,
+  FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList,
+  MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport, ReportCatalogue, RetentionRuleView,
+  SearchCases, SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -198,6 +198,11 @@ export const centreIncidentsQuery = (centre: string) => queryOptions({
   queryKey: ['centre', centre, 'incidents'],
   queryFn: ({ signal }) => call<CentreIncidents>(`/centres/${encodeURIComponent(centre)}/incidents`, { signal }),
 });
+export const comparisonQuery = (editions: { readonly before: string; readonly after: string }) => queryOptions({
+  queryKey: ['report', 'comparison', editions],
+  queryFn: ({ signal }) => call<Comparison>(`/editions/comparison${query({ ...editions })}`, { signal }),
+});
+
 export const admissionSheetQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'admission-sheet'],
   queryFn: ({ signal }) => call<AdmissionSheet>(`/cases/${encodeURIComponent(caseId)}/stay/admission-sheet`, { signal }),

@@ -115,6 +115,10 @@ const knownOn = createRoute({
   },
 });
 const editions = createRoute({ getParentRoute: () => reports, path: '/editions', component: lazyRouteComponent(() => import('../features/reports/editions.page'), 'EditionsPage') });
+const comparison = createRoute({
+  getParentRoute: () => reports, path: '/editions/compare', component: lazyRouteComponent(() => import('../features/reports/comparison.page'), 'ComparisonPage'),
+  validateSearch: (search) => textOf(search, ['before', 'after']),
+});
 const oneEdition = createRoute({ getParentRoute: () => reports, path: '/editions/$editionId', component: lazyRouteComponent(() => import('../features/reports/edition.page'), 'EditionPage') });
 const audit = createRoute({ getParentRoute: () => inside, path: '/audit', component: Outlet });
 const recordFilter = (search: Record<string, unknown>) => ({ ...textOf(search, ['person', 'kind', 'subject', 'case']), ...period(search) });
@@ -167,7 +171,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, oneEdition, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { call } from '../../api/client';
 import type { EditionCheck, EditionPage as Edition } from '../../api/contract';
 import { problemOf } from '../../api/problem';
-import { editionQuery } from '../../api/queries';
+import { editionQuery, editionsQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useDates } from '../../i18n/dates';
 import { useLabel } from '../../i18n/use-label';
@@ -13,6 +13,7 @@ import { Button } from '../../ui/button';
 import '../../ui/button.css';
 import { IconBack, IconDownload, IconPrint, IconRefresh } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
+import { ExportLinks } from './export-links';
 import { FigureTables } from './figure-tables';
 import './reports.css';
 
@@ -35,12 +36,33 @@ function Whole({ edition, back }: { edition: Edition; back: string }) {
       <p className="report-period">{text('reports.period', { from: dates.day(edition.from), to: dates.day(edition.to) })}</p>
       <p className="soft">{edition.frozenBy === undefined ? text('editions.line', { when }) : text('editions.line-by', { when, by: edition.frozenBy })}</p>
       <div className="row no-print">
+        <ExportLinks path={`/editions/${edition.id}/export`} formats={['pdf', 'xlsx', 'csv']} />
         <a className="button button-plain" href={`/api/editions/${edition.id}/file`} download><IconDownload size={20} />{text('editions.file')}</a>
       </div>
       <Check id={edition.id} version={edition.reportVersion} />
+      <CompareWith edition={edition} />
       <FigureTables tables={edition.tables} />
       <Proof edition={edition} />
     </Page>
+  );
+}
+
+/** With another edition of the same report, the earlier one first. */
+function CompareWith({ edition }: { edition: Edition }) {
+  const text = useText();
+  const dates = useDates();
+  const others = (useQuery(editionsQuery).data?.items ?? []).filter(({ id, report }) => id !== edition.id && report === edition.report);
+  if (others.length === 0) return null;
+  return (
+    <div className="stack-small no-print">
+      <h2>{text('editions.compare')}</h2>
+      <ul className="row">
+        {others.map(({ id, number, position, frozenAt }) => {
+          const [before, after] = position < edition.position || (position === edition.position && frozenAt < edition.frozenAt) ? [id, edition.id] : [edition.id, id];
+          return <li key={id}><Link className="edition-link" to="/reports/editions/compare" search={{ before, after }}>{text('editions.compare-with', { number, day: dates.day(frozenAt) })}</Link></li>;
+        })}
+      </ul>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button';
 import { QueryState } from '../../ui/query-state';
 import { SelectField } from '../../ui/select-field';
 import { TextField } from '../../ui/text-field';
+import { ExportLinks } from './export-links';
 import { FigureTables } from './figure-tables';
 import { FreezeButton } from './freeze-button';
 import { REPORT_PERIOD } from './period';
@@ -30,10 +31,12 @@ export function KnownPage() {
       <p className="soft measure no-print">{text('reports.known-intro')}</p>
       <AskForm key={Object.values(asked).join('/')} asked={asked} />
       <p className="report-period">{text('reports.period', { from: dates.day(asked.from), to: dates.day(asked.to) })}</p>
-      <QueryState of={found}>{(figures) => <><Known figures={figures} />{may('edition.freeze') && <FreezeButton figures={figures} />}<FigureTables tables={figures.tables} /></>}</QueryState>
+      <QueryState of={found}>{(figures) => <><Known figures={figures} /><div className="row no-print"><ExportLinks path={`/reports/catalogue/${figures.report}/export`} formats={['pdf', 'xlsx', 'csv', 'json']} search={exportSearch(figures)} /></div>{may('edition.freeze') && <FreezeButton figures={figures} />}<FigureTables tables={figures.tables} /></>}</QueryState>
     </ReportPage>
   );
 }
+
+const exportSearch = ({ from, to, knownOn }: Figures): string => `&from=${from}&to=${to}${knownOn === undefined ? '' : `&position=${String(knownOn.position)}`}`;
 
 function Known({ figures: { knownOn } }: { figures: Figures }) {
   const text = useText();
