@@ -36,6 +36,7 @@ import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
 import { RestrictedModule } from './restricted/index.js';
 import { RetentionModule } from './retention/index.js';
+import { DisclosureModule } from './disclosure/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ViolationsModule } from './violations/index.js';
 
@@ -46,7 +47,7 @@ import { ViolationsModule } from './violations/index.js';
     ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    ChannelsModule, AlertsModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
+    ChannelsModule, AlertsModule, DisclosureModule, ReportsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

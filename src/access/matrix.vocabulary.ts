@@ -148,6 +148,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'erasure.approve': ['national-officer', 'auditor'],
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
   'report.read': ['national-officer', 'monitor'],
+  'report.protected': ['national-officer', 'monitor', 'analyst'],
+  'disclosure.change': ['national-officer'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],
   'user.manage': ['administrator'],

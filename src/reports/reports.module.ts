@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DisclosureModule } from '../disclosure/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { ProtectedReportsController } from './protected.controller.js';
+import { ProtectedReportsService } from './protected-reports.service.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { ViolationsReportService } from './violations-report.service.js';
 
-@Module({ imports: [ReferenceModule], controllers: [ReportsController], providers: [ReportsService, ViolationsReportService] })
+@Module({ imports: [ReferenceModule, DisclosureModule], controllers: [ReportsController, ProtectedReportsController], providers: [ReportsService, ViolationsReportService, ProtectedReportsService] })
 export class ReportsModule {}

@@ -6,11 +6,11 @@ import { AccessLog } from '../platform/journal/index.js';
 import { endOf, type Precision } from '../platform/known-time/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
-import { careTable } from './care.rules.js';
-import { deprivationTable } from './deprivation.rules.js';
+import { type CareTable, careTable } from './care.rules.js';
+import { type DeprivationTable, deprivationTable } from './deprivation.rules.js';
 import { readPeriod } from './period.js';
 import type { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
-import type { CustodyRow, StayRow } from './reports.vocabulary.js';
+import type { CustodyRow, Period, StayRow } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
 
@@ -25,11 +25,20 @@ export class ReportsService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  async deprivationOf(period: Period): Promise<DeprivationTable> {
+    const rows = await this.reader.query<CustodyRow & { endedPrecision: Precision | null }>(CUSTODIES, [period.from, period.to]);
+    return deprivationTable(rows.map((row) => ({ ...row, endedAt: lastInstant(row.endedAt, row.endedPrecision) })), period);
+  }
+
+  async careOf(period: Period): Promise<CareTable> {
+    const rows = await this.reader.query<StayRow & { dischargedPrecision: Precision | null }>(STAYS, [period.from, period.to]);
+    return careTable(rows.map((row) => ({ ...row, dischargedAt: lastInstant(row.dischargedAt, row.dischargedPrecision) })), period);
+  }
+
   async deprivation(actor: Actor, query: PeriodQuery): Promise<DeprivationReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'deprivation', query);
-    const rows = await this.reader.query<CustodyRow & { endedPrecision: Precision | null }>(CUSTODIES, [period.from, period.to]);
-    const table = deprivationTable(rows.map((row) => ({ ...row, endedAt: lastInstant(row.endedAt, row.endedPrecision) })), period);
+    const table = await this.deprivationOf(period);
     const book = await this.reference.book();
     return {
       from: query.from,
@@ -45,8 +54,7 @@ export class ReportsService {
   async care(actor: Actor, query: PeriodQuery): Promise<CareReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'care', query);
-    const rows = await this.reader.query<StayRow & { dischargedPrecision: Precision | null }>(STAYS, [period.from, period.to]);
-    const table = careTable(rows.map((row) => ({ ...row, dischargedAt: lastInstant(row.dischargedAt, row.dischargedPrecision) })), period);
+    const table = await this.careOf(period);
     const book = await this.reference.book();
     return {
       from: query.from,

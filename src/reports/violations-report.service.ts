@@ -5,8 +5,9 @@ import { Reader, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import type { Precision } from '../platform/known-time/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
-import { type CountedViolation, countViolations, previousPeriod, type Sex, type ViolationTable } from '../violations/index.rules.js';
+import { type CountedViolation, type CountedViolations, countViolations, previousPeriod, type Sex, type ViolationTable } from '../violations/index.rules.js';
 import { lastDay, readPeriod } from './period.js';
+import type { Period } from './reports.vocabulary.js';
 import { type Cross, crossesOf, type Figure, figure, type ParentOf, splitsOf } from './violation-figures.rules.js';
 import type { PublishedDifferenceView, ViolationFiguresView, ViolationFigureView, ViolationsQuery, ViolationsReportView } from './violations-report.dto.js';
 
@@ -20,6 +21,10 @@ export class ViolationsReportService {
     @Inject(AccessLog) private readonly looks: AccessLog,
   ) {}
 
+  async of(period: Period): Promise<CountedViolations> {
+    return countViolations(await this.verified(period.from, period.to), period);
+  }
+
   /** @throws Refusal ends-before-start */
   async report(actor: Actor, query: ViolationsQuery): Promise<ViolationsReportView> {
     const period = readPeriod(query);
@@ -27,7 +32,7 @@ export class ViolationsReportService {
     await this.uow.read(actor.scope, () =>
       this.looks.record(query.format === 'csv' ? 'report.export' : 'report.read', { detail: { report: 'violations', from: query.from, to: query.to } }),
     );
-    const violations = (await this.reader.query<Row>(VERIFIED, [earlier.from, period.to, day(earlier.from), day(period.to)])).map(counted);
+    const violations = await this.verified(earlier.from, period.to);
     const { inPeriod, before } = countViolations(violations, period);
     const previous = countViolations(violations, earlier);
     const book = await this.reference.book();
@@ -40,6 +45,10 @@ export class ViolationsReportService {
       before: view(book, before, undefined),
       published: query.from === PUBLISHED.from && query.to === PUBLISHED.to ? published(book, inPeriod, previous.inPeriod) : [],
     };
+  }
+
+  private async verified(from: Date, to: Date): Promise<CountedViolation[]> {
+    return (await this.reader.query<Row>(VERIFIED, [from, to, day(from), day(to)])).map(counted);
   }
 }
 

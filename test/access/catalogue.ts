@@ -531,6 +531,22 @@ export const TABLES: Record<string, Expected> = {
       digest_worker: 'all worker every row',
     },
   },
+  disclosed_table: {
+    rows: 'reference',
+    rights: 'forced | app: insert select',
+    policies: {
+      disclosed_table_known: 'select app every row',
+      disclosed_table_made: 'insert app',
+    },
+  },
+  disclosure_setting: {
+    rows: 'reference',
+    rights: 'forced | app: insert select',
+    policies: {
+      disclosure_setting_changed: 'insert app',
+      disclosure_setting_known: 'select app every row',
+    },
+  },
   document: {
     rows: 'identity',
     rights: 'forced | app: insert select',

@@ -47,6 +47,8 @@ const GET_ROUTES: Record<string, Line> = {
   'reports/care': { as: 'officer', path: () => '/api/reports/care?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/violations': { as: 'officer', path: () => '/api/reports/violations?from=2026-01-01&to=2026-03-31', looks: ['report.read'] },
   'reports/deadlines-as-shown': { as: 'officer', path: () => '/api/reports/deadlines-as-shown?on=2026-03-09', looks: ['report.read'] },
+  'reports/protected': { as: 'officer', path: () => '/api/reports/protected?report=deprivation&year=2025', looks: ['report.read'] },
+  'disclosure/setting': { why: 'how small cells are protected' },
   'audit/looks': { as: 'auditor', path: () => '/api/audit/looks', looks: ['journal.read'] },
   'audit/unusual': { as: 'auditor', path: () => '/api/audit/unusual', looks: ['journal.read'] },
   'audit/journal': { as: 'auditor', path: () => '/api/audit/journal', looks: ['journal.read'] },
