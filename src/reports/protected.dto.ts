@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
 import { ChoiceField, TextField, WholeNumberField } from '../platform/http/index.js';
 import { PROTECTED_REPORTS, type ProtectedReport } from './protected.vocabulary.js';
 import { ReportLabel } from './reports.dto.js';
@@ -8,6 +9,7 @@ export class ProtectedQuery {
   @ChoiceField(PROTECTED_REPORTS)
   report!: ProtectedReport;
 
+  @Type(() => Number)
   @WholeNumberField(2000, 2200)
   year!: number;
 

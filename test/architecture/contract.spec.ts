@@ -35,6 +35,8 @@ const renamed = [
   ['SendReferral', 'SendReferralRequest'], ['AnswerReferral', 'AnswerReferralRequest'], ['ReferralDone', 'ReferralDoneRequest'], ['FeedBackReferral', 'FeedBackReferralRequest'], ['WithdrawReferral', 'WithdrawReferralRequest'],
   ['Referral', 'ReferralView'], ['ReferralDetail', 'ReferralDetailView'], ['ReferralList', 'ReferralListView'], ['CaseReferrals', 'CaseReferralsView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
+  ['ProtectedReport', 'ProtectedReportView'], ['ProtectedSection', 'ProtectedSectionView'], ['ProtectedColumn', 'ProtectedColumnView'], ['ProtectedRow', 'ProtectedRowView'], ['RenewProtected', 'RenewProtectedRequest'],
+  ['DisclosureSetting', 'DisclosureView'], ['ChangeDisclosure', 'ChangeDisclosureRequest'], ['DisclosureChanged', 'DisclosureChangedView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['AsShownReport', 'AsShownReportView'], ['AsShownCounts', 'AsShownCountsView'], ['AsShownDeadline', 'AsShownDeadlineView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],
   ['SignInEvent', 'SignInEventView'], ['SignInEventList', 'SignInEventListView'], ['OpenInvitation', 'OpenInvitationView'],

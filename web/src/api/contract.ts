@@ -521,6 +521,18 @@ export interface CareReport {
   distinct: number; sumOfParts: number; byPart: number[]; inSeveralParts: number; explanation?: Label;
   by: { dimension: 'sex' | 'kind' | 'service' | 'centre'; rows: { code: string; label: Label; distinct: number; byPart: number[] }[] }[];
 }
+/** GET /api/reports/protected?report=deprivation|care|violations&year= ; POST /api/reports/protected/renewals */
+export interface ProtectedReport {
+  report: string; year: number; method: 'suppress' | 'round'; threshold: number; base: number; madeAt: string; edition: number; refused: boolean; hidden: number; sections: ProtectedSection[];
+}
+export interface ProtectedSection { code: string; label: Label; columns: ProtectedColumn[]; rows: ProtectedRow[] }
+export interface ProtectedColumn { code: string; label: Label }
+export interface ProtectedRow { code: string; label: Label; parent?: string; cells: (number | null)[] }
+export interface RenewProtected { report: string; year: number; reason: string }
+/** GET /api/disclosure/setting ; POST /api/disclosure/setting */
+export interface DisclosureSetting { method: 'suppress' | 'round'; threshold: number; width: number; base: number; version: number; reason?: string; recordedAt?: string; recordedBy?: string }
+export interface ChangeDisclosure { method: string; threshold: number; width: number; base: number; reason: string }
+export interface DisclosureChanged { version: number }
 /** GET /api/reports/deadlines-as-shown?on=&region= */
 export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
 export interface AsShownCounts { shownOpen: number; shownOverdue: number; knownOverdue: number; discoveredLater: number; correctedSince: number }
