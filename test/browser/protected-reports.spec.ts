@@ -67,7 +67,7 @@ describe('protected tables, in a browser', () => {
     await screen.page.locator('form', { hasText: 'Base de l’arrondi' }).getByLabel('Raison').fill('Demande des partenaires');
     await screen.page.getByRole('button', { name: 'Enregistrer le réglage' }).click();
     await screen.page.getByText('Demande des partenaires').waitFor();
-    await screen.page.goto(`${base}/reports/protected?report=violations&year=2023`);
+    await screen.page.goto(`${base}/reports/protected?report=violations&year=2022`);
     await screen.page.getByText('arrondi à un multiple').waitFor();
     await sound(screen, 'protected-rounded-phone');
   });

@@ -110,7 +110,7 @@ describe('reports outside the circle of those who may see cases', () => {
     expect(await ministry.post('/api/reports/protected/renewals', body)).toMatchObject({ status: 200, body: { edition: 2 } });
     const after = await ask(analyst, 'deprivation', 2022);
     for (const { code, columns, rows } of before.sections) {
-      for (const row of rows) columns.forEach((column, index) => {
+      for (const row of rows) columns.forEach((_, index) => {
         const now = after.sections.find((section) => section.code === code)?.rows.find((one) => one.code === row.code)?.cells[index];
         if (row.cells[index] === null) expect([null, 0, undefined]).toContain(now);
       });
