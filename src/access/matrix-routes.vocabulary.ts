@@ -278,6 +278,8 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/reports/care': house('report.read'),
   'GET /api/reports/violations': house('report.read'),
   'GET /api/reports/deadlines-as-shown': house('report.read'),
+  'GET /api/reports/builder': house('report.protected'),
+  'GET /api/reports/builder/vocabulary': house('report.protected'),
   'GET /api/reports/protected': house('report.protected'),
   'POST /api/reports/protected/renewals': walked('disclosure.change', 404, 'a year that nobody has asked for'),
   'GET /api/disclosure/setting': house('disclosure.change'),

@@ -17,7 +17,8 @@ import { ReportsService } from './reports.service.js';
 import type { Period } from './reports.vocabulary.js';
 import { ViolationsReportService } from './violations-report.service.js';
 
-interface Kept extends DisclosureSetting {
+/** An answer as it is kept. */
+export interface Kept extends DisclosureSetting {
   readonly edition: number;
   readonly answer: { readonly sections: readonly SheetSection[]; readonly shown: Readonly<Record<string, number | null>> | null };
   readonly made_at: Date;
@@ -41,12 +42,17 @@ export class ProtectedReportsService {
 
   /** @throws Refusal year-not-over */
   async ofYear(actor: Actor, { report, year, format }: ProtectedQuery): Promise<ProtectedReportView> {
+    return await this.view(report, year, await this.answer(actor, report, year, format, (period) => this.sheet(report, period)));
+  }
+
+  /** The answer that is kept, made now where nobody has asked for it yet. @throws Refusal year-not-over */
+  async answer(actor: Actor, report: string, year: number, format: 'json' | 'csv' | undefined, sheetOf: (period: Period) => Promise<Sheet>): Promise<Kept> {
     const period = this.mustBeOver(year);
-    const kept = await this.uow.read(actor.scope, async () => {
+    const { newest, setting } = await this.uow.read(actor.scope, async () => {
       await this.looks.record(format === 'csv' ? 'report.export' : 'report.read', { detail: { report: `protected-${report}`, year } });
       return { newest: await this.newest(report, year), setting: await this.disclosure.inForce() };
     });
-    return await this.view(report, year, kept.newest ?? (await this.keep(actor, report, year, period, kept.setting)));
+    return newest ?? (await this.keep(actor, report, year, await sheetOf(period), setting));
   }
 
   /**
@@ -57,11 +63,10 @@ export class ProtectedReportsService {
     const period = this.mustBeOver(year);
     const newest = await this.uow.read(actor.scope, () => this.newest(report, year));
     if (newest === undefined) throw new Refusal('not-found', 'year');
-    return await this.view(report, year, await this.keep(actor, report, year, period, newest, { ...newest, reason }));
+    return await this.view(report, year, await this.keep(actor, report, year, await this.sheet(report, period), newest, { ...newest, reason }));
   }
 
-  private async keep(actor: Actor, report: ProtectedReport, year: number, period: Period, setting: DisclosureSetting, earlier?: Kept & { readonly reason: string }): Promise<Kept> {
-    const sheet = await this.sheet(report, period);
+  private async keep(actor: Actor, report: string, year: number, sheet: Sheet, setting: DisclosureSetting, earlier?: Kept & { readonly reason: string }): Promise<Kept> {
     const answer = await this.disclosure.protect({ cells: afterEarlier(sheet.cells, setting.method, earlier?.answer.shown ?? undefined), equations: sheet.equations }, setting);
     if (answer.refused && earlier !== undefined) throw new Refusal('cannot-be-protected', 'year');
     const kept = { sections: answer.refused ? [] : sheet.sections, shown: answer.refused ? null : Object.fromEntries(answer.shown) };
@@ -81,7 +86,7 @@ export class ProtectedReportsService {
     return violationSheet(inPeriod, before, (party) => parties.get(party)?.parent ?? null);
   }
 
-  private async newest(report: ProtectedReport, year: number): Promise<Kept | undefined> {
+  private async newest(report: string, year: number): Promise<Kept | undefined> {
     const [row] = await this.uow.query<Kept>(NEWEST, [report, year]);
     return row;
   }

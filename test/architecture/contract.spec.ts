@@ -36,6 +36,7 @@ const renamed = [
   ['Referral', 'ReferralView'], ['ReferralDetail', 'ReferralDetailView'], ['ReferralList', 'ReferralListView'], ['CaseReferrals', 'CaseReferralsView'],
   ['ConsentFact', 'ConsentFactView'], ['Sharing', 'SharingView'], ['SharedSummary', 'SharedSummaryView'], ['SharedLine', 'SharedLineView'],
   ['ProtectedReport', 'ProtectedReportView'], ['ProtectedSection', 'ProtectedSectionView'], ['ProtectedColumn', 'ProtectedColumnView'], ['ProtectedRow', 'ProtectedRowView'], ['RenewProtected', 'RenewProtectedRequest'],
+  ['BuilderVocabulary', 'BuilderVocabularyView'], ['BuilderMeasure', 'BuilderMeasureView'], ['BuiltTable', 'BuiltTableView'], ['BuiltProtection', 'BuiltProtectionView'],
   ['DisclosureSetting', 'DisclosureView'], ['ChangeDisclosure', 'ChangeDisclosureRequest'], ['DisclosureChanged', 'DisclosureChangedView'],
   ['DeprivationReport', 'DeprivationReportView'], ['DeprivationCounts', 'DeprivationCountsView'], ['CareReport', 'CareReportView'], ['AsShownReport', 'AsShownReportView'], ['AsShownCounts', 'AsShownCountsView'], ['AsShownDeadline', 'AsShownDeadlineView'], ['CreateUser', 'CreateUserRequest'], ['InvitedUser', 'InvitedUserView'], ['Invitation', 'InvitationView'],
   ['WaysIn', 'WaysInView'], ['OwnAccess', 'OwnAccessView'], ['OwnPasskey', 'PasskeyView'], ['OwnSession', 'OwnSessionView'], ['NewTotp', 'NewTotpView'], ['AddedFactor', 'AddedFactorView'],

@@ -8,6 +8,8 @@ const LOGIN_ROLES = ['passerelle_app', 'passerelle_worker', 'passerelle_reader']
 const DEFINER_ROLE = 'passerelle_definer';
 /** Whom the operator's commands for keys act as. Cannot log in. */
 const KEEPER_ROLE = 'passerelle_keeper';
+/** Whom tools outside read the schema `reporting` as; an operator makes them a login of their own. Cannot log in. */
+const REPORTING_ROLE = 'passerelle_reporting';
 const MIGRATION_LOCK = 7_307_199;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -47,6 +49,9 @@ async function ensureRoles(client: pg.Client, passwordOf: (role: string) => stri
   await createRole(client, DEFINER_ROLE);
   // Whoever migrates hands functions over to the definer, so must be a member of it.
   await client.query(`grant ${DEFINER_ROLE} to current_user`);
+  await createRole(client, REPORTING_ROLE);
+  // The views of that schema are handed to the reader of reports.
+  await client.query('grant passerelle_reader to current_user');
   await createRole(client, KEEPER_ROLE);
   await client.query(`grant ${KEEPER_ROLE} to current_user`);
 }

@@ -37,6 +37,8 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'idempotency-key-reused': { status: 422, fr: 'Cette clé d’envoi a déjà servi pour une autre demande.', en: 'This sending key has already served for another request.' },
   'already-exists': { status: 409, fr: 'Cet enregistrement existe déjà.', en: 'This record already exists.' },
   'year-not-over': { status: 422, fr: 'Cette année n’est pas terminée : choisissez-en une qui l’est.', en: 'This year is not over: choose one that is.' },
+  'whole-year-only': { status: 422, fr: 'Choisissez une année entière, de janvier à décembre.', en: 'Choose a whole year, from January to December.' },
+  'not-outside-the-circle': { status: 422, fr: 'Hors du cercle de ceux qui voient les dossiers, seuls des tableaux par région, sans filtre, sont donnés.', en: 'Outside the circle of those who see cases, only tables by region, without a filter, are given.' },
   'cannot-be-protected': { status: 409, fr: 'Le nouveau tableau ne peut pas être protégé à côté de celui qui est déjà connu ; celui-ci reste.', en: 'The new table cannot be protected beside the one that is known already; that one stays.' },
   'base-not-above-threshold': { status: 422, fr: 'La base d’arrondi doit dépasser le seuil : sinon de petits nombres paraîtraient.', en: 'The base of rounding must be above the threshold: otherwise small numbers would appear.' },
   'in-the-future': { status: 422, fr: 'Cette date est dans le futur.', en: 'This date is in the future.' },

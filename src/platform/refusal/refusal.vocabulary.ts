@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'already-exists'
   | 'in-the-future'
   | 'year-not-over'
+  | 'whole-year-only'
+  | 'not-outside-the-circle'
   | 'cannot-be-protected'
   | 'base-not-above-threshold'
   | 'period-too-long'

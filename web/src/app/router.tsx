@@ -88,6 +88,10 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
   return { ...(isDay(from) && { from }), ...(isDay(to) && { to }) };
 };
 const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: lazyRouteComponent(() => import('../features/reports/reports-home.page'), 'ReportsHome') });
+const builder = createRoute({
+  getParentRoute: () => reports, path: '/builder', component: lazyRouteComponent(() => import('../features/reports/builder.page'), 'BuilderPage'),
+  validateSearch: (search) => textOf(search, ['measure', 'rows', 'columns', 'filter', 'value', 'from', 'to']),
+});
 const protectedReport = createRoute({
   getParentRoute: () => reports, path: '/protected', component: lazyRouteComponent(() => import('../features/reports/protected.page'), 'ProtectedPage'),
   validateSearch: ({ report, year }): { report?: string; year?: number } => ({ ...(typeof report === 'string' && { report }), ...(typeof year === 'number' && Number.isInteger(year) && { year }) }),
@@ -148,7 +152,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, protectedReport, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, centrePresence, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, violationsReport, asShown, builder, protectedReport, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

@@ -42,6 +42,7 @@ export function ReportPage({ title, period, children }: { title: TextId; period?
         {may('report.read') && TABLES.map((table) => <Link key={table.to} to={table.to} search={period ?? {}} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
         {may('report.read') && <Link to="/reports/restricted" activeOptions={{ includeSearch: false }}>{text('restricted.title')}</Link>}
         {may('report.read') && <Link to="/reports/deadlines" activeOptions={{ includeSearch: false }}>{text('reports.as-shown')}</Link>}
+        {may('report.protected') && <Link to="/reports/builder" activeOptions={{ includeSearch: false }}>{text('builder.title')}</Link>}
         {may('report.protected') && <Link to="/reports/protected" activeOptions={{ includeSearch: false }}>{text('protected.title')}</Link>}
       </nav>
       {children}
