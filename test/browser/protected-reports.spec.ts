@@ -71,4 +71,23 @@ describe('protected tables, in a browser', () => {
     await screen.page.getByText('arrondi à un multiple').waitFor();
     await sound(screen, 'protected-rounded-phone');
   });
+
+  it('a table is built from closed lists: by the Ministry as it is, by an analyst protected', async () => {
+    const screen = await as(await world.person('national-officer'), DESK);
+    await screen.page.goto(`${base}/reports/builder?measure=custodies&rows=region&from=2022-01&to=2024-12`);
+    await screen.page.getByRole('heading', { name: 'Privations de liberté, région' }).waitFor();
+    await screen.page.getByLabel('Colonnes').selectOption({ label: 'Issue' });
+    await screen.page.getByRole('button', { name: 'Composer' }).click();
+    await screen.page.getByRole('table', { name: 'Privations de liberté, région par issue' }).waitFor();
+    expect(await screen.page.getByRole('row', { name: /Total/ }).last().getByRole('cell').last().textContent()).toBe('40');
+    await sound(screen, 'builder-desk');
+    const outside = await as(await world.person('analyst'), PHONE);
+    await outside.page.goto(`${base}/reports/builder?measure=children&rows=sex&columns=region&from=2023-01&to=2023-12`);
+    await outside.page.getByText('chiffre confidentiel').waitFor();
+    expect(await outside.page.getByLabel('Filtre').count()).toBe(0);
+    await sound(outside, 'builder-phone');
+    await outside.page.getByLabel('Dernier mois').fill('2023-06');
+    await outside.page.getByRole('button', { name: 'Composer' }).click();
+    await outside.page.getByText('Choisissez une année entière').waitFor();
+  });
 });
