@@ -25,7 +25,10 @@ create view reporting.custodies as
   select k.child, date_trunc('month', cu.started_at at time zone 'UTC')::date as month, s.authority_code as authority,
          coalesce(cu.outcome, case when cu.situation_unknown then 'unknown' else 'held' end) as outcome, k.sex, k.age_group, s.region_code as region
     from public.custody cu join reporting.child_key k on k.case_id = cu.case_id
-    join lateral (select authority_code, region_code from public.custody_spell where custody_id = cu.id order by started_at, recorded_at limit 1) s on true;
+    join lateral (select authority_code, region_code from public.custody_spell where custody_id = cu.id order by started_at, recorded_at limit 1) s on true
+   -- Written down in two files of one child (merged cases): once, from its earliest start, as in the report.
+   where not exists (select from public.custody o join reporting.child_key ok on ok.case_id = o.case_id
+                      where ok.kept_id = k.kept_id and o.case_id <> cu.case_id and o.during && cu.during and (o.started_at, o.id) < (cu.started_at, cu.id));
 comment on view reporting.custodies is 'Deprivations of liberty, each in the region and by the authority with which it began';
 comment on column reporting.custodies.month is 'In which it began';
 comment on column reporting.custodies.authority is 'The first that held the child (list: authority)';
@@ -111,7 +114,7 @@ begin
   loop
     for c in select attname from pg_attribute where attrelid = format('reporting.%I', v)::regclass and attnum > 0
     loop
-      if c = 'child' then execute format('comment on column reporting.%I.child is %L', v, 'The same number for the same child in every view; it leads back to no file'); end if;
+      if c = 'child' then execute format('comment on column reporting.%I.child is %L', v, 'The same number for the same child in every view; it leads to a file only for whoever has its identifier already'); end if;
       if c = 'sex' then execute format('comment on column reporting.%I.sex is %L', v, 'male, female, unknown'); end if;
       if c = 'age_group' then execute format('comment on column reporting.%I.age_group is %L', v, 'Completed years when the child was identified: 0-9, 10-14, 15-17, 18+, not-recorded'); end if;
       if c = 'region' then execute format('comment on column reporting.%I.region is %L', v, 'By its code'); end if;

@@ -83,7 +83,7 @@ describe('protected tables, in a browser', () => {
     await sound(screen, 'builder-desk');
     const outside = await as(await world.person('analyst'), PHONE);
     await outside.page.goto(`${base}/reports/builder?measure=children&rows=sex&columns=region&from=2023-01&to=2023-12`);
-    await outside.page.getByText('chiffre confidentiel').waitFor();
+    await outside.page.getByText('arrondi à un multiple').waitFor();
     expect(await outside.page.getByLabel('Filtre').count()).toBe(0);
     await sound(outside, 'builder-phone');
     await outside.page.getByLabel('Dernier mois').fill('2023-06');
