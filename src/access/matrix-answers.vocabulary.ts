@@ -262,7 +262,7 @@ export const ANSWERS: Record<string, AnswerFields> = {
   ProtectedRowView: { harmless: 'code label parent cells' },
   BuilderVocabularyView: { harmless: 'measures exact' },
   BuilderMeasureView: { harmless: 'code label dimensions' },
-  BuiltTableView: { harmless: 'measure label from to columns rows protection' },
+  BuiltTableView: { harmless: 'measure label from to filter columns rows protection' },
   BuiltProtectionView: { harmless: 'method threshold base madeAt refused hidden' },
   DisclosureView: { harmless: 'method threshold width base version reason recordedAt', sensitive: { recordedBy: 'staff' } },
   DisclosureChangedView: { harmless: 'version' },

@@ -66,6 +66,8 @@ export class BuiltTableView {
   label!: ReportLabel;
   from!: string;
   to!: string;
+  /** Only what has this value. */
+  filter?: ProtectedColumnView;
   /** The last is the total. */
   columns!: ProtectedColumnView[];
   /** The last is the total. */

@@ -83,11 +83,12 @@ export class BuilderService {
     return starSheet(measure, grids);
   }
 
-  private async view({ measure, rows, columns, from, to }: BuilderQuery, down: readonly string[], across: readonly string[], value: Cells): Promise<BuiltTableView> {
+  private async view({ measure, rows, columns, filter, value: wanted, from, to }: BuilderQuery, down: readonly string[], across: readonly string[], value: Cells): Promise<BuiltTableView> {
     const book = await this.reference.book();
     const limits = new Map((await this.reader.query<{ code: string; fr: string; en: string }>(LIMITS)).map(({ code, fr, en }) => [code, { fr, en }]));
     return {
       measure, label: MEASURE_LABELS[measure], from, to,
+      ...(filter !== undefined && wanted !== undefined && { filter: { code: wanted, label: codeLabel(book, limits, filter, wanted) } }),
       columns: across.map((code) => ({ code, label: codeLabel(book, limits, columns ?? rows, code) })),
       rows: down.map((code) => ({ code, label: codeLabel(book, limits, rows, code), cells: across.map((column) => value(code, column)) })),
     };

@@ -80,7 +80,12 @@ describe('protected tables, in a browser', () => {
     await screen.page.getByRole('button', { name: 'Composer' }).click();
     await screen.page.getByRole('table', { name: 'Privations de liberté, région par issue' }).waitFor();
     expect(await screen.page.getByRole('row', { name: /Total/ }).last().getByRole('cell').last().textContent()).toBe('40');
+    await screen.page.getByLabel('Filtre', { exact: true }).selectOption({ label: 'Autorité' });
+    await screen.page.getByLabel('Valeur du filtre').selectOption({ label: 'Gendarmerie' });
     await sound(screen, 'builder-desk');
+    await screen.page.getByRole('button', { name: 'Composer' }).click();
+    await screen.page.waitForURL(/filter=authority/);
+    await screen.page.getByText('Filtre : autorité, Gendarmerie').waitFor();
     const outside = await as(await world.person('analyst'), PHONE);
     await outside.page.goto(`${base}/reports/builder?measure=children&rows=sex&columns=region&from=2023-01&to=2023-12`);
     await outside.page.getByText('arrondi à un multiple').waitFor();

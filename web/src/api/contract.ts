@@ -532,7 +532,7 @@ export interface RenewProtected { report: string; year: number; reason: string }
 /** GET /api/reports/builder/vocabulary ; GET /api/reports/builder?measure=&rows=&columns=&filter=&value=&from=2025-01&to=2025-12 */
 export interface BuilderVocabulary { measures: BuilderMeasure[]; exact: boolean }
 export interface BuilderMeasure { code: string; label: Label; dimensions: ProtectedColumn[] }
-export interface BuiltTable { measure: string; label: Label; from: string; to: string; columns: ProtectedColumn[]; rows: ProtectedRow[]; protection?: BuiltProtection }
+export interface BuiltTable { measure: string; label: Label; from: string; to: string; filter?: ProtectedColumn; columns: ProtectedColumn[]; rows: ProtectedRow[]; protection?: BuiltProtection }
 export interface BuiltProtection { method: 'suppress' | 'round'; threshold: number; base: number; madeAt: string; refused: boolean; hidden: number }
 /** GET /api/disclosure/setting ; POST /api/disclosure/setting */
 export interface DisclosureSetting { method: 'suppress' | 'round'; threshold: number; width: number; base: number; version: number; reason?: string; recordedAt?: string; recordedBy?: string }

@@ -56,6 +56,10 @@ function Form({ asked, vocabulary }: { asked: BuilderAsked; vocabulary: BuilderV
   const [error, setError] = useState<string>();
   const measure = vocabulary.measures.find(({ code }) => code === chosen.measure);
   const dimensions = (measure?.dimensions ?? []).map(({ code, label: words }) => ({ value: code, label: label(words) }));
+  const { filter = '' } = chosen;
+  // What the filter may be is what there is in the period: the table by that dimension alone.
+  const found = useQuery({ ...builtQuery({ measure: chosen.measure, rows: filter, from: asked.from, to: asked.to }), enabled: dimensions.some(({ value }) => value === filter) });
+  const values = (found.data?.rows ?? []).filter(({ code }) => code !== 'total').map(({ code, label: words }) => ({ value: code, label: label(words) }));
   const set = (name: keyof BuilderAsked) => (event: { target: { value: string } }): void => { setChosen({ ...chosen, [name]: event.target.value }); };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -65,7 +69,7 @@ function Form({ asked, vocabulary }: { asked: BuilderAsked; vocabulary: BuilderV
       return;
     }
     const has = (dimension = ''): boolean => dimensions.some(({ value }) => value === dimension);
-    const { columns = '', filter = '', value = '' } = chosen;
+    const { columns = '', value = '' } = chosen;
     const rows = has(chosen.rows) ? chosen.rows : (dimensions[0]?.value ?? '');
     void navigate({ to: '/reports/builder', search: { measure: chosen.measure, rows, from: chosen.from, to: chosen.to, ...(has(columns) && columns !== rows && { columns }), ...(has(filter) && value !== '' && { filter, value }) } });
   };
@@ -75,7 +79,7 @@ function Form({ asked, vocabulary }: { asked: BuilderAsked; vocabulary: BuilderV
       <SelectField id="rows" label={text('builder.rows')} value={chosen.rows} options={dimensions} onChange={set('rows')} />
       <SelectField id="columns" label={text('builder.columns')} empty={text('builder.no-columns')} value={chosen.columns ?? ''} options={dimensions} onChange={set('columns')} />
       {vocabulary.exact && <SelectField id="filter" label={text('builder.filter')} empty={text('builder.no-filter')} value={chosen.filter ?? ''} options={dimensions} onChange={set('filter')} />}
-      {vocabulary.exact && (chosen.filter ?? '') !== '' && <TextField id="value" label={text('builder.value')} value={chosen.value ?? ''} onChange={set('value')} />}
+      {vocabulary.exact && filter !== '' && <SelectField id="value" label={text('builder.value')} value={chosen.value ?? ''} options={values} onChange={set('value')} />}
       <TextField id="from" label={text('builder.from')} help={text('builder.month-help')} value={chosen.from} error={error} onChange={set('from')} />
       <TextField id="to" label={text('builder.to')} help={text('builder.month-help')} value={chosen.to} onChange={set('to')} />
       <Button type="submit">{text('builder.show')}</Button>
@@ -102,6 +106,7 @@ function Table({ table, asked, vocabulary }: { table: BuiltTable; asked: Builder
   return (
     <div className="report-blocks">
       <p className="report-period">{text('builder.period', { from: table.from, to: table.to })}{protection !== undefined && ` · ${text('builder.kept', { day: dates.day(protection.madeAt.slice(0, 10)) })}`}</p>
+      {table.filter !== undefined && <p>{text('builder.filtered', { dimension: nameOf(asked.filter ?? ''), value: label(table.filter.label) })}</p>}
       {protection !== undefined && (
         <Banner kind="info">
           <p>{protection.refused ? text('protected.refused') : protection.method === 'suppress' ? text('protected.note', { threshold: protection.threshold, hidden: protection.hidden }) : text('protected.note-round', { threshold: protection.threshold, base: protection.base })}</p>
