@@ -3,7 +3,8 @@
 
 create schema reporting;
 comment on schema reporting is 'Rows to count: no identity, no code of a case, times to the month';
-grant usage, create on schema reporting to passerelle_reader;
+grant usage, create on schema reporting to passerelle_reporting_owner;
+grant usage on schema reporting to passerelle_reader;
 grant usage on schema reporting to passerelle_reporting;
 
 -- Not handed out: the children behind the rows, and the number that stands for each.
@@ -119,9 +120,9 @@ begin
       if c = 'age_group' then execute format('comment on column reporting.%I.age_group is %L', v, 'Completed years when the child was identified: 0-9, 10-14, 15-17, 18+, not-recorded'); end if;
       if c = 'region' then execute format('comment on column reporting.%I.region is %L', v, 'By its code'); end if;
     end loop;
-    execute format('alter view reporting.%I owner to passerelle_reader', v);
-    execute format('grant select on reporting.%I to passerelle_reporting', v);
+    execute format('alter view reporting.%I owner to passerelle_reporting_owner', v);
+    execute format('grant select on reporting.%I to passerelle_reader, passerelle_reporting', v);
   end loop;
 end $$;
-alter view reporting.child_key owner to passerelle_reader;
-revoke create on schema reporting from passerelle_reader;
+alter view reporting.child_key owner to passerelle_reporting_owner;
+revoke create on schema reporting from passerelle_reporting_owner;

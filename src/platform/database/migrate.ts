@@ -10,6 +10,8 @@ const DEFINER_ROLE = 'passerelle_definer';
 const KEEPER_ROLE = 'passerelle_keeper';
 /** Whom tools outside read the schema `reporting` as; an operator makes them a login of their own. Cannot log in. */
 const REPORTING_ROLE = 'passerelle_reporting';
+/** Owner of the views of that schema. Cannot log in. */
+const REPORTING_OWNER = 'passerelle_reporting_owner';
 const MIGRATION_LOCK = 7_307_199;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -50,8 +52,10 @@ async function ensureRoles(client: pg.Client, passwordOf: (role: string) => stri
   // Whoever migrates hands functions over to the definer, so must be a member of it.
   await client.query(`grant ${DEFINER_ROLE} to current_user`);
   await createRole(client, REPORTING_ROLE);
-  // The views of that schema are handed to the reader of reports.
-  await client.query('grant passerelle_reader to current_user');
+  // Its views see what the reader of reports sees, and are nobody's who can log in.
+  await createRole(client, REPORTING_OWNER);
+  await client.query(`grant passerelle_reader to ${REPORTING_OWNER}`);
+  await client.query(`grant ${REPORTING_OWNER} to current_user`);
   await createRole(client, KEEPER_ROLE);
   await client.query(`grant ${KEEPER_ROLE} to current_user`);
 }
