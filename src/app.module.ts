@@ -39,6 +39,7 @@ import { ReintegrationModule } from './reintegration/index.js';
 import { RestrictedModule } from './restricted/index.js';
 import { RetentionModule } from './retention/index.js';
 import { EditionsModule } from './editions/index.js';
+import { DisclosureModule } from './disclosure/index.js';
 import { ReportsModule } from './reports/index.js';
 import { ViolationsModule } from './violations/index.js';
 import { WorkingDayModule } from './working-day/index.js';
@@ -51,7 +52,7 @@ import { WorkingDayModule } from './working-day/index.js';
     ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    ChannelsModule, AlertsModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
+    ChannelsModule, AlertsModule, DisclosureModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

@@ -153,6 +153,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
   'report.read': ['national-officer', 'monitor'],
   'edition.freeze': ['national-officer'],
+  'report.protected': ['national-officer', 'monitor', 'analyst'],
+  'disclosure.change': ['national-officer'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],
   'reference.change': ['national-officer', 'administrator'],

@@ -26,9 +26,9 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'centre-manager': [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'foster.names', 'handover.answer', 'transfer.answer'],
   'case-worker': [...PERSON, ...WAY, ...FOSTER, 'foster.names', 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
-  'national-officer': [...OFFICER, 'violation.read', 'report.read', 'edition.freeze', 'time-limit.change', 'reference.change', 'erasure.read', 'erasure.approve'],
-  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'violation.read', 'violation.record', 'report.read', 'time-limit.read', 'act.verify'],
-  analyst: ['time-limit.read'],
+  'national-officer': [...OFFICER, 'violation.read', 'report.read', 'edition.freeze', 'report.protected', 'disclosure.change', 'time-limit.change', 'reference.change', 'erasure.read', 'erasure.approve'],
+  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'violation.read', 'violation.record', 'report.read', 'report.protected', 'time-limit.read', 'act.verify'],
+  analyst: ['report.protected', 'time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'reference.change', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],
 };

@@ -8,6 +8,8 @@ export interface Cell {
   readonly public?: boolean;
   /** Hidden by an earlier edition: it stays so, or the two together would tell it. */
   readonly hidden?: boolean;
+  /** No figure, and shown to nobody: what a part lacks to a whole that it does not exceed. Any whole number, 0 too. */
+  readonly slack?: boolean;
 }
 
 /** `total` is the sum of `parts`: a margin, a region and its places, a year and its quarters. */
@@ -36,6 +38,19 @@ export interface Rounding {
   /** More than the threshold: a small count becomes 0 or a number that is not small. */
   readonly base: number;
 }
+
+/** As it is set: both methods, and which of them holds. */
+export interface DisclosureSetting {
+  readonly method: DisclosureRule['method'];
+  readonly threshold: number;
+  readonly width: number;
+  readonly base: number;
+}
+
+export type DisclosureRule = Suppression | Rounding;
+
+/** Until the Ministry sets something else. */
+export const DEFAULT_SETTING: DisclosureSetting = { method: 'suppress', threshold: 9, width: 5, base: 10 };
 
 /** What is shown of each cell; null: hidden. A table that cannot be protected is refused whole. */
 export type Protected =

@@ -10,6 +10,7 @@ export interface Known {
   readonly fixed: ReadonlySet<number>;
   readonly movable: readonly number[];
   readonly hiddenBefore: ReadonlySet<number>;
+  readonly slack: ReadonlySet<number>;
 }
 
 /** @returns null where the cells do not add up, are no counts, or two of one id differ */
@@ -32,19 +33,25 @@ export function knownOf({ cells, equations }: Table): Known | null {
     if (sum(terms, values) !== 0) return null;
     read.push(terms);
   }
-  const fixed = new Set(cells.flatMap(({ value, public: isPublic }, index) => (value === 0 || isPublic === true ? [index] : [])));
+  const fixed = new Set(cells.flatMap(({ value, public: isPublic, slack }, index) => (slack !== true && (value === 0 || isPublic === true) ? [index] : [])));
   return {
     ids: cells.map(({ id }) => id), values, equations: read, fixed,
     movable: cells.flatMap((_, index) => (fixed.has(index) ? [] : [index])),
     hiddenBefore: new Set(cells.flatMap(({ hidden, value }, index) => (hidden === true && value > 0 ? [index] : []))),
+    slack: new Set(cells.flatMap(({ slack }, index) => (slack === true ? [index] : []))),
   };
 }
 
-/** A table that nobody outside can tell from the true one, as far as only these cells differ: whole numbers, none below 1, all sums right. */
+/** A table that nobody outside can tell from the true one, as far as only these cells differ: whole numbers, none below 1 (0 of what a part lacks), all sums right. */
 export function isConsistent(known: Known, other: readonly number[], movable: readonly number[]): boolean {
   const may = new Set(movable);
-  return other.every((value, index) => value === known.values[index] || (may.has(index) && Number.isSafeInteger(value) && value >= 1))
+  return other.every((value, index) => value === known.values[index] || (may.has(index) && Number.isSafeInteger(value) && value >= least(known, index)))
     && known.equations.every((terms) => sum(terms, other) === 0);
+}
+
+/** Zeros are always shown: what is hidden is at least 1. */
+export function least({ slack }: Pick<Known, 'slack'>, cell: number): number {
+  return slack.has(cell) ? 0 : 1;
 }
 
 function sum(terms: readonly Term[], values: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { knownOf } from './guesses.rules.js';
+import { type Known, knownOf } from './guesses.rules.js';
 import type { Protected, Rounding, Solve, Table, Variable } from './disclosure.vocabulary.js';
 
 /**
@@ -13,16 +13,17 @@ export function round(table: Table, { base, threshold }: Rounding, solve: Solve)
   if (known === null) return { refused: true, why: 'inconsistent' };
   if (base <= threshold || table.cells.some((cell) => cell.public === true || cell.hidden === true)) return { refused: true, why: 'unprotectable' };
   for (const further of [0, 1]) {
-    const rounded = nearest(known.values, known.equations, base, further, solve);
-    if (rounded !== null) return { refused: false, shown: new Map(known.ids.map((id, cell) => [id, rounded[cell] ?? 0])) };
+    const rounded = nearest(known, base, further, solve);
+    if (rounded !== null) return { refused: false, shown: new Map(known.ids.flatMap((id, cell) => (known.slack.has(cell) ? [] : [[id, rounded[cell] ?? 0] as const]))) };
   }
   return { refused: true, why: 'unprotectable' };
 }
 
 /** In steps of the base: two variables a cell, what it gains over the multiple below and what it loses. */
-function nearest(values: readonly number[], equations: readonly (readonly (readonly [number, number])[])[], base: number, further: number, solve: Solve): number[] | null {
+function nearest({ values, equations, slack }: Known, base: number, further: number, solve: Solve): number[] | null {
   const below = values.map((value) => Math.floor(value / base));
   const variables = values.flatMap((value, cell): Variable[] => {
+    if (slack.has(cell)) return [{ lower: 0, upper: null, cost: 0 }, { lower: 0, upper: below[cell] ?? 0, cost: 0 }];
     const rest = value % base;
     // A multiple may stay where it is, or move when that is allowed: rounding up costs what it adds, down what it takes, less what stays anyway.
     const upper = value === 0 ? 0 : (rest === 0 ? 0 : 1) + further;

@@ -1,4 +1,4 @@
-import { type Known, Guesses, isConsistent, knownOf } from './guesses.rules.js';
+import { Guesses, type Known, isConsistent, knownOf, least } from './guesses.rules.js';
 import type { LinearProgram, Protected, Solve, Suppression, Table, Variable } from './disclosure.vocabulary.js';
 
 /**
@@ -24,7 +24,7 @@ export function suppress(table: Table, rule: Suppression, solve: Solve): Protect
   const guesses = new Guesses(known.values);
   if (!protectAll(known, hidden, guesses, rule, solve, true)) return { refused: true, why: 'unprotectable' };
   showAgain(known, hidden, primary, guesses, rule, solve);
-  return { refused: false, shown: new Map(known.ids.map((id, cell) => [id, hidden.has(cell) ? null : (known.values[cell] ?? 0)])) };
+  return { refused: false, shown: new Map(known.ids.flatMap((id, cell) => (known.slack.has(cell) ? [] : [[id, hidden.has(cell) ? null : (known.values[cell] ?? 0)] as const]))) };
 }
 
 /** The small cells alone: what a table would be without protection of its margins. For comparison; never shown to anybody. */
@@ -33,6 +33,7 @@ export function suppressPrimaryOnly(table: Table, { threshold }: Suppression): R
 }
 
 function isPrimary(known: Known, cell: number, value: number, { threshold }: Suppression): boolean {
+  if (known.slack.has(cell)) return false;
   return known.hiddenBefore.has(cell) || (value >= 1 && value <= threshold && !known.fixed.has(cell));
 }
 
@@ -64,7 +65,7 @@ function move(known: Known, hidden: Set<number>, guesses: Guesses, cell: number,
     if (goal.upper !== null && goal.upper < 1) continue;
     const other = otherTable(known, hidden, cell, goal, solve, mayHideMore);
     if (other === null) continue;
-    other.forEach((value, index) => { if (value !== known.values[index]) hidden.add(index); });
+    other.forEach((value, index) => { if (value !== known.values[index] && !known.slack.has(index)) hidden.add(index); });
     guesses.add(other);
     return true;
   }
@@ -76,17 +77,17 @@ function move(known: Known, hidden: Set<number>, guesses: Guesses, cell: number,
  * few children are hidden for it and margins last. In whole numbers at once where the relaxation gives them, otherwise asked for.
  */
 function otherTable(known: Known, hidden: ReadonlySet<number>, cell: number, goal: Pick<Variable, 'lower' | 'upper'>, solve: Solve, mayHideMore: boolean): number[] | null {
-  const movable = known.movable.filter((index) => hidden.has(index) || mayHideMore);
+  const movable = known.movable.filter((index) => hidden.has(index) || known.slack.has(index) || mayHideMore);
   if (!movable.includes(cell)) return null;
   // Two variables a cell: more than the true value, and less.
   const variables = movable.flatMap((index): Variable[] => {
     const value = known.values[index] ?? 0;
-    const cost = hidden.has(index) ? 0.001 : value;
+    const cost = hidden.has(index) || known.slack.has(index) ? 0.001 : value;
     const lower = index === cell ? goal.lower - value : -Infinity;
     const upper = index === cell && goal.upper !== null ? goal.upper - value : Infinity;
     return [
       { lower: Math.max(0, lower), upper: upper === Infinity ? null : Math.max(0, upper), cost },
-      { lower: Math.max(0, -upper), upper: lower > 0 ? 0 : Math.min(value - 1, -lower), cost },
+      { lower: Math.max(0, -upper), upper: lower > 0 ? 0 : Math.min(value - least(known, index), -lower), cost },
     ];
   });
   const at = new Map(movable.map((index, position) => [index, 2 * position]));

@@ -6,11 +6,12 @@ import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
 import { staysOf } from './care.report.js';
-import { careTable } from './care.rules.js';
+import { type CareTable, careTable } from './care.rules.js';
 import { custodiesOf } from './deprivation.report.js';
-import { deprivationTable } from './deprivation.rules.js';
+import { type DeprivationTable, deprivationTable } from './deprivation.rules.js';
 import { readPeriod } from './period.js';
 import type { AsShownQuery, AsShownReportView, CareReportView, DeprivationReportView, PeriodQuery } from './reports.dto.js';
+import type { Period } from './reports.vocabulary.js';
 
 const A_DAY = 24 * 3_600_000;
 
@@ -25,10 +26,18 @@ export class ReportsService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
+  async deprivationOf(period: Period): Promise<DeprivationTable> {
+    return deprivationTable(await custodiesOf(this.reader.rows, period), period);
+  }
+
+  async careOf(period: Period): Promise<CareTable> {
+    return careTable(await staysOf(this.reader.rows, period), period);
+  }
+
   async deprivation(actor: Actor, query: PeriodQuery): Promise<DeprivationReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'deprivation', query);
-    const table = deprivationTable(await custodiesOf(this.reader.rows, period), period);
+    const table = await this.deprivationOf(period);
     const book = await this.reference.book();
     return {
       from: query.from,
@@ -44,7 +53,7 @@ export class ReportsService {
   async care(actor: Actor, query: PeriodQuery): Promise<CareReportView> {
     const period = readPeriod(query);
     await this.log(actor, 'care', query);
-    const table = careTable(await staysOf(this.reader.rows, period), period);
+    const table = await this.careOf(period);
     const book = await this.reference.book();
     return {
       from: query.from,

@@ -4,8 +4,9 @@ import type { Actor } from '../access/index.js';
 import { Reader, UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { type Label, type ReferenceBook, ReferenceService } from '../reference/index.js';
-import { countViolations, previousPeriod, type ViolationTable } from '../violations/index.rules.js';
+import { type CountedViolations, countViolations, previousPeriod, type ViolationTable } from '../violations/index.rules.js';
 import { lastDay, readPeriod } from './period.js';
+import type { Period } from './reports.vocabulary.js';
 import { type Cross, crossesOf, type Figure, figure, type ParentOf, splitsOf } from './violation-figures.rules.js';
 import { violationsOf } from './violations.report.js';
 import type { PublishedDifferenceView, ViolationFiguresView, ViolationFigureView, ViolationsQuery, ViolationsReportView } from './violations-report.dto.js';
@@ -19,6 +20,10 @@ export class ViolationsReportService {
     @Inject(ReferenceService) private readonly reference: ReferenceService,
     @Inject(AccessLog) private readonly looks: AccessLog,
   ) {}
+
+  async of(period: Period): Promise<CountedViolations> {
+    return countViolations(await violationsOf(this.reader.rows, period), period);
+  }
 
   /** @throws Refusal ends-before-start */
   async report(actor: Actor, query: ViolationsQuery): Promise<ViolationsReportView> {

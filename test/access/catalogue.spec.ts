@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type pg from 'pg';
 import { type Catalogue, readCatalogue } from '../support/catalogue.js';
 import { asOwner, freshDatabase } from '../support/database.js';
-import { type Expected, FUNCTIONS, QUEUE, ROLE_LINES, TABLES } from './catalogue.js';
+import { type Expected, FUNCTIONS, QUEUE, REPORTING, ROLE_LINES, TABLES } from './catalogue.js';
 
 const PREFIX = 'public.';
 const ofPublic = (lines: Record<string, string>): Record<string, string> =>
@@ -35,15 +35,17 @@ describe('what the catalogue of the database says', () => {
     expect(ofPublic(found.functions)).toEqual(FUNCTIONS);
   });
 
-  it('no schema besides, but the queue’s, which is closed to all who neither wake nor are woken', () => {
+  it('no schema besides, but the queue’s, which is closed to all who neither wake nor are woken, and the rows to count', () => {
     const others = (lines: Record<string, string>): [string, string][] => Object.entries(lines).filter(([name]) => !name.startsWith(PREFIX));
-    expect([...new Set([...others(found.relations), ...others(found.functions)].map(([name]) => name.split('.')[0]))]).toEqual(['bullmq']);
-    expect(new Set(others(found.relations).map(([, line]) => line))).toEqual(new Set([QUEUE.table, QUEUE.sequence]));
+    const [queue, reporting] = ['bullmq.', 'reporting.'].map((prefix) => (lines: Record<string, string>): [string, string][] => others(lines).filter(([name]) => name.startsWith(prefix)));
+    expect([...new Set([...others(found.relations), ...others(found.functions)].map(([name]) => name.split('.')[0]))]).toEqual(['bullmq', 'reporting']);
+    expect(new Set(queue?.(found.relations).map(([, line]) => line))).toEqual(new Set([QUEUE.table, QUEUE.sequence]));
     expect(new Set(others(found.functions).map(([, line]) => line))).toEqual(new Set([QUEUE.function]));
+    expect(Object.fromEntries(reporting?.(found.relations) ?? [])).toEqual(REPORTING);
     expect(others(found.policies)).toEqual([]);
   });
 
-  it('the roles of the application own nothing, bypass nothing, and are given nothing by default', () => {
+  it('the roles of the application own nothing but what is counted, bypass nothing, and are given nothing by default', () => {
     expect(Object.fromEntries(Object.entries(found.roles).filter(([name]) => name !== 'passerelle_owner'))).toEqual(ROLE_LINES);
     expect(found.defaults).toEqual({});
   });

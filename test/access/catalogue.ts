@@ -605,6 +605,22 @@ export const TABLES: Record<string, Expected> = {
       digest_worker: 'all worker every row',
     },
   },
+  disclosed_table: {
+    rows: 'reference',
+    rights: 'forced | app: insert select',
+    policies: {
+      disclosed_table_known: 'select app every row',
+      disclosed_table_made: 'insert app',
+    },
+  },
+  disclosure_setting: {
+    rows: 'reference',
+    rights: 'forced | app: insert select',
+    policies: {
+      disclosure_setting_changed: 'insert app',
+      disclosure_setting_known: 'select app every row',
+    },
+  },
   document: {
     rows: 'identity',
     rights: 'forced | app: insert select',
@@ -1546,6 +1562,12 @@ export const QUEUE = {
   function: 'invoker | PUBLIC | app | worker',
 };
 
+/** Rows to count, seen with the eyes of an owner who sees what the reader of reports sees: for the reader of reports and tools outside. Behind them stands which child it is, for neither. */
+export const REPORTING: Record<string, string> = {
+  'reporting.child_key': 'view of the owner open',
+  ...Object.fromEntries(['children', 'custodies', 'deadlines', 'referrals', 'services', 'stays', 'victims', 'violations', 'visits'].map((view) => [`reporting.${view}`, 'view of the owner open | reader: select | reporting: select'])),
+};
+
 /** Functions that reach past the scope of who calls them, and who may call them. A trigger function cannot be called. */
 export const FUNCTIONS: Record<string, string> = {
   'app_reads_violations()': 'invoker | PUBLIC',
@@ -1684,6 +1706,8 @@ export const ROLE_LINES: Record<string, string> = {
   passerelle_app: 'login schemas bullmq:usage,public:usage',
   passerelle_definer: 'nologin schemas public:usage',
   passerelle_keeper: 'nologin schemas public:usage',
-  passerelle_reader: 'login schemas public:usage',
+  passerelle_reader: 'login schemas public:usage,reporting:usage',
+  passerelle_reporting: 'nologin schemas reporting:usage',
+  passerelle_reporting_owner: 'nologin member of reader owns child_key,children,custodies,deadlines,referrals,services,stays,victims,violations,visits schemas reporting:usage',
   passerelle_worker: 'login schemas bullmq:usage,public:usage',
 };

@@ -72,6 +72,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/preparations': { met: ['parents'], outcome: 'ready' },
   'POST /api/cases/{id}/alternative-care': { reason: 'danger' },
   'POST /api/cases/{id}/stay/discharge': { relative: undefined },
+  'POST /api/reports/protected/renewals': { report: 'care', year: 2024 },
+  'POST /api/disclosure/setting': { threshold: 9, width: 5, base: 10 },
   'POST /api/time-limits/{code}/versions': { limit: 'PT40H', series: undefined, warnings: [], escalations: ['PT0S'], effectiveFrom: '2027-01-01' },
   'POST /api/editions': { report: 'unheard-of', from: '2026-01-01', to: '2026-03-31', position: undefined },
   'POST /api/users': { role: 'analyst', centre: undefined, region: undefined, unitId: undefined, partner: undefined },
@@ -95,7 +97,7 @@ const SEARCH: Record<string, string> = {
   'GET /api/editions/comparison': 'before=019d0000-0000-7000-8000-000000000000&after=019d0000-0000-7000-8000-000000000000',
   'GET /api/reports/catalogue/{code}/export': 'from=2026-01-01&to=2026-12-31&format=csv', 'GET /api/editions/{id}/export': 'format=csv',
   'GET /api/reports/catalogue/{code}': 'from=2026-01-01&to=2026-12-31',
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/reports/builder': 'measure=services&rows=service&columns=region&from=2025-01&to=2025-12', 'GET /api/reports/protected': 'report=care&year=2025', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

@@ -8,6 +8,10 @@ const LOGIN_ROLES = ['passerelle_app', 'passerelle_worker', 'passerelle_reader']
 const DEFINER_ROLE = 'passerelle_definer';
 /** Whom the operator's commands for keys act as. Cannot log in. */
 const KEEPER_ROLE = 'passerelle_keeper';
+/** Whom tools outside read the schema `reporting` as; an operator makes them a login of their own. Cannot log in. */
+const REPORTING_ROLE = 'passerelle_reporting';
+/** Owner of the views of that schema. Cannot log in. */
+const REPORTING_OWNER = 'passerelle_reporting_owner';
 const MIGRATION_LOCK = 7_307_199;
 
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
@@ -47,6 +51,11 @@ async function ensureRoles(client: pg.Client, passwordOf: (role: string) => stri
   await createRole(client, DEFINER_ROLE);
   // Whoever migrates hands functions over to the definer, so must be a member of it.
   await client.query(`grant ${DEFINER_ROLE} to current_user`);
+  await createRole(client, REPORTING_ROLE);
+  // Its views see what the reader of reports sees, and are nobody's who can log in.
+  await createRole(client, REPORTING_OWNER);
+  await client.query(`grant passerelle_reader to ${REPORTING_OWNER}`);
+  await client.query(`grant ${REPORTING_OWNER} to current_user`);
   await createRole(client, KEEPER_ROLE);
   await client.query(`grant ${KEEPER_ROLE} to current_user`);
 }

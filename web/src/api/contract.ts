@@ -596,6 +596,23 @@ export interface ComparedFigure { table: Label; labels: Label[]; measure: Label;
 export interface ComparedUnit { id: string; code: string; figures: ComparedFigure[]; entries: EntryBetween[] }
 export interface EntryBetween { position: number; recordedAt: string; subject: string; change: 'insert' | 'update' | 'delete' }
 /** GET /api/editions/:id/check */ export interface EditionCheck { sameBytes: boolean; differing: number; signatureHolds: boolean; codeVersion: string; reportVersion: number }
+/** GET /api/reports/protected?report=deprivation|care|violations&year= ; POST /api/reports/protected/renewals */
+export interface ProtectedReport {
+  report: string; year: number; method: 'suppress' | 'round'; threshold: number; base: number; madeAt: string; edition: number; refused: boolean; hidden: number; sections: ProtectedSection[];
+}
+export interface ProtectedSection { code: string; label: Label; columns: ProtectedColumn[]; rows: ProtectedRow[] }
+export interface ProtectedColumn { code: string; label: Label }
+export interface ProtectedRow { code: string; label: Label; parent?: string; cells: (number | null)[] }
+export interface RenewProtected { report: string; year: number; reason: string }
+/** GET /api/reports/builder/vocabulary ; GET /api/reports/builder?measure=&rows=&columns=&filter=&value=&from=2025-01&to=2025-12 */
+export interface BuilderVocabulary { measures: BuilderMeasure[]; exact: boolean }
+export interface BuilderMeasure { code: string; label: Label; dimensions: ProtectedColumn[] }
+export interface BuiltTable { measure: string; label: Label; from: string; to: string; filter?: ProtectedColumn; columns: ProtectedColumn[]; rows: ProtectedRow[]; protection?: BuiltProtection }
+export interface BuiltProtection { method: 'suppress' | 'round'; threshold: number; base: number; madeAt: string; refused: boolean; hidden: number }
+/** GET /api/disclosure/setting ; POST /api/disclosure/setting */
+export interface DisclosureSetting { method: 'suppress' | 'round'; threshold: number; width: number; base: number; version: number; reason?: string; recordedAt?: string; recordedBy?: string }
+export interface ChangeDisclosure { method: string; threshold: number; width: number; base: number; reason: string }
+export interface DisclosureChanged { version: number }
 /** GET /api/reports/deadlines-as-shown?on=&region= */
 export interface AsShownReport { on: string; region?: string; rows: { code: string; label: Label; counts: AsShownCounts }[]; deadlines: AsShownDeadline[]; more: boolean }
 export interface AsShownCounts { shownOpen: number; shownOverdue: number; knownOverdue: number; discoveredLater: number; correctedSince: number }

@@ -27,7 +27,7 @@ const PLACES: readonly Place[] = [
   { to: '/referrals', permission: 'referral.read', text: 'nav.referrals', icon: IconSend },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
   { to: '/caseload', permission: 'case.assign', text: 'nav.caseload', icon: IconPeople },
-  { to: '/reports', permission: 'report.read', text: 'nav.reports', icon: IconTable },
+  { to: '/reports', permission: 'report.read', or: 'report.protected', text: 'nav.reports', icon: IconTable },
   { to: '/erasures', permission: 'erasure.read', text: 'nav.erasures', icon: IconErase },
   { to: '/time-limits', permission: 'time-limit.read', text: 'nav.time-limits', icon: IconScale },
   { to: '/code-lists', permission: 'reference.change', text: 'nav.code-lists', icon: IconTable },

@@ -95,7 +95,15 @@ const period = (search: Record<string, unknown>): { from?: string; to?: string }
   const { from, to } = textOf(search, ['from', 'to']);
   return { ...(isDay(from) && { from }), ...(isDay(to) && { to }) };
 };
-const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: () => <Navigate to="/reports/deprivation" replace /> });
+const reportsHome = createRoute({ getParentRoute: () => reports, path: '/', component: lazyRouteComponent(() => import('../features/reports/reports-home.page'), 'ReportsHome') });
+const builder = createRoute({
+  getParentRoute: () => reports, path: '/builder', component: lazyRouteComponent(() => import('../features/reports/builder.page'), 'BuilderPage'),
+  validateSearch: (search) => textOf(search, ['measure', 'rows', 'columns', 'filter', 'value', 'from', 'to']),
+});
+const protectedReport = createRoute({
+  getParentRoute: () => reports, path: '/protected', component: lazyRouteComponent(() => import('../features/reports/protected.page'), 'ProtectedPage'),
+  validateSearch: ({ report, year }): { report?: string; year?: number } => ({ ...(typeof report === 'string' && { report }), ...(typeof year === 'number' && Number.isInteger(year) && { year }) }),
+});
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
 const reintegrationReport = createRoute({ getParentRoute: () => reports, path: '/reintegration', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/reintegration.page'), 'ReintegrationReportPage') });
@@ -171,7 +179,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, builder, protectedReport, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

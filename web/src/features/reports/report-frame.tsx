@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Period } from '../../api/queries';
+import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
 import { useDates } from '../../i18n/dates';
 import { type TextId, useText } from '../../i18n/use-text';
@@ -34,14 +35,17 @@ export function ReportFrame({ title, to, period, children }: FrameProps) {
 /** Every report stands under the same tabs. @param period kept when another table of figures is opened */
 export function ReportPage({ title, period, children }: { title: TextId; period?: Period; children: ReactNode }) {
   const text = useText();
+  const may = useMay();
   return (
     <Page title={text(title)} beside={<div className="no-print"><Button onPress={() => { window.print(); }}><IconPrint size={20} />{text('reports.print')}</Button></div>}>
       <nav className="report-tabs no-print" aria-label={text('reports.title')}>
-        {TABLES.map((table) => <Link key={table.to} to={table.to} search={period ?? {}} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
-        <Link to="/reports/known" activeOptions={{ includeSearch: false }}>{text('reports.known')}</Link>
-        <Link to="/reports/editions">{text('editions.title')}</Link>
-        <Link to="/reports/restricted" activeOptions={{ includeSearch: false }}>{text('restricted.title')}</Link>
-        <Link to="/reports/deadlines" activeOptions={{ includeSearch: false }}>{text('reports.as-shown')}</Link>
+        {may('report.read') && TABLES.map((table) => <Link key={table.to} to={table.to} search={period ?? {}} activeOptions={{ includeSearch: false }}>{text(table.text)}</Link>)}
+        {may('report.read') && <Link to="/reports/known" activeOptions={{ includeSearch: false }}>{text('reports.known')}</Link>}
+        {may('report.read') && <Link to="/reports/editions">{text('editions.title')}</Link>}
+        {may('report.read') && <Link to="/reports/restricted" activeOptions={{ includeSearch: false }}>{text('restricted.title')}</Link>}
+        {may('report.read') && <Link to="/reports/deadlines" activeOptions={{ includeSearch: false }}>{text('reports.as-shown')}</Link>}
+        {may('report.protected') && <Link to="/reports/builder" activeOptions={{ includeSearch: false }}>{text('builder.title')}</Link>}
+        {may('report.protected') && <Link to="/reports/protected" activeOptions={{ includeSearch: false }}>{text('protected.title')}</Link>}
       </nav>
       {children}
     </Page>

@@ -30,7 +30,7 @@ export function ReportRows({ title, columns, rows, note }: RowsProps) {
 
 function RowsTable({ title, columns, rows }: Omit<RowsProps, 'note'>) {
   return (
-    <div className="table-frame">
+    <div className="table-frame" tabIndex={0} role="group" aria-label={title}>
       <table className="table">
         <caption className="hidden-visually">{title}</caption>
         <thead><tr><th scope="col"><span className="hidden-visually">{title}</span></th>{columns.map((column) => <th key={column} scope="col" className="number">{column}</th>)}</tr></thead>
