@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
+import { ConfigurationModule } from '../configuration/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
@@ -25,7 +26,7 @@ import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  imports: [CasesModule, ConfigurationModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
   controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController],
   providers: [AssessmentService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
   exports: [AssessmentService, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],

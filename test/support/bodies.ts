@@ -43,6 +43,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/services/{serviceId}/end': { outcome: 'completed' },
   'POST /api/cases/{id}/restricted': { kind: 'need', code: 'other', listId: undefined },
   'PUT /api/centres/{centre}/presence/{day}': { seen: 0, marks: [{ stay: '019d0000-0000-7000-8000-000000000000', state: 'present' }] },
+  'POST /api/extra-fields': { place: 'visit', domain: undefined, kind: 'number', options: undefined, region: undefined, centre: undefined },
+  'PUT /api/extra-fields/{field}': { options: undefined, region: undefined, centre: undefined, retiredFrom: undefined },
   'POST /api/code-lists/{list}/codes': { seen: 999, category: undefined },
   'PUT /api/code-lists/{list}/codes/{code}': { seen: 999, retiredFrom: undefined },
   'PUT /api/code-lists/{list}/order': { seen: 999, codes: ['halal'] },
@@ -86,7 +88,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/extra-fields/{field}': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, CodeListDetail, CodeLists, CentreIncidents, StayLife, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ExtraAnswers, ExtraFields, FieldReport, CodeListDetail, CodeLists, CentreIncidents, StayLife, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -163,6 +163,15 @@ export const careQuery = (period: Period) => queryOptions({
   queryFn: ({ signal }) => call<CareReport>(`/reports/care${query({ ...period })}`, { signal }),
 });
 
+export const extraFieldsQuery = queryOptions({ queryKey: ['extra-fields'], queryFn: ({ signal }) => call<ExtraFields>('/extra-fields', { signal }) });
+export const extraAnswersQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'extra'],
+  queryFn: ({ signal }) => call<ExtraAnswers>(`/cases/${encodeURIComponent(caseId)}/extra-answers`, { signal }),
+});
+export const fieldReportQuery = (field: string, from: string, to: string) => queryOptions({
+  queryKey: ['report', 'extra-field', field, from, to],
+  queryFn: ({ signal }) => call<FieldReport>(`/reports/extra-fields/${encodeURIComponent(field)}?from=${from}&to=${to}`, { signal }),
+});
 export const codeListsQuery = queryOptions({ queryKey: ['code-lists'], queryFn: ({ signal }) => call<CodeLists>('/code-lists', { signal }) });
 export const codeListQuery = (list: string) => queryOptions({
   queryKey: ['code-lists', list],

@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../api/contract';
 import { caseQuery } from '../../api/queries';
+import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
 import { EmergencyBanner } from '../emergency-access/emergency-banner';
+import { ExtraAnswers } from '../configuration/extra-answers';
+import '../configuration/configuration.css';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import { MergedNote } from '../duplicates/merged-note';
@@ -29,6 +32,7 @@ export function CasePage() {
 
 function TheCase({ view }: { view: CaseView }) {
   const text = useText();
+  const may = useMay();
   return (
     <Page
       title={text('case.title', { code: view.code })}
@@ -43,6 +47,7 @@ function TheCase({ view }: { view: CaseView }) {
           <CaseFacts view={view} />
           {view.child.identity !== undefined && <CaseIdentity identity={view.child.identity} />}
           <CaseActions view={view} />
+          {may('extra.read') && <ExtraAnswers caseId={view.id} />}
           <CaseSections caseId={view.id} />
           <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
         </div>
