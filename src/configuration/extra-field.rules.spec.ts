@@ -58,8 +58,7 @@ describe('additional fields', () => {
       fc.property(fc.constantFrom(...FIELDS), value, (asked, said) => {
         try {
           const [answer] = decideAnswers([asked], [{ field: asked.id, ...said }]);
-          const { field: _, ...values } = answer ?? {};
-          expect(Object.values(values).filter((one) => one !== null)).toHaveLength(1);
+          expect([answer?.text, answer?.number, answer?.day, answer?.flag, answer?.choice].filter((one) => one !== null)).toHaveLength(1);
         } catch (error) {
           expect(error).toBeInstanceOf(Refusal);
         }

@@ -55,9 +55,9 @@ export function decideAnswers(asked: readonly ExtraField[], given: readonly Give
   return [...answers.values()];
 }
 
-function answerTo(field: ExtraField, { field: _, ...said }: Given): Answer {
+function answerTo(field: ExtraField, said: Given): Answer {
   const wanted = OF_KIND[field.kind];
-  const others = Object.entries(said).filter(([name, value]) => value !== undefined && name !== wanted);
+  const others = Object.values(OF_KIND).filter((name) => name !== wanted && said[name] !== undefined);
   if (said[wanted] === undefined || others.length > 0) throw new Refusal('field-wrong-kind', `extra.${field.id}`);
   if (field.kind === 'choice' && !field.options.some(({ code }) => code === said.choice)) throw new Refusal('unknown-code', `extra.${field.id}`);
   return { field, text: said.text ?? null, number: said.number ?? null, day: said.day ?? null, flag: said.flag ?? null, choice: said.choice ?? null };

@@ -39,7 +39,7 @@ export class ExtraFieldsService {
   async add(actor: Actor, input: AddFieldRequest): Promise<ExtraFieldsView> {
     const { id, place, domain, kind } = input;
     await this.reference.mustKnow('reintegration-domain', domain, 'domain');
-    return await this.write(actor, async (fields) => {
+    return await this.write(actor, (fields) => {
       if (fields.some((field) => field.id === id)) throw new Refusal('already-exists');
       return { id, version: 1, place, domain: domain ?? null, kind, retiredFrom: null, options: decideField(input), said: input };
     }, input);
@@ -47,14 +47,14 @@ export class ExtraFieldsService {
 
   /** @throws Refusal not-found, list-overtaken, retired-in-the-past, and those of decideField */
   async change(actor: Actor, id: string, input: ChangeFieldRequest): Promise<ExtraFieldsView> {
-    return await this.write(actor, async (fields) => {
+    return await this.write(actor, (fields) => {
       const before = fields.find((field) => field.id === id);
       if (before === undefined) throw new Refusal('not-found');
       if (before.version !== input.seen) throw new Refusal('list-overtaken');
       const { place, domain, kind } = before;
       const retiredFrom = input.retiredFrom ?? null;
       decideRetirement(before, retiredFrom, this.clock.now().toISOString().slice(0, 10));
-      return { id, version: before.version + 1, place, domain, kind, retiredFrom, options: decideField({ ...input, place, domain: domain ?? undefined, kind }, before), said: input };
+      return { id, version: before.version + 1, place, domain, kind, retiredFrom, options: decideField({ place, domain: domain ?? undefined, kind, options: input.options, region: input.region, centre: input.centre }, before), said: input };
     }, input);
   }
 
@@ -74,12 +74,12 @@ export class ExtraFieldsService {
     return await this.uow.query<ExtraField>(FIELDS);
   }
 
-  private async write(actor: Actor, decide: (fields: readonly ExtraField[]) => Promise<Wanted>, { region, centre }: { region?: string; centre?: string }): Promise<ExtraFieldsView> {
+  private async write(actor: Actor, decide: (fields: readonly ExtraField[]) => Wanted, { region, centre }: { region?: string; centre?: string }): Promise<ExtraFieldsView> {
     await this.reference.mustKnowRegion(region, 'region');
     await this.reference.mustKnowCentre(centre, 'centre');
     return await this.uow.write(actor.scope, async () => {
       await this.uow.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', ['additional fields']);
-      const { id, version, place, domain, kind, retiredFrom, options, said } = await decide(await this.fields());
+      const { id, version, place, domain, kind, retiredFrom, options, said } = decide(await this.fields());
       await this.uow.query(WRITE, [
         id, version, place, domain, kind, said.fr, said.en, said.required, said.region ?? null, said.centre ?? null, JSON.stringify(options), said.position, retiredFrom, this.clock.now(), actor.userId,
       ]);

@@ -47,9 +47,8 @@ function TheCase({ view }: { view: CaseView }) {
           <CaseFacts view={view} />
           {view.child.identity !== undefined && <CaseIdentity identity={view.child.identity} />}
           <CaseActions view={view} />
-          {may('extra.read') && <ExtraAnswers caseId={view.id} />}
           <CaseSections caseId={view.id} />
-          <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
+          <div className="case-rest">{may('extra.read') && <ExtraAnswers caseId={view.id} />}<CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
         </div>
         <div className="case-main">
           {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}
