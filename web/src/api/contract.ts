@@ -307,9 +307,8 @@ export interface ExtraField {
   id: string; version: number; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind; label: Label; required: boolean; region?: string; centre?: string; options: { code: string; label: Label }[]; position: number; retiredFrom?: string;
 }
 export interface FieldOptionGiven { code?: string; fr: string; en: string }
-interface FieldSaid { fr: string; en: string; required: boolean; region?: string; centre?: string; options?: FieldOptionGiven[]; position: number }
-/** POST /api/extra-fields */ export interface AddField extends FieldSaid { id: string; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind }
-/** PUT /api/extra-fields/:field */ export interface ChangeField extends FieldSaid { seen: number; retiredFrom?: string }
+/** POST /api/extra-fields */ export interface AddField { id: string; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind; fr: string; en: string; required: boolean; region?: string; centre?: string; options?: FieldOptionGiven[]; position: number }
+/** PUT /api/extra-fields/:field */ export interface ChangeField { seen: number; retiredFrom?: string; fr: string; en: string; required: boolean; region?: string; centre?: string; options?: FieldOptionGiven[]; position: number }
 /** Beside an admission, a service, a visit or an assessment: one answer, of the kind of its field */
 export interface GivenExtra { field: string; text?: string; number?: number; day?: string; flag?: boolean; choice?: string }
 /** GET /api/cases/:id/extra-answers : and what is asked of this child now */
