@@ -17,8 +17,8 @@ const mayImport = {
   identity: ['access', 'reference'],
   // What somebody says who answers for a deadline is free text, and so is sealed.
   deadlines: ['access', 'identity', 'reference'],
-  // What the Ministry words for itself: lists of codes.
-  configuration: ['access', 'reference'],
+  // What the Ministry words for itself: lists of codes, and what is asked beside the forms.
+  configuration: ['access', 'identity', 'reference'],
   // How somebody is reached knows nothing of what they are told.
   channels: ['access', 'reference'],
   cases: ground,
@@ -27,7 +27,9 @@ const mayImport = {
   // Two facts of one instant, written in one transaction, one way only: an accepted handover ends the custody,
   handover: [...ground, 'cases', 'custody'],
   // and a discharge to a family begins the placement. An admission to a foster family asks whether it has room.
-  'interim-care': [...ground, 'cases', 'foster-care', 'reintegration'],
+  'interim-care': [...ground, 'cases', 'configuration', 'foster-care', 'reintegration'],
+  // What the Ministry asks beside an assessment, a service or a visit is answered with it.
+  reintegration: [...ground, 'cases', 'configuration'],
   // The death of a child ends the stay or the placement in which the child lived.
   // Recruited again or held again: what was running ends, and a custody begins, in one transaction.
   episodes: [...ground, 'cases', 'custody', 'interim-care', 'reintegration'],

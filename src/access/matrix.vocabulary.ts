@@ -98,6 +98,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'transfer.answer': CENTRE,
   'stay.absence': [...CENTRE, ...OFFICERS],
   'life.read': CARE,
+  'extra.read': CARE,
   'life.record': [...CENTRE, ...OFFICERS],
   'life.follow-up': ANSWERING,
   'sheet.read': CARE,

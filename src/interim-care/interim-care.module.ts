@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
+import { ConfigurationModule } from '../configuration/index.js';
 import { FosterCareModule } from '../foster-care/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { ReintegrationModule } from '../reintegration/index.js';
@@ -26,7 +27,7 @@ import { TransferService } from './transfer.service.js';
 import { StayService } from './stay.service.js';
 
 @Module({
-  imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
+  imports: [CasesModule, ConfigurationModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
   controllers: [StayController, StayLifeController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
   providers: [StayService, StayIncidentService, StayLifeService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
   exports: [StayIncidentService, StayLifeService, PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],

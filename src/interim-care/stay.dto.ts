@@ -1,9 +1,14 @@
-import { ChoiceField, CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
+import { ExtraAnswerRequest } from '../configuration/index.js';
+import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField } from '../platform/http/index.js';
 import { OVER_PLACES_ANSWERS, type OverPlacesAnswer } from './places.vocabulary.js';
 
 export class AdmitRequest {
   @IdField()
   id!: string;
+
+  /** What the Ministry asks beside an admission. */
+  @ListField(() => ExtraAnswerRequest, 40, { optional: true })
+  extra?: ExtraAnswerRequest[];
 
   @KnownTimeField()
   at!: string;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type Standing, type WriteAnswer } from '../cases/index.js';
+import { ExtraFieldsService } from '../configuration/index.js';
 import { RoomService } from '../foster-care/index.js';
 import { NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
@@ -36,6 +37,7 @@ export class StayService implements FactSource, OnModuleInit {
     @Inject(NotesService) private readonly notes: NotesService,
     @Inject(FactSources) private readonly sources: FactSources,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(ExtraFieldsService) private readonly extra: ExtraFieldsService,
   ) {}
 
   readonly corrects = {
@@ -69,6 +71,7 @@ export class StayService implements FactSource, OnModuleInit {
       if (standing.placement !== null) await this.placements.end(actor, standing.placement.id, at);
       await this.begin(actor, caseId, { id: input.id, centre, family, region: room?.region ?? input.region, at });
       if (over) await this.places.goOver(actor, caseId, input.id, input.emergency);
+      if (places === 'asked') await this.extra.answer(actor, caseId, { place: 'admission', id: input.id, region: row.regionCode, centre: row.centreCode }, at, input.extra);
       await this.notes.write(actor, caseId, 'stay.admitted', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });

@@ -1,9 +1,14 @@
-import { IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { ExtraAnswerRequest } from '../configuration/index.js';
+import { IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 
 /** Each domain from 1 to 5, the codes of the list assessment-rating. */
 export class RecordAssessmentRequest {
   @IdField()
   id!: string;
+
+  /** What the Ministry asks besides, on the domains. */
+  @ListField(() => ExtraAnswerRequest, 40, { optional: true })
+  extra?: ExtraAnswerRequest[];
 
   @KnownTimeField()
   at!: string;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { ExtraFieldsService } from '../configuration/index.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { RecordAssessmentRequest } from './assessment.dto.js';
@@ -18,6 +19,7 @@ export class AssessmentService implements FactSource, OnModuleInit {
     @Inject(CasesService) private readonly cases: CasesService,
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(FactSources) private readonly sources: FactSources,
+    @Inject(ExtraFieldsService) private readonly extra: ExtraFieldsService,
   ) {}
 
   onModuleInit(): void {
@@ -33,7 +35,7 @@ export class AssessmentService implements FactSource, OnModuleInit {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     return await this.uow.write(actor.scope, async () => {
-      const { standing, facts } = await this.cases.openForChange(caseId);
+      const { standing, facts, row } = await this.cases.openForChange(caseId);
       const care = decideAssessment(standing, facts, at);
       await this.uow.manager.insert(NeedsAssessment, {
         id: input.id,
@@ -49,6 +51,7 @@ export class AssessmentService implements FactSource, OnModuleInit {
         recordedBy: actor.userId,
         version: 1,
       });
+      await this.extra.answer(actor, caseId, { place: 'assessment', id: input.id, region: row.regionCode, centre: row.centreCode }, at, input.extra);
       return await this.cases.settle(actor, caseId);
     });
   }

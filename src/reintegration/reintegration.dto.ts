@@ -1,4 +1,5 @@
-import { ChoiceField, CodeField, IdField, KnownTimeField, TextField, WholeNumberField } from '../platform/http/index.js';
+import { ExtraAnswerRequest } from '../configuration/index.js';
+import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 import { RISKS } from '../cases/index.rules.js';
 
 export class RecordServiceRequest {
@@ -37,6 +38,10 @@ export class RecordServiceRequest {
   @CodeField({ optional: true })
   outcome?: string;
 
+  /** What the Ministry asks beside a service. */
+  @ListField(() => ExtraAnswerRequest, 40, { optional: true })
+  extra?: ExtraAnswerRequest[];
+
   /** The referral that it came out of. */
   @IdField({ optional: true })
   referralId?: string;
@@ -51,6 +56,10 @@ export class RecordServiceRequest {
 export class RecordVisitRequest {
   @IdField()
   id!: string;
+
+  /** What the Ministry asks beside a visit. */
+  @ListField(() => ExtraAnswerRequest, 40, { optional: true })
+  extra?: ExtraAnswerRequest[];
 
   @KnownTimeField()
   at!: string;

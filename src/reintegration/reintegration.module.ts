@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases/index.js';
+import { ConfigurationModule } from '../configuration/index.js';
 import { ReferenceModule } from '../reference/index.js';
 import { AssessmentController } from './assessment.controller.js';
 import { NeedsAssessment } from './assessment.entity.js';
@@ -30,7 +31,7 @@ import { VisitFindingService } from './visit-finding.service.js';
 import { ReintegrationService } from './reintegration.service.js';
 
 @Module({
-  imports: [CasesModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, ReRecruitment, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
+  imports: [CasesModule, ConfigurationModule, ReferenceModule, TypeOrmModule.forFeature([CarePlan, NeedsAssessment, PlanGoal, PlanStep, Track, TrackAttendance, ToldOutcomeRow, ReRecruitment, RiskAnswer, VisitFinding, Placement, ServiceRecord, Visit])],
   controllers: [ReintegrationController, ServiceController, PlanController, AssessmentController, PlanStepController, TrackController, VisitFindingController, OutcomeController],
   providers: [AssessmentService, ReRecruitmentFacts, OutcomeService, OverviewService, PlanStepService, TrackService, VisitFindingService, PlacementService, PlanService, ReintegrationService, ServiceRecordsService],
   exports: [AssessmentService, ReRecruitmentFacts, TrackService, PlanStepService, PlacementService, PlanService, ReintegrationService],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { CasesService, type Fact, type FactSource, FactSources, type JsonRows, readTime, type WriteAnswer } from '../cases/index.js';
+import { ExtraFieldsService } from '../configuration/index.js';
 import { ChildVault, NotesService } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import type { KnownTime } from '../platform/known-time/index.js';
@@ -28,6 +29,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     @Inject(VisitFindingService) private readonly findings: VisitFindingService,
     @Inject(ReRecruitmentFacts) private readonly recruitments: ReRecruitmentFacts,
     @Inject(ReferenceService) private readonly reference: ReferenceService,
+    @Inject(ExtraFieldsService) private readonly extra: ExtraFieldsService,
   ) {}
 
   readonly corrects = {
@@ -53,7 +55,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     await this.reference.mustKnowCentre(input.providerCentre, 'providerCentre');
     await this.reference.mustKnow('service-outcome', input.outcome, 'outcome', until);
     return await this.uow.write(actor.scope, async () => {
-      const { standing, facts } = await this.cases.openForChange(caseId);
+      const { standing, facts, row } = await this.cases.openForChange(caseId);
       const { stayId } = decideService(standing, at);
       const { provider } = decideGiven(facts, { at, until, provider: input.provider, providerCentre: input.providerCentre, referralId: input.referralId });
       await this.uow.manager.insert(ServiceRecord, {
@@ -72,6 +74,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
         ...(until !== undefined && at !== undefined && { untilAt: until.at < at.at ? at.at : until.at, untilPrecision: until.precision, untilRecordedAt: this.cases.now(), untilRecordedBy: actor.userId }),
         detailSealed: await this.vault.sealIfGiven(caseId, input.detail),
       });
+      await this.extra.answer(actor, caseId, { place: 'service', id: input.id, region: row.regionCode, centre: row.centreCode }, at ?? { at: this.cases.now(), precision: 'minute' }, input.extra);
       await this.notes.write(actor, caseId, 'service.given', input.id, input.remark);
       return await this.cases.settle(actor, caseId);
     });
@@ -96,7 +99,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnow('visit-outcome', input.outcome, 'outcome', at);
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.cases.openForChange(caseId);
+      const { standing, row } = await this.cases.openForChange(caseId);
       const { placementId } = decideVisit(standing, at);
       await this.uow.manager.insert(Visit, {
         ...this.recorded(actor, caseId), id: input.id, placementId, visitedAt: at.at, visitedPrecision: at.precision, outcome: input.outcome,
@@ -104,6 +107,7 @@ export class ReintegrationService implements FactSource, OnModuleInit {
       await this.notes.write(actor, caseId, 'visit.made', input.id, input.remark);
       await this.findings.write(actor, caseId, input);
       if (input.outcome === 're-recruited') await this.recruitments.begin(actor, caseId, { id: randomUUID(), at, party: undefined, source: 'visit' }, placementId);
+      await this.extra.answer(actor, caseId, { place: 'visit', id: input.id, region: row.regionCode, centre: row.centreCode }, at, input.extra);
       return await this.cases.settle(actor, caseId);
     });
   }

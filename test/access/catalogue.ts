@@ -752,6 +752,26 @@ export const TABLES: Record<string, Expected> = {
       erasure_approval_read: 'select app',
     },
   },
+  extra_answer: {
+    rows: 'care',
+    rights: 'forced | app: insert select | reader: select',
+    policies: {
+      extra_answer_not_by_grant_insert: 'insert app restrictive',
+      extra_answer_reader: 'select reader every row',
+      extra_answer_readers: 'select app restrictive',
+      extra_answer_scope: 'all app',
+      extra_answer_writers: 'insert app restrictive',
+    },
+  },
+  extra_field_version: {
+    rows: 'reference',
+    rights: 'enabled | app: insert select | reader: select',
+    policies: {
+      extra_field_version_added: 'insert app',
+      extra_field_version_app: 'select app every row',
+      extra_field_version_reader: 'select reader every row',
+    },
+  },
   fact_correction: {
     rows: 'custody',
     rights: 'forced | app: insert select | reader: select | worker: select',

@@ -10,6 +10,7 @@ describe('configuration without code, in a browser', () => {
   let browser: Browser;
   let admin: Screen;
   let worker: Screen;
+  let ministry: Screen;
   const clock = new SystemClock();
   const child = randomUUID();
   const before = (hours: number): string => new Date(clock.now().getTime() - hours * 3_600_000).toISOString();
@@ -24,6 +25,8 @@ describe('configuration without code, in a browser', () => {
     browser = await openBrowser();
     admin = await Screen.open(browser, base, DESK);
     worker = await Screen.open(browser, base, PHONE);
+    ministry = await Screen.open(browser, base, DESK);
+    await ministry.enterAs(await world.person('national-officer'));
     await admin.enterAs(await world.person('administrator'));
     await worker.enterAs(carer);
   }, 120_000);
@@ -84,4 +87,43 @@ describe('configuration without code, in a browser', () => {
     await admin.page.setViewportSize(DESK);
     expect(await worker.page.getByRole('link', { name: 'Listes et services' }).count()).toBe(0);
   }, 90_000);
+
+  it('a field that the Ministry adds to services is asked in the form, shown on the case and counted', async () => {
+    const { page } = ministry;
+    await ministry.goTo('/extra-fields');
+    await page.getByRole('link', { name: 'Ajouter un champ' }).click();
+    await choose(page, 'Où le champ est demandé', 'À un service');
+    await choose(page, 'Sorte de réponse', 'Choix dans une liste');
+    await page.getByLabel('Question en français').fill('Où le repas est pris');
+    await page.getByLabel('Question en anglais').fill('Where the meal is taken');
+    await choose(page, 'Réponse obligatoire', 'Oui');
+    await page.getByLabel('Réponses en français').fill('Au centre\nDehors');
+    await page.getByLabel('Réponses en anglais').fill('In the centre\nOutside');
+    await sound(ministry);
+    await shot(ministry, 'field-add-1280');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByText('Où le repas est pris').waitFor();
+    await page.getByText('Au centre, Dehors').waitFor();
+    await sound(ministry);
+    await shot(ministry, 'fields-1280');
+
+    await worker.goTo(`/cases/${child}/do/service.record`);
+    await choose(worker.page, 'Service', 'Alimentation');
+    await worker.page.locator('main form button[type=submit]').click();
+    await worker.page.getByRole('radiogroup', { name: 'Où le repas est pris' }).getByText('À remplir').or(worker.page.getByRole('alert')).first().waitFor();
+    await choose(worker.page, 'Où le repas est pris', 'Dehors');
+    await sound(worker);
+    await shot(worker, 'service-extra-360');
+    await worker.page.locator('main form button[type=submit]').click();
+    await worker.page.getByRole('heading', { name: 'Réponses supplémentaires' }).waitFor();
+    await worker.page.getByText('Dehors').waitFor();
+    await sound(worker);
+    await shot(worker, 'case-extra-360');
+
+    await ministry.goTo('/extra-fields');
+    await page.getByRole('link', { name: 'Chiffres : Où le repas est pris' }).click();
+    await page.getByRole('rowheader', { name: 'Dehors' }).waitFor();
+    await sound(ministry);
+    await shot(ministry, 'field-figures-1280');
+  }, 120_000);
 });

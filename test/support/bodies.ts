@@ -48,6 +48,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/tasks': { kind: 'free', dueOn: '2026-03-20' },
   'POST /api/cases/{id}/restricted': { kind: 'need', code: 'other', listId: undefined },
   'PUT /api/centres/{centre}/presence/{day}': { seen: 0, marks: [{ stay: '019d0000-0000-7000-8000-000000000000', state: 'present' }] },
+  'POST /api/extra-fields': { place: 'visit', domain: undefined, kind: 'number', options: undefined, region: undefined, centre: undefined },
+  'PUT /api/extra-fields/{field}': { options: undefined, region: undefined, centre: undefined, retiredFrom: undefined },
   'POST /api/code-lists/{list}/codes': { seen: 999, category: undefined },
   'PUT /api/code-lists/{list}/codes/{code}': { seen: 999, retiredFrom: undefined },
   'PUT /api/code-lists/{list}/order': { seen: 999, codes: ['halal'] },
@@ -94,10 +96,20 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
+  'GET /api/audit/export': 'stream=journal',
   'GET /api/editions/comparison': 'before=019d0000-0000-7000-8000-000000000000&after=019d0000-0000-7000-8000-000000000000',
-  'GET /api/reports/catalogue/{code}/export': 'from=2026-01-01&to=2026-12-31&format=csv', 'GET /api/editions/{id}/export': 'format=csv',
+  'GET /api/editions/{id}/export': 'format=csv',
+  'GET /api/reports/builder': 'measure=services&rows=service&columns=region&from=2025-01&to=2025-12',
+  'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31',
   'GET /api/reports/catalogue/{code}': 'from=2026-01-01&to=2026-12-31',
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/reports/builder': 'measure=services&rows=service&columns=region&from=2025-01&to=2025-12', 'GET /api/reports/protected': 'report=care&year=2025', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/catalogue/{code}/export': 'from=2026-01-01&to=2026-12-31&format=csv',
+  'GET /api/reports/deadlines-as-shown': 'on=2026-01-01',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31',
+  'GET /api/reports/extra-fields/{field}': 'from=2026-01-01&to=2026-12-31',
+  'GET /api/reports/protected': 'report=care&year=2025',
+  'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31',
+  'GET /api/reports/restricted': 'year=2026',
+  'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

@@ -213,7 +213,7 @@ export interface OpenCase {
 /** POST /api/cases/:id/handover */ export interface OfferHandover { id: string; at: KnownTime; centre: string; remark?: string }
 /** POST /api/cases/:id/handover/accept */ export interface AcceptHandover { at: KnownTime; remark?: string }
 /** POST /api/cases/:id/handover/refuse */ export interface RefuseHandover { reason: string }
-/** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; family?: string; region?: string; emergency?: string /* a full centre or family: why all the same */; remark?: string }
+/** POST /api/cases/:id/stay/admit */ export interface AdmitChild { id: string; extra?: GivenExtra[]; at: KnownTime; kind: 'centre' | 'foster-family'; centre?: string; family?: string; region?: string; emergency?: string /* a full centre or family: why all the same */; remark?: string }
 /** POST /api/cases/:id/stay/over-places/answer */ export interface AnswerOverPlaces { answer: 'leave-planned' | 'transfer-planned' | 'places-added'; remark?: string }
 /** POST /api/cases/:id/stay/absences */ export interface RecordStayAbsence { id: string; at: KnownTime; remark?: string }
 /** POST /api/cases/:id/stay/absences/end */ export interface EndStayAbsence { at: KnownTime; outcome: 'returned' | 'found-elsewhere'; destination?: string /* where found */; region?: string; remark?: string }
@@ -224,7 +224,7 @@ export interface ProposedTransfer { id: string; to: string; reason: string; plan
 /** POST /api/cases/:id/stay/transfer/refuse */ export interface RefuseTransfer { reason: string }
 /** POST /api/cases/:id/corrections */ export interface CorrectFact { id: string; kind: string; factId: string; at: KnownTime; reason: string }
 /** POST /api/cases/:id/services */ export interface RecordService {
-  id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
+  id: string; extra?: GivenExtra[]; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
   detail?: string; remark?: string;
 }
 /** POST /api/cases/:id/services/:serviceId/end */ export interface EndService { at: KnownTime; outcome: string; sessions?: number; costXof?: number; remark?: string }
@@ -233,7 +233,7 @@ export interface ServiceGiven {
   id: string; service: string; at?: KnownTime; until?: KnownTime; provider?: string; providerCentre?: string; sessions?: number; costXof?: number; outcome?: string; referralId?: string;
   detail?: string; remark?: string; endRemark?: string; recordedBy: string; endable: boolean;
 }
-/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; remark?: string }
+/** POST /api/cases/:id/visits */ export interface RecordVisit { id: string; extra?: GivenExtra[]; at: KnownTime; outcome: string; livesWith?: string; occupation?: string; risk?: Risk; grounds?: string; needs?: string; remark?: string }
 export type Risk = 'low' | 'medium' | 'high';
 /** POST /api/cases/:id/visits/:visitId/risk */ export interface AnswerRisk { id: string; at: KnownTime; answer: string; words: string }
 export type ViolationStatus = 'reported' | 'under-verification' | 'verified' | 'not-verified';
@@ -308,6 +308,25 @@ export interface PresenceLine { stay: string; state?: 'present' | 'on-leave' | '
 /** POST /api/centres/:centre/places */
 export interface SetPlaces { effectiveFrom: string; groups: PlaceGroup[] }
 export interface PlaceGroup { sex: 'female' | 'male'; ageFrom: number; ageTo: number; places: number }
+/** GET /api/extra-fields */
+export interface ExtraFields { items: ExtraField[] }
+export const EXTRA_PLACES = ['admission', 'service', 'visit', 'assessment'] as const;
+export type ExtraFieldPlace = (typeof EXTRA_PLACES)[number];
+export const EXTRA_KINDS = ['text', 'number', 'date', 'yes-no', 'choice'] as const;
+export type ExtraFieldKind = (typeof EXTRA_KINDS)[number];
+export interface ExtraField {
+  id: string; version: number; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind; label: Label; required: boolean; region?: string; centre?: string; options: { code: string; label: Label }[]; position: number; retiredFrom?: string;
+}
+export interface FieldOptionGiven { code?: string; fr: string; en: string }
+/** POST /api/extra-fields */ export interface AddField { id: string; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind; fr: string; en: string; required: boolean; region?: string; centre?: string; options?: FieldOptionGiven[]; position: number }
+/** PUT /api/extra-fields/:field */ export interface ChangeField { seen: number; retiredFrom?: string; fr: string; en: string; required: boolean; region?: string; centre?: string; options?: FieldOptionGiven[]; position: number }
+/** Beside an admission, a service, a visit or an assessment: one answer, of the kind of its field */
+export interface GivenExtra { field: string; text?: string; number?: number; day?: string; flag?: boolean; choice?: string }
+/** GET /api/cases/:id/extra-answers : and what is asked of this child now */
+export interface ExtraAnswers { caseId: string; asked: ExtraField[]; items: ExtraAnswer[] }
+export interface ExtraAnswer { id: string; place: ExtraFieldPlace; domain?: string; kind: ExtraFieldKind; label: Label; on: string; text?: string; number?: number; day?: string; flag?: boolean; choice?: Label; by?: string }
+/** GET /api/reports/extra-fields/:field */
+export interface FieldReport { field: ExtraField; from: string; to: string; answers: number; children: number; rows: { label: Label; answers: number; children: number }[]; sum?: number; average?: number; least?: number; most?: number }
 /** GET /api/code-lists */
 export interface CodeLists { items: CodeListSummary[] }
 export interface CodeListSummary { list: string; label: Label; fixed?: 'rules' | 'figures'; offered: number; retired: number }
@@ -375,7 +394,7 @@ export const DOMAINS = ['safety', 'health', 'psychosocial', 'education', 'liveli
 export type Domain = (typeof DOMAINS)[number];
 export interface Ratings { safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number }
 /** POST /api/cases/:id/assessments */
-export interface RecordAssessment { id: string; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
+export interface RecordAssessment { id: string; extra?: GivenExtra[]; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
 export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean; returns: ReturnSeen[] /* the last begun first */ }
 /** GET /api/reports/reintegration?from&to */ export interface ReintegrationReport { from: string; to: string; asOf: string; returns: number; children: number; outcomes: OutcomeColumn[]; total: CohortMilestone[]; by: CohortSplit[] }

@@ -4,9 +4,10 @@ import type {
   AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, Caseload, CaseView,
   CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, Comparison,
   DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView,
-  FamilyView, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident, IncidentList, JournalList, Looker, LookList,
-  MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport, ReportCatalogue, RetentionRuleView,
-  SearchCases, SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  ExtraAnswers, ExtraFields, FamilyView, FieldReport, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident,
+  IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport,
+  ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView,
+  ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -185,6 +186,15 @@ export const editionQuery = (id: string) => queryOptions({
   queryFn: ({ signal }) => call<EditionPage>(`/editions/${encodeURIComponent(id)}`, { signal }),
 });
 
+export const extraFieldsQuery = queryOptions({ queryKey: ['extra-fields'], queryFn: ({ signal }) => call<ExtraFields>('/extra-fields', { signal }) });
+export const extraAnswersQuery = (caseId: string) => queryOptions({
+  queryKey: ['case', caseId, 'extra'],
+  queryFn: ({ signal }) => call<ExtraAnswers>(`/cases/${encodeURIComponent(caseId)}/extra-answers`, { signal }),
+});
+export const fieldReportQuery = (field: string, from: string, to: string) => queryOptions({
+  queryKey: ['report', 'extra-field', field, from, to],
+  queryFn: ({ signal }) => call<FieldReport>(`/reports/extra-fields/${encodeURIComponent(field)}?from=${from}&to=${to}`, { signal }),
+});
 export const codeListsQuery = queryOptions({ queryKey: ['code-lists'], queryFn: ({ signal }) => call<CodeLists>('/code-lists', { signal }) });
 export const codeListQuery = (list: string) => queryOptions({
   queryKey: ['code-lists', list],

@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { CaseView } from '../../api/contract';
 import { caseQuery } from '../../api/queries';
+import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
 import { EmergencyBanner } from '../emergency-access/emergency-banner';
+import { ExtraAnswers } from '../configuration/extra-answers';
+import '../configuration/configuration.css';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import { MergedNote } from '../duplicates/merged-note';
@@ -29,6 +32,7 @@ export function CasePage() {
 
 function TheCase({ view }: { view: CaseView }) {
   const text = useText();
+  const may = useMay();
   return (
     <Page
       title={text('case.title', { code: view.code })}
@@ -44,7 +48,7 @@ function TheCase({ view }: { view: CaseView }) {
           {view.child.identity !== undefined && <CaseIdentity identity={view.child.identity} />}
           <CaseActions view={view} />
           <CaseSections caseId={view.id} />
-          <div className="case-rest"><CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
+          <div className="case-rest">{may('extra.read') && <ExtraAnswers caseId={view.id} />}<CaseServices entries={view.timeline} /><CaseDeadlines deadlines={view.deadlines} /></div>
         </div>
         <div className="case-main">
           {view.nextDeadline !== undefined && <NextDeadline deadline={view.nextDeadline} />}

@@ -5,6 +5,7 @@ import { codeListsQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useLabel } from '../../i18n/use-label';
 import { useText } from '../../i18n/use-text';
+import { ButtonLink } from '../../ui/button';
 import { QueryState } from '../../ui/query-state';
 import './configuration.css';
 
@@ -13,7 +14,7 @@ export function CodeListsPage() {
   const text = useText();
   const found = useQuery(codeListsQuery);
   return (
-    <Page title={text('lists.title')}>
+    <Page title={text('lists.title')} beside={<ButtonLink to="/extra-fields">{text('extra.title')}</ButtonLink>}>
       <p className="soft measure">{text('lists.help')}</p>
       <QueryState of={found}>
         {({ items }) => (

@@ -8,27 +8,31 @@ import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
+import { ExtraQuestions, type ExtraValues, givenExtra, WithExtra } from '../configuration/extra-questions';
 import { FamilyField } from '../foster-care/family-field';
 import { ReceiverField } from '../family/receiver-field';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
 
-interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; family: string; emergency: string; remark: string }
+interface AdmitValues { at: TypedTime; kind: 'centre' | 'foster-family'; centre: string; family: string; emergency: string; remark: string; extra: ExtraValues }
 
 export function AdmitForm(props: ActionFormProps) {
   const text = useText();
   const session = useSession();
   const centre = session?.user.centre?.code ?? props.view.handover?.centre ?? '';
   return (
-    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, family: '', emergency: '', remark: '' }}
+    <WithExtra place="admission" view={props.view}>{(fields, nothing) => (
+    <CaseForm<AdmitValues> {...props} action="stay.admit" path="stay/admit" defaults={{ at: NO_TIME, kind: 'centre', centre, family: '', emergency: '', remark: '', extra: nothing }}
       body={(values, id) => {
         const place = values.kind === 'centre' ? { centre: values.centre } : { family: values.family };
-        return compact({ id, at: givenTime(values.at), kind: values.kind, ...place, emergency: given(values.emergency), remark: given(values.remark) }) satisfies AdmitChild;
+        return compact({ id, at: givenTime(values.at), kind: values.kind, ...place, emergency: given(values.emergency), remark: given(values.remark), extra: givenExtra(fields, values.extra) }) satisfies AdmitChild;
       }}>
       <FormChoice name="kind" label={text('stay.kind')} required side options={[{ value: 'centre', label: text('stay.kind.centre') }, { value: 'foster-family', label: text('stay.kind.foster-family') }]} />
       <AdmitPlace />
       <FormTime name="at" label={text('stay.admit-when')} required />
+      <ExtraQuestions fields={fields} />
       <FormArea name="remark" label={text('field.remark')} />
     </CaseForm>
+    )}</WithExtra>
   );
 }
 

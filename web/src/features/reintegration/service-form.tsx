@@ -10,12 +10,13 @@ import { useDates } from '../../i18n/dates';
 import { useText } from '../../i18n/use-text';
 import { Disclosure } from '../../ui/disclosure';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
+import { ExtraQuestions, type ExtraValues, givenExtra, WithExtra } from '../configuration/extra-questions';
 import { caseReferralsQuery } from '../referrals/referrals.queries';
 import { useWholeNumber } from './whole-number';
 
 interface ServiceValues {
   service: string; at: TypedTime; until: TypedTime; by: '' | 'partner' | 'centre'; provider: string; providerCentre: string; sessions: string; costXof: string; outcome: string;
-  referralId: string; detail: string; remark: string;
+  referralId: string; detail: string; remark: string; extra: ExtraValues;
 }
 
 /** Who, until when, how much and what came of it are asked for, and none of them must be known. */
@@ -25,12 +26,13 @@ export function ServiceForm(props: ActionFormProps) {
   const whole = useWholeNumber();
   const { services, serviceOutcomes } = useReference();
   return (
+    <WithExtra place="service" view={props.view}>{(fields, nothing) => (
     <CaseForm<ServiceValues> {...props} action="service.record" path="services"
-      defaults={{ service: '', at: NO_TIME, until: NO_TIME, by: '', provider: '', providerCentre: '', sessions: '', costXof: '', outcome: '', referralId: '', detail: '', remark: '' }}
+      defaults={{ service: '', at: NO_TIME, until: NO_TIME, by: '', provider: '', providerCentre: '', sessions: '', costXof: '', outcome: '', referralId: '', detail: '', remark: '', extra: nothing }}
       body={(values, id) => compact({
         id, service: values.service, at: given(givenTime(values.at)), until: given(givenTime(values.until)), sessions: givenNumber(values.sessions), costXof: givenNumber(values.costXof),
         provider: values.by === 'partner' ? given(values.provider) : undefined, providerCentre: values.by === 'centre' ? given(values.providerCentre) : undefined,
-        outcome: given(values.outcome), referralId: given(values.referralId), detail: given(values.detail), remark: given(values.remark),
+        outcome: given(values.outcome), referralId: given(values.referralId), detail: given(values.detail), remark: given(values.remark), extra: givenExtra(fields, values.extra),
       }) satisfies RecordService}>
       <FormChoice name="service" label={text('field.service')} required side options={options(services)} />
       <FormTime name="at" label={text('service.from')} help={text('service.when-help')} />
@@ -44,8 +46,10 @@ export function ServiceForm(props: ActionFormProps) {
         <FormText name="costXof" label={text('service.cost')} inputMode="numeric" maxLength={9} short check={whole} />
         <FormSelect name="outcome" label={text('service.outcome')} empty={text('form.not-given')} options={options(serviceOutcomes)} />
       </Disclosure>
+      <ExtraQuestions fields={fields} />
       <FormArea name="remark" label={text('field.remark')} />
     </CaseForm>
+    )}</WithExtra>
   );
 }
 

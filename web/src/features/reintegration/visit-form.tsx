@@ -7,29 +7,33 @@ import { useOptions } from '../../forms/options';
 import { compact, given, givenTime } from '../../forms/values';
 import { useText } from '../../i18n/use-text';
 import { NO_TIME, type TypedTime } from '../../ui/known-time';
+import { ExtraQuestions, type ExtraValues, givenExtra, WithExtra } from '../configuration/extra-questions';
 
 const RISKS: readonly Risk[] = ['low', 'medium', 'high'];
 
-interface Values { at: TypedTime; outcome: string; livesWith: string; occupation: string; risk: string; grounds: string; needs: string; remark: string }
+interface Values { at: TypedTime; outcome: string; livesWith: string; occupation: string; risk: string; grounds: string; needs: string; remark: string; extra: ExtraValues }
 
 export function VisitForm(props: ActionFormProps) {
   const text = useText();
   const options = useOptions();
   const { visitOutcomes } = useReference();
   return (
-    <CaseForm<Values> {...props} action="visit.record" path="visits" defaults={{ at: NO_TIME, outcome: '', livesWith: '', occupation: '', risk: '', grounds: '', needs: '', remark: '' }}
+    <WithExtra place="visit" view={props.view}>{(fields, nothing) => (
+    <CaseForm<Values> {...props} action="visit.record" path="visits" defaults={{ at: NO_TIME, outcome: '', livesWith: '', occupation: '', risk: '', grounds: '', needs: '', remark: '', extra: nothing }}
       body={(values, id) => {
         const found = values.outcome !== 'not-found';
         return compact({
-          id, at: givenTime(values.at), outcome: values.outcome, remark: given(values.remark),
+          id, at: givenTime(values.at), outcome: values.outcome, remark: given(values.remark), extra: givenExtra(fields, values.extra),
           ...(found && { livesWith: given(values.livesWith), occupation: given(values.occupation), risk: RISKS.find((risk) => risk === values.risk), grounds: given(values.grounds), needs: given(values.needs) }),
         }) satisfies RecordVisit;
       }}>
       <FormTime name="at" label={text('visit.when')} required />
       <FormChoice name="outcome" label={text('visit.outcome')} required options={options(visitOutcomes)} />
       <Finding />
+      <ExtraQuestions fields={fields} />
       <FormArea name="remark" label={text('field.remark')} />
     </CaseForm>
+    )}</WithExtra>
   );
 }
 
