@@ -15,6 +15,9 @@ import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
 import { StayAbsenceController } from './stay-absence.controller.js';
 import { StayAbsence } from './stay-absence.entity.js';
+import { MeetingService } from './meeting.service.js';
+import { ShiftController } from './shift.controller.js';
+import { ShiftService } from './shift.service.js';
 import { StayAbsenceService } from './stay-absence.service.js';
 import { StayController } from './stay.controller.js';
 import { Stay, StayReview } from './stay.entity.js';
@@ -24,8 +27,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
-  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
+  controllers: [StayController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController, ShiftController],
+  providers: [StayService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService, MeetingService, ShiftService],
   exports: [PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

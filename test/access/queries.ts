@@ -98,6 +98,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
       const named = all.tables.get('restricted_member')?.rows.some((one) => one.row['list_id'] === list && one.row['user_id'] === who.userId && one.row['ended_at'] === null);
       return sight() === 'file' && (opened === true || named === true);
     },
+    shift: () => who.role === 'national-officer' || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))),
     country: () => who.role === 'national-officer',
     violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
     reference: () => true,
