@@ -7,12 +7,12 @@ const PERSON: readonly Permission[] = [
   'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link', 'restricted.use', 'sheet.read', 'life.read', 'extra.read',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
-const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'track.record', 'reintegration.read', 'task.record'];
+const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'track.record', 'reintegration.read', 'task.record', 'note.record'];
 const CARE: readonly Permission[] = [
   ...PERSON, ...WAY, 'clock.read', 'case.list', 'case.read', 'case.open', 'stay.admit', 'sheet.fill', 'service.record', 'stay.discharge', 'stay.review', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read',
 ];
 /** The day of a centre: its board for the morning meeting, who is absent, and the presence call. */
-const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'life.record', 'presence.call', 'transfer.propose'];
+const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'life.record', 'presence.call', 'shift.hand-over', 'transfer.propose'];
 /** Foster families by their codes, and visits to the children there; who the families are, for whoever answers for such a child. */
 const FOSTER: readonly Permission[] = ['foster.read', 'foster.visit'];
 /** Who answers for children whom others care for: decides, and is asked. */

@@ -22,6 +22,7 @@ const WRAPPED_KEYS = [
   { table: 'duplicate_request_key', id: 'request_id' },
   { table: 'foster_family_key', id: 'family_id' },
   { table: 'incident_key', id: 'incident_id' },
+  { table: 'shift_key', id: 'shift_id' },
 ] as const;
 
 interface WrappedRow {

@@ -16,6 +16,9 @@ import { ReviewController } from './review.controller.js';
 import { ReviewService } from './review.service.js';
 import { StayAbsenceController } from './stay-absence.controller.js';
 import { StayAbsence } from './stay-absence.entity.js';
+import { MeetingService } from './meeting.service.js';
+import { ShiftController } from './shift.controller.js';
+import { ShiftService } from './shift.service.js';
 import { StayAbsenceService } from './stay-absence.service.js';
 import { StayIncidentService } from './stay-incident.service.js';
 import { StayLifeController } from './stay-life.controller.js';
@@ -28,8 +31,8 @@ import { StayService } from './stay.service.js';
 
 @Module({
   imports: [CasesModule, ConfigurationModule, FosterCareModule, ReferenceModule, ReintegrationModule, TypeOrmModule.forFeature([Stay, StayReview, StayAbsence])],
-  controllers: [StayController, StayLifeController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController],
-  providers: [StayService, StayIncidentService, StayLifeService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService],
+  controllers: [StayController, StayLifeController, StayAbsenceController, ReviewController, CentreController, AdmissionSheetController, PresenceController, TransferController, ShiftController],
+  providers: [StayService, StayIncidentService, StayLifeService, StayAbsenceService, ReviewService, PlacesService, BoardService, AdmissionSheetService, PresenceService, TransferService, MeetingService, ShiftService],
   exports: [StayIncidentService, StayLifeService, PresenceService, StayService, StayAbsenceService, ReviewService, BoardService, AdmissionSheetService],
 })
 export class InterimCareModule {}

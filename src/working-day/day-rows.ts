@@ -52,6 +52,9 @@ export const TO_DO = `
   union all
   select l.id, 'closure', l.case_id, c.code, null, null, null, null, null, null, l.reason, null, null
     from closure l join child_case c on c.id = l.case_id where l.status = 'requested' and l.recorded_by <> $1 and $3
+  union all
+  select m.id, 'mention', m.case_id, c.code, null, null, null, null, null, null, null, 'person', u.display_name
+    from mention m join child_case c on c.id = m.case_id join app_user u on u.id = m.named_by where m.user_id = $1 and m.read_at is null
    order by 8, 9, 1 limit ${String(SHOWN + 1)}`;
 
 /** $1 person, $2 partner organisation, $3 centre. What this person asked others for, or their centre another. */

@@ -3,7 +3,7 @@ import type { LabelView } from '../cases/index.js';
 /** One thing to do, or to wait for. */
 export class DayItemView {
   id!: string;
-  /** 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency' */
+  /** 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency' | 'mention' (named in a note, by `who`) */
   kind!: string;
   caseId!: string;
   caseCode!: string;

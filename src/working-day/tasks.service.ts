@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, may } from '../access/index.js';
 import { CasesService, type OpenCase } from '../cases/index.js';
+import { seesFile } from '../cases/index.rules.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
@@ -79,6 +80,8 @@ export class TasksService {
   private async mustAct(actor: Actor, caseId: string): Promise<OpenCase> {
     const file = await this.cases.read(caseId);
     if (!this.cases.reachesByPost(actor, file)) throw new Refusal('emergency-read-only');
+    // Who sees the custody alone writes nothing into the file.
+    if (!seesFile(file.standing, actor)) throw new Refusal('not-found');
     if (file.row.mergedInto !== null) throw new Refusal('case-merged');
     return file;
   }

@@ -11,7 +11,7 @@ export interface Expected {
 }
 
 /**
- * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; family, household: of foster families, by their codes and by their names; identity: whose whole file one sees; key: needed by who may
+ * custody: of children whose custody one sees; observed: of them, but to the unit that holds the child what it recorded itself alone; care: whose facts one sees; shift: of those who care for the children of a centre; family, household: of foster families, by their codes and by their names; identity: whose whole file one sees; key: needed by who may
  * write a sealed note; grants: one's own lines of access; told: alerts to oneself, and what belongs to them; staff: accounts; own: the
  * person's own; door: one's own and the data-protection officer's; audit: the data-protection officer's; asked: of whoever sees the file of
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
@@ -19,7 +19,7 @@ export interface Expected {
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'confided' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'shift' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'confided' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -354,7 +354,7 @@ export const TABLES: Record<string, Expected> = {
   },
   centre: {
     rows: 'reference',
-    rights: 'open | app: select | reader: select | worker: select',
+    rights: 'open | app: select | definer: select | reader: select | worker: select',
   },
   centre_place: {
     rows: 'reference',
@@ -1011,6 +1011,18 @@ export const TABLES: Record<string, Expected> = {
       known_device_definer: 'all definer every row',
     },
   },
+  mention: {
+    rows: 'identity',
+    rights: 'forced | app: insert select update(read_at,version)',
+    policies: {
+      mention_not_by_grant_delete: 'delete app restrictive',
+      mention_not_by_grant_insert: 'insert app restrictive',
+      mention_not_by_grant_update: 'update app restrictive',
+      mention_readers: 'update app restrictive',
+      mention_scope: 'all app',
+      mention_writers: 'insert app restrictive',
+    },
+  },
   name_token: {
     rows: 'identity',
     rights: 'forced | app: delete insert select | definer: delete select | keeper: delete insert select',
@@ -1309,6 +1321,23 @@ export const TABLES: Record<string, Expected> = {
     rights: 'forced | definer: delete insert select update',
     policies: {
       sign_in_attempt_definer: 'all definer every row',
+    },
+  },
+  shift_handover: {
+    rows: 'shift',
+    rights: 'forced | app: insert select update(taken_at,taken_by,version)',
+    policies: {
+      shift_handover_givers: 'insert app restrictive',
+      shift_handover_scope: 'all app',
+      shift_handover_takers: 'update app restrictive',
+    },
+  },
+  shift_key: {
+    rows: 'shift',
+    rights: 'forced | app: insert select | keeper: select update',
+    policies: {
+      shift_key_keeper: 'all keeper every row',
+      shift_key_scope: 'all app',
     },
   },
   sign_in_event: {
@@ -1684,6 +1713,7 @@ export const FUNCTIONS: Record<string, string> = {
   'own_totp()': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'app_is_named(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'app_keeps_list(which uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
+  'discharged_since(in_centre text, since timestamp with time zone)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'restricted_counts(in_year integer)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'partner_of(who uuid)': 'definer definer search_path=pg_catalog, public, pg_temp | app',
   'passkey_holder(credential bytea)': 'definer definer search_path=pg_catalog, public, pg_temp | app',

@@ -97,7 +97,7 @@ describe('the matrix, walked against the running API', () => {
     return childAt(place)?.id ?? randomUUID();
   };
   const path = (route: Route, who: Who, place: Place): string => {
-    const parts: Record<string, string> = { code: 'custody-handover', centre: 'gao', family: stage.family, referralId: randomUUID(), violationId: randomUUID(), victimId: randomUUID(), incidentId: randomUUID(), list: 'diet', field: randomUUID(), serviceId: randomUUID(), listId: randomUUID(), taskId: randomUUID(), stepId: randomUUID(), trackId: randomUUID(), visitId: randomUUID(), ...childAt(place)?.parts, other: other(place).id, id: idFor(route, who, place) };
+    const parts: Record<string, string> = { code: 'custody-handover', centre: 'gao', family: stage.family, referralId: randomUUID(), violationId: randomUUID(), victimId: randomUUID(), incidentId: randomUUID(), list: 'diet', field: randomUUID(), serviceId: randomUUID(), listId: randomUUID(), taskId: randomUUID(), shiftId: randomUUID(), noteId: randomUUID(), stepId: randomUUID(), trackId: randomUUID(), visitId: randomUUID(), ...childAt(place)?.parts, other: other(place).id, id: idFor(route, who, place) };
     return `${route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? `no ${name}`)}${correctSearch(route)}`;
   };
   const given = (route: Route, caller: Caller, place: Place): Record<string, unknown> => {

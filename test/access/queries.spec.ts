@@ -298,6 +298,9 @@ async function beside(stage: Stage): Promise<void> {
     insert into restricted_member (id, list_id, case_id, user_id, named_at, named_by, ended_at, ended_by)
     select uuidv7(), l.id, l.case_id, u.id, now(), $1, case when u.role = 'centre-worker' and right(l.id::text, 1) < '8' then now() end, case when u.role = 'centre-worker' and right(l.id::text, 1) < '8' then $1 end
       from list l cross join app_user u where u.id = any ($2)`, [colleague.userId, [stage.people['regional-officer'].userId, stage.people['centre-worker'].userId]]);
+  await world.sql(`insert into mention (id, case_id, note_id, user_id, named_at, named_by) select uuidv7(), n.case_id, n.id, u.id, now(), $1 from case_note n cross join app_user u where u.role in ('centre-worker', 'regional-officer')`, [colleague.userId]);
+  await world.sql(`with s as (insert into shift_handover (id, centre_code, note_sealed, absent, overdue, due_today, given_at, given_by) select uuidv7(), c, '\\x00', 0, 0, 0, now(), $1 from (values ('mopti')) v (c) returning id, centre_code)
+    insert into shift_key (shift_id, centre_code, wrapped, key_id) select id, centre_code, '\\x00', 'essai' from s`, [colleague.userId]);
   await world.sql(`insert into task (id, case_id, kind, what_sealed, assignee_id, due_on, recorded_at, recorded_by) select uuidv7(), id, 'free', '\\x00', $1, current_date + 400, now(), $1 from child_case`, [colleague.userId]);
   await world.sql(`insert into referral (id, case_id, sharing_id, partner, service_code, sent_at, sent_precision, recorded_at, recorded_by)
     select uuidv7(), s.case_id, s.id, s.partner, 'schooling', now(), 'day', now(), s.recorded_by from sharing s`);

@@ -100,6 +100,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
       return sight() === 'file' && (opened === true || named === true);
     },
     editions: () => who.role === 'national-officer' || who.role === 'monitor',
+    shift: () => who.role === 'national-officer' || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))),
     country: () => who.role === 'national-officer',
     violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
     reference: () => true,

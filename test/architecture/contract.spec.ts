@@ -29,6 +29,8 @@ const renamed = [
   ['UnmergeCase', 'UnmergeCaseRequest'], ['OtherFile', 'OtherFileView'], ['SearchCases', 'CaseSearchRequest'],
   ['OpenEmergency', 'OpenEmergencyRequest'], ['ReviewEmergency', 'ReviewEmergencyRequest'], ['EmergencyAccess', 'EmergencyAccessView'], ['EmergencyAccessDetail', 'EmergencyAccessDetailView'],
   ['RecordConsent', 'RecordConsentRequest'], ['WithdrawConsent', 'WithdrawConsentRequest'], ['ShareCase', 'ShareRequest'], ['Agreement', 'AgreementView'], ['ConsentSide', 'SideView'],
+  ['CaseNotes', 'CaseNotesView'], ['ColleagueNote', 'ColleagueNoteView'], ['Mention', 'MentionView'], ['WriteNote', 'WriteNoteRequest'], ['Meeting', 'MeetingView'], ['MeetingChild', 'MeetingChildView'], ['MeetingLeft', 'MeetingLeftView'], ['MeetingDeadline', 'MeetingDeadlineView'], ['MeetingName', 'MeetingNameView'],
+  ['Shifts', 'ShiftsView'], ['Shift', 'ShiftView'], ['HandOverShift', 'HandOverShiftRequest'],
   ['Day', 'DayView'], ['DayItem', 'DayItemView'], ['CaseTasks', 'CaseTasksView'], ['Task', 'TaskView'], ['TaskColleague', 'TaskColleagueView'], ['GiveTask', 'GiveTaskRequest'], ['EndTask', 'EndTaskRequest'], ['TaskWritten', 'TaskWrittenView'],
   ['RecordRestricted', 'RecordRestrictedRequest'], ['NameRestricted', 'NameRestrictedRequest'], ['Restricted', 'RestrictedView'], ['RestrictedList', 'RestrictedListView'], ['NamedPerson', 'NamedPersonView'],
   ['RestrictedEntry', 'RestrictedEntryView'], ['RestrictedWritten', 'RestrictedWrittenView'], ['RestrictedCounts', 'RestrictedCountsView'], ['RestrictedCount', 'RestrictedCountView'],

@@ -13,6 +13,7 @@ describe('a working day, in a browser', () => {
   let browser: Browser;
   let worker: Caller;
   let screen: Screen;
+  let colleague: Screen;
   const caseId = randomUUID();
   const ago = (hours: number): string => new Date(new SystemClock().now().getTime() - hours * 3_600_000).toISOString();
 
@@ -34,6 +35,9 @@ describe('a working day, in a browser', () => {
     browser = await openBrowser();
     screen = await Screen.open(browser, base, PHONE);
     await screen.enterAs(worker);
+    await worker.send('PUT', `/api/cases/${caseId}/identity`, { given: 'Aminata', family: 'Essai' }, { version: 2 });
+    colleague = await Screen.open(browser, base, DESK);
+    await colleague.enterAs(await world.person('centre-manager', { centre: 'gao' }));
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -85,5 +89,60 @@ describe('a working day, in a browser', () => {
     await page.getByText('La tâche est terminée.').waitFor();
     await page.getByText('L’acte a été retrouvé.').waitFor();
     expect(screen.faults).toEqual([]);
+  }, 90_000);
+
+  it('a note names a colleague, who finds it in their day and says that they have read it', async () => {
+    const { page } = screen;
+    await page.setViewportSize(PHONE);
+    await screen.goTo(`/cases/${caseId}`);
+    await page.getByRole('navigation', { name: 'Suite du dossier' }).getByRole('link', { name: 'Notes entre collègues' }).click();
+    await page.getByRole('button', { name: 'Écrire une note' }).click();
+    await page.getByLabel('Note', { exact: true }).fill('L’enfant dort mal depuis deux nuits.');
+    await page.getByText('centre-manager d’essai (Responsable de centre)').click();
+    await sound(screen, 'note-form');
+    await page.locator('main form button[type=submit]').click();
+    await page.getByText('La note est enregistrée.').waitFor();
+    await page.getByText('centre-manager d’essai : pas encore lue').waitFor();
+    await colleague.goTo('/day');
+    await colleague.page.getByRole('region', { name: /^On m’a nommé/ }).getByRole('link').click();
+    await colleague.page.getByText('L’enfant dort mal depuis deux nuits.').waitFor();
+    await sound(colleague, 'note');
+    await colleague.page.getByRole('button', { name: 'J’ai lu cette note' }).click();
+    await colleague.page.getByText(/^centre-manager d’essai : lue/).waitFor();
+    await colleague.goTo('/day');
+    await colleague.page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await colleague.page.getByRole('region', { name: /^On m’a nommé/ }).count()).toBe(0);
+  }, 90_000);
+
+  it('the morning meeting is one page, printed without names', async () => {
+    const { page } = colleague;
+    await colleague.goTo('/centres/gao');
+    await page.getByRole('link', { name: 'Réunion du matin' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Réunion du matin' }).waitFor();
+    await page.getByRole('region', { name: /^Échéances dépassées \(2\)/ }).waitFor();
+    await page.getByRole('region', { name: /^Présents \(1\)/ }).getByText('Aminata Essai').waitFor();
+    await sound(colleague, 'meeting');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Aminata Essai').first().isVisible()).toBe(false);
+    expect(await page.getByRole('region', { name: /^Présents \(1\)/ }).getByText(/^ML-/).isVisible()).toBe(true);
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'day-meeting-print.png'), fullPage: true });
+    await page.emulateMedia({ media: 'screen' });
+  }, 90_000);
+
+  it('a shift is handed over on a phone, and taken by whoever comes', async () => {
+    const { page } = screen;
+    await page.setViewportSize(PHONE);
+    await screen.goTo('/centres/gao');
+    await page.getByRole('link', { name: 'Relève' }).click();
+    await page.getByText(/^En ce moment : 0 sans autorisation, 2 échéances dépassées/).waitFor();
+    await page.getByLabel('Ce que l’équipe suivante doit savoir').fill('Le groupe électrogène est en panne ; visite du juge à dix heures.');
+    await sound(screen, 'shift-form');
+    await page.getByRole('button', { name: 'Écrire la relève' }).click();
+    await page.getByText('Pas encore confirmée').waitFor();
+    expect(await page.getByRole('button', { name: 'Je prends la relève' }).count()).toBe(0);
+    await colleague.goTo('/centres/gao/shifts');
+    await colleague.page.getByRole('button', { name: 'Je prends la relève' }).click();
+    await colleague.page.getByText(/^Confirmée par centre-manager d’essai/).waitFor();
+    await sound(colleague, 'shift');
   }, 90_000);
 });

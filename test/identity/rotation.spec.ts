@@ -203,7 +203,7 @@ describe('renewing the installation key while people work', () => {
     );
     expect(reach.map(({ what }) => what)).toEqual([
       'child_identity SELECT', 'child_key SELECT', 'child_key UPDATE', 'duplicate_request_key SELECT', 'duplicate_request_key UPDATE', 'foster_family_key SELECT', 'foster_family_key UPDATE', 'incident_key SELECT', 'incident_key UPDATE', 'name_token DELETE', 'name_token INSERT', 'name_token SELECT',
-      'sealed_secret DELETE', 'sealed_secret INSERT', 'sealed_secret SELECT', 'sealed_secret UPDATE',
+      'sealed_secret DELETE', 'sealed_secret INSERT', 'sealed_secret SELECT', 'sealed_secret UPDATE', 'shift_key SELECT', 'shift_key UPDATE',
     ]);
     expect(await world.sql(`select rolcanlogin, rolsuper, rolbypassrls from pg_roles where rolname = 'passerelle_keeper'`)).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false }]);
   });

@@ -45,6 +45,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/foster-families/{family}/trainings': { topic: 'safeguarding', heldOn: '2026-03-09' },
   'POST /api/cases/{id}/services': { until: undefined, provider: undefined, providerCentre: undefined, outcome: undefined, referralId: undefined },
   'POST /api/cases/{id}/services/{serviceId}/end': { outcome: 'completed' },
+  'POST /api/cases/{id}/notes': { mentions: [] },
   'POST /api/cases/{id}/tasks': { kind: 'free', dueOn: '2026-03-20' },
   'POST /api/cases/{id}/restricted': { kind: 'need', code: 'other', listId: undefined },
   'PUT /api/centres/{centre}/presence/{day}': { seen: 0, marks: [{ stay: '019d0000-0000-7000-8000-000000000000', state: 'present' }] },

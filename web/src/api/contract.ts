@@ -749,8 +749,23 @@ export interface ReferralDetail {
 }
 /** GET /api/me/day: what this person has to do, and what they wait for; derived */
 export interface Day { now: string; mine: DayItem[]; waiting: DayItem[]; more: boolean; children: number }
-export type DayItemKind = 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency';
+export type DayItemKind = 'deadline' | 'plan-step' | 'task' | 'referral' | 'closure' | 'handover' | 'transfer' | 'reunification' | 'emergency' | 'mention';
 export interface DayItem { id: string; kind: DayItemKind; caseId: string; caseCode: string; label?: Label; what?: string; subjectId?: string; dueAt?: string; who?: Label }
+/** GET /api/centres/:code/shifts; POST the same {id, note}; POST .../shifts/:id/take */
+export interface Shifts { absent: number; overdue: number; dueToday: number; waiting: boolean; items: Shift[] }
+export interface Shift { id: string; note?: string; absent: number; overdue: number; dueToday: number; givenAt: string; givenBy: string; takenAt?: string; takenBy?: string; toTake: boolean }
+export interface HandOverShift { id: string; note: string }
+/** GET /api/centres/:code/meeting: what the morning meeting speaks about */
+export interface Meeting { board: CentreBoard; since: string; admitted: MeetingChild[]; discharged: MeetingLeft[]; left: number; absent: MeetingChild[]; deadlines: MeetingDeadline[]; later: number; names: MeetingName[] }
+export interface MeetingChild { caseId: string; code: string; at: KnownTime }
+export interface MeetingLeft { caseId: string; code: string; at: KnownTime; destination: string }
+export interface MeetingDeadline { caseId: string; code: string; label: Label; dueAt: string; due: 'past-limit' | 'overdue' | 'today' }
+export interface MeetingName { caseId: string; name: string }
+/** GET /api/cases/:id/notes, the latest first. POST .../notes/:noteId/read: by who is named in it */
+export interface CaseNotes { caseCode: string; items: ColleagueNote[]; colleagues: TaskColleague[] }
+export interface ColleagueNote { id: string; text?: string; at: string; by: string; mentions: Mention[]; toRead: boolean }
+export interface Mention { name: string; readAt?: string }
+/** POST /api/cases/:id/notes */ export interface WriteNote { id: string; text: string; mentions: string[] }
 /** GET /api/cases/:id/tasks */
 export interface CaseTasks { caseCode: string; items: Task[]; colleagues: TaskColleague[] }
 export type TaskKind = 'free' | 'civil-document';

@@ -5,9 +5,9 @@ import type {
   CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, Comparison,
   DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView,
   ExtraAnswers, ExtraFields, FamilyView, FieldReport, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident,
-  IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration, ReintegrationReport,
-  ReportCatalogue, RetentionRuleView, SearchCases, SessionView, SignInEventList, StayLife, Telling, TimeLimitView, UnusualList, UserView,
-  ViolationsReport,
+  IncidentList, JournalList, Looker, LookList, Meeting, MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration,
+  ReintegrationReport, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, Shifts, SignInEventList, StayLife, Telling, TimeLimitView,
+  UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -270,6 +270,16 @@ export const violationsReportQuery = (period: Period) => queryOptions({
 export const centreQuery = (code: string) => queryOptions({
   queryKey: ['centre', code],
   queryFn: ({ signal }) => call<CentreBoard>(`/centres/${encodeURIComponent(code)}`, { signal }),
+});
+
+export const shiftsQuery = (code: string) => queryOptions({
+  queryKey: ['centre', code, 'shifts'],
+  queryFn: ({ signal }) => call<Shifts>(`/centres/${encodeURIComponent(code)}/shifts`, { signal }),
+});
+
+export const meetingQuery = (code: string) => queryOptions({
+  queryKey: ['centre', code, 'meeting'],
+  queryFn: ({ signal }) => call<Meeting>(`/centres/${encodeURIComponent(code)}/meeting`, { signal }),
 });
 
 export const presenceQuery = (code: string) => queryOptions({

@@ -14,7 +14,7 @@ export function useReference(): ReferenceView {
   return useQuery(referenceQuery).data ?? EMPTY;
 }
 
-type CodeList = 'regions' | 'centres' | 'authorities' | 'parties' | 'entryKinds' | 'services'
+type CodeList = 'regions' | 'centres' | 'destinations' | 'authorities' | 'parties' | 'entryKinds' | 'services'
   | 'fosterTrainings' | 'admissionHealth' | 'immediateNeeds' | 'admissionRisks' | 'diets' | 'partners' | 'consentPurposes' | 'consentGivers' | 'languages' | 'consentManners' | 'sharedSections' | 'relationships' | 'countries' | 'tracingActions' | 'tracingActors' | 'tracingResults' | 'serviceOutcomes' | 'girlsNeeds' | 'referralRefusals' | 'referralResults' | 'linkDocuments' | 'verificationReasons' | 'unverifiedLinkReasons' | 'preparationMet' | 'preparationOutcomes' | 'alternativeCareReasons';
 
 /** The words for a code; the code itself where the list does not know it (yet). */

@@ -157,6 +157,9 @@ const sharedSummary = createRoute({ getParentRoute: () => inside, path: '/cases/
 const services = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services', component: lazyRouteComponent(() => import('../features/reintegration/services.page'), 'ServicesPage') });
 const endService = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/services/$serviceId/end', component: lazyRouteComponent(() => import('../features/reintegration/end-service.page'), 'EndServicePage') });
 const day = createRoute({ getParentRoute: () => inside, path: '/day', component: lazyRouteComponent(() => import('../features/working-day/day.page'), 'DayPage') });
+const caseNotes = createRoute({ getParentRoute: () => inside, path: '/cases/$caseId/notes', component: lazyRouteComponent(() => import('../features/working-day/case-notes.page'), 'CaseNotesPage') });
+const shifts = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/shifts', component: lazyRouteComponent(() => import('../features/centres/shifts.page'), 'ShiftsPage') });
+const meeting = createRoute({ getParentRoute: () => inside, path: '/centres/$centreCode/meeting', component: lazyRouteComponent(() => import('../features/centres/meeting.page'), 'MeetingPage') });
 const caseTasks = createRoute({
   getParentRoute: () => inside, path: '/cases/$caseId/tasks', component: lazyRouteComponent(() => import('../features/working-day/case-tasks.page'), 'CaseTasksPage'),
   validateSearch: ({ kind }): { kind?: 'civil-document' } => (kind === 'civil-document' ? { kind } : {}),
@@ -184,7 +187,7 @@ const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
     home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, extraFields, addField, changeField, fieldFigures, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, builder, protectedReport, restrictedCounts]), users, createUser, operations,
-    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
+    emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, caseNotes, shifts, meeting, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);
 

@@ -13,6 +13,7 @@ interface Section {
 /** Pages of one case besides its own, each for those who hold the permission. A new one is a line here and a route. */
 const SECTIONS: readonly Section[] = [
   { group: 'file', to: '/cases/$caseId/tasks', permission: 'task.record', text: 'tasks.title' },
+  { group: 'file', to: '/cases/$caseId/notes', permission: 'note.record', text: 'notes.title' },
   { group: 'file', to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
   { group: 'care', to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
   { group: 'care', to: '/cases/$caseId/life', permission: 'life.read', text: 'life.title' },

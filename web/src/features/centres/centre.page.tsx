@@ -24,7 +24,7 @@ export function CentrePage() {
   const found = useQuery(centreQuery(centreCode));
   return (
     <Page title={found.data === undefined ? text('centre.title') : label(found.data.label)}
-      beside={<span className="row"><ButtonLink to="/centres/$centreCode/incidents" params={{ centreCode }}>{text('life.incidents')}</ButtonLink><ButtonLink to="/centres/$centreCode/presence" params={{ centreCode }}>{text('presence.title')}</ButtonLink>{may('centre.places') && <ButtonLink to="/centres/$centreCode/places" params={{ centreCode }}>{text('centre.places-change')}</ButtonLink>}</span>}>
+      beside={<span className="row"><ButtonLink to="/centres/$centreCode/meeting" params={{ centreCode }}>{text('meeting.title')}</ButtonLink><ButtonLink to="/centres/$centreCode/shifts" params={{ centreCode }}>{text('shift.title')}</ButtonLink><ButtonLink to="/centres/$centreCode/incidents" params={{ centreCode }}>{text('life.incidents')}</ButtonLink><ButtonLink to="/centres/$centreCode/presence" params={{ centreCode }}>{text('presence.title')}</ButtonLink>{may('centre.places') && <ButtonLink to="/centres/$centreCode/places" params={{ centreCode }}>{text('centre.places-change')}</ButtonLink>}</span>}>
       <QueryState of={found}>{(board) => <Board board={board} />}</QueryState>
     </Page>
   );

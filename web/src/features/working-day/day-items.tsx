@@ -20,9 +20,9 @@ function Item({ item }: { item: DayItem }) {
       <span>
         <strong>{kind === 'referral' ? text('day.referral-for', { service: title }) : what ?? title}</strong>
         {what !== undefined && <span className="small soft"> · {title}</span>}
-        {who !== undefined && <><br /><span className="small soft">{text('day.waits-for', { who: label(who) })}</span></>}
+        {who !== undefined && <><br /><span className="small soft">{text(kind === 'mention' ? 'day.named-by' : 'day.waits-for', { who: label(who) })}</span></>}
       </span>
-      {item.dueAt === undefined ? <span className="small soft">{text('day.no-day')}</span> : <TimeLeft size="small" deadline={{ state: 'open', dueAt: item.dueAt }} />}
+      {item.dueAt === undefined ? kind !== 'mention' && <span className="small soft">{text('day.no-day')}</span> : <TimeLeft size="small" deadline={{ state: 'open', dueAt: item.dueAt }} />}
     </li>
   );
 }
@@ -30,6 +30,7 @@ function Item({ item }: { item: DayItem }) {
 function Target({ item: { kind, caseId, caseCode, subjectId } }: { item: DayItem }) {
   if (kind === 'referral' && subjectId !== undefined) return <Link to="/cases/$caseId/referrals/$referralId" params={{ caseId, referralId: subjectId }} className="code">{caseCode === '' ? '…' : caseCode}</Link>;
   if (kind === 'emergency' && subjectId !== undefined) return <Link to="/emergency-accesses/$accessId" params={{ accessId: subjectId }} className="code">{caseCode}</Link>;
+  if (kind === 'mention') return <Link to="/cases/$caseId/notes" params={{ caseId }} className="code">{caseCode}</Link>;
   if (kind === 'task') return <Link to="/cases/$caseId/tasks" params={{ caseId }} className="code">{caseCode}</Link>;
   if (kind === 'plan-step') return <Link to="/cases/$caseId/reintegration" params={{ caseId }} className="code">{caseCode}</Link>;
   return <Link to="/cases/$caseId" params={{ caseId }} className="code">{caseCode}</Link>;

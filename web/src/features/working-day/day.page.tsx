@@ -22,7 +22,8 @@ export function DayPage() {
   return (
     <Page title={text('day.title')}>
       <QueryState of={found}>
-        {({ now, mine, waiting, more, children }) => {
+        {({ now, mine: all, waiting, more, children }) => {
+          const mine = all.filter(({ kind }) => kind !== 'mention');
           const at = Date.parse(now);
           const due = ({ dueAt }: DayItem): number => (dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(dueAt));
           return (
@@ -31,7 +32,8 @@ export function DayPage() {
                 {children > 0 && <Link to="/cases" search={{}}>{text('day.children', { n: children })}</Link>}
                 {may('case.assign') && <Link to="/caseload">{text('nav.caseload')}</Link>}
               </p>
-              {mine.length === 0 && <Empty good>{text('day.nothing')}</Empty>}
+              <Part id="named" title={text('day.named')} items={all.filter(({ kind }) => kind === 'mention')} />
+              {all.length === 0 && <Empty good>{text('day.nothing')}</Empty>}
               <Part id="overdue" title={text('day.overdue')} items={mine.filter((item) => due(item) < at)} />
               <Part id="soon" title={text('day.soon')} items={mine.filter((item) => due(item) >= at && due(item) <= at + SOON_MS)} />
               <Part id="later" title={text('day.later')} items={mine.filter((item) => due(item) > at + SOON_MS)} />
