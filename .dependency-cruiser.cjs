@@ -38,6 +38,8 @@ const mayImport = {
   alerts: [...child, 'channels'],
   // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
   operations: ['access'],
+  // No child: what the programme does, in codes and counts.
+  activities: ['access', 'reference'],
   reports: child,
   exchange: child,
 };

@@ -147,6 +147,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'erasure.read': ['national-officer', 'auditor'],
   'erasure.approve': ['national-officer', 'auditor'],
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
+  'activity.read': [...OFFICERS, 'monitor'],
+  'activity.record': OFFICERS,
   'report.read': ['national-officer', 'monitor'],
   'time-limit.read': ['security-liaison', ...CARE, 'monitor', 'analyst', 'auditor', 'administrator'],
   'time-limit.change': ['national-officer'],

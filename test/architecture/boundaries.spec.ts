@@ -13,7 +13,7 @@ const PACKAGES = [
 ];
 const MODULES = [
   'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
-  'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'reports', 'exchange',
+  'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'alerts', 'activities', 'reports', 'exchange',
 ];
 
 /** What a file imports, and a rule that must say no. */

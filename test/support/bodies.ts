@@ -16,6 +16,8 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
   'POST /api/cases/{id}/re-recruitments': { at: '2026-03-10', source: 'family' },
   'POST /api/cases/{id}/re-recruitments/answer': { answer: 'search' },
   'POST /api/cases/{id}/custodies': { kind: 'arrest', startedAt: '2026-03-10T07:45:00.000Z', unitId: undefined },
+  'POST /api/activities': { kind: 'training', status: 'done', onDay: '2026-03-01', untilDay: undefined, topic: 'protocol-2013', audience: 'defence-and-security', partner: undefined, party: undefined, step: undefined, cancelReason: undefined, schools: undefined, pupils: undefined, teachers: undefined, perCent: undefined, centres: undefined },
+  'POST /api/activities/{id}/end': { status: 'done', cancelReason: undefined },
   'POST /api/cases/{id}/outcomes': { milestone: '12-months', outcome: 'in-school', source: 'telephone' },
   'POST /api/cases/{id}/visits/{visitId}/risk': { answer: 'protection' },
   'POST /api/cases/{id}/tracks': { kind: 'school', detail: 'primary' },
@@ -83,7 +85,7 @@ const BY_ROUTE: Record<string, Record<string, unknown>> = {
 
 /** What is asked for in the address, where it must be something. */
 const SEARCH: Record<string, string> = {
-  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
+  'GET /api/reports/deprivation': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/restricted': 'year=2026', 'GET /api/reports/care': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/activities': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/reintegration': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/violations': 'from=2026-01-01&to=2026-12-31', 'GET /api/reports/deadlines-as-shown': 'on=2026-01-01', 'GET /api/audit/export': 'stream=journal',
 };
 export function correctSearch({ name }: Route): string {
   const search = SEARCH[name];

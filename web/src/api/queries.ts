@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReintegrationReport, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
+  AbsenceList, ActListView, ActivitiesReport, ActivityList, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, Caseload, CaseListView, CaseView, CaseViolationList, CentreBoard, Presence, CheckDuplicates, ClockView, ClosureView, ColleagueList, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, ErasureListView, FamilyView, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, Incident, IncidentList, JournalList, Looker, LookList, MergePreview, OneTimeLimit, OperationsView, ReferenceView, Reintegration, ReintegrationReport, RetentionRuleView, SearchCases, SessionView, SignInEventList, Telling, TimeLimitView, UnusualList, UserView, ViolationsReport,
 } from './contract';
 import { isSignedOut } from './problem';
 import { setServerNow } from './server-clock';
@@ -205,6 +205,16 @@ export const incidentQuery = (id: string) => queryOptions({
 export const caseViolationsQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'violations'],
   queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
+});
+
+export const activitiesQuery = (narrowing: { readonly kind?: string; readonly region?: string }) => queryOptions({
+  queryKey: ['activities', narrowing],
+  queryFn: ({ signal }) => call<ActivityList>(`/activities${query({ ...narrowing })}`, { signal }),
+});
+
+export const activitiesReportQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'activities', period],
+  queryFn: ({ signal }) => call<ActivitiesReport>(`/reports/activities${query({ ...period })}`, { signal }),
 });
 
 export const reintegrationReportQuery = (period: Period) => queryOptions({

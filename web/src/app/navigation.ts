@@ -22,6 +22,7 @@ const PLACES: readonly Place[] = [
   { to: '/centres', permission: 'centre.read', text: 'nav.centres', icon: IconBed },
   { to: '/foster-families', permission: 'foster.read', text: 'nav.foster-families', icon: IconHome },
   { to: '/violations', permission: 'violation.read', text: 'nav.violations', icon: IconFlag },
+  { to: '/activities', permission: 'activity.read', text: 'nav.activities', icon: IconPeople },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/referrals', permission: 'referral.read', text: 'nav.referrals', icon: IconSend },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },
