@@ -207,7 +207,12 @@ export const caseViolationsQuery = (caseId: string) => queryOptions({
   queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
 });
 
-export const activitiesQuery = (narrowing: { readonly kind?: string; readonly region?: string }) => queryOptions({
+export interface ActivityNarrowing {
+  readonly kind?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+export const activitiesQuery = (narrowing: ActivityNarrowing) => queryOptions({
   queryKey: ['activities', narrowing],
   queryFn: ({ signal }) => call<ActivityList>(`/activities${query({ ...narrowing })}`, { signal }),
 });

@@ -3,7 +3,7 @@ import type { TextId } from '../i18n/use-text';
 import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
+  readonly to: '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/activities' | '/emergency-accesses' | '/time-limits' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;

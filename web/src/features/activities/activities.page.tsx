@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Activity } from '../../api/contract';
-import { activitiesQuery } from '../../api/queries';
+import { activitiesQuery, type ActivityNarrowing } from '../../api/queries';
 import { useNameOf, useReference } from '../../api/reference';
 import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
@@ -25,8 +25,8 @@ export function ActivitiesPage() {
   const navigate = useNavigate();
   const may = useMay();
   const { activityKinds, regions } = useReference();
-  const narrowing = useSearch({ from: '/inside/activities' });
-  const set = (part: typeof narrowing): void => {
+  const narrowing: ActivityNarrowing = useSearch({ from: '/inside/activities' });
+  const set = (part: ActivityNarrowing): void => {
     void navigate({ to: '/activities', search: Object.fromEntries(Object.entries({ ...narrowing, ...part }).filter(([, value]) => value !== '')), replace: true, resetScroll: false });
   };
   return (
@@ -47,12 +47,14 @@ function Line({ item, ends }: { item: Activity; ends: boolean }) {
   const dates = useDates();
   const nameOf = useNameOf();
   const words = useActivityWords();
+  const { places } = useReference();
+  const place = places.find(({ code }) => code === item.place)?.name;
   const { what, counted } = words(item);
   return (
     <li className="card stack-small">
       <p className="row spread"><strong>{what}</strong> <Badge tone={TONES[item.status]}>{text(`activity.status.${item.status}`)}</Badge></p>
       <p className="small soft">
-        {item.untilDay === undefined ? dates.day(item.onDay) : text('activity.from-to', { from: dates.day(item.onDay), until: dates.day(item.untilDay) })}, {item.place !== undefined ? `${nameOf('places', item.place)}, ` : ''}{item.region === undefined ? text('activity.whole-country') : nameOf('regions', item.region)}
+        {item.untilDay === undefined ? dates.day(item.onDay) : text('activity.from-to', { from: dates.day(item.onDay), until: dates.day(item.untilDay) })}, {place !== undefined && `${place}, `}{item.region === undefined ? text('activity.whole-country') : nameOf('regions', item.region)}
       </p>
       {counted !== '' && <p className="small">{counted}</p>}
       {ends && <p><Link className="record-link" to="/activities/$activityId/end" params={{ activityId: item.id }}>{text('activity.end')}</Link></p>}

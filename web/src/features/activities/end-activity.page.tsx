@@ -47,7 +47,7 @@ export function EndActivityPage() {
 }
 
 function bodyOf(values: Values, counted: boolean): EndActivity {
-  const status = values.status === CANCELLED ? CANCELLED : 'done';
+  const status: EndActivity['status'] = values.status === CANCELLED ? CANCELLED : 'done';
   return compact({
     status, ...(status === CANCELLED && { cancelReason: given(values.cancelReason) }),
     ...(status === 'done' && counted && { males: countOf(values.males), females: countOf(values.females), sexUnknown: countOf(values.sexUnknown) }),

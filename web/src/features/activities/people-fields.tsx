@@ -1,7 +1,7 @@
 import { FormText } from '../../forms/fields';
 import { useText } from '../../i18n/use-text';
 
-export const CANCELLED = 'cancelled';
+export const CANCELLED = 'cancelled' as const;
 /** Where people are counted by sex. */
 export const SESSIONS: ReadonlySet<string> = new Set(['training', 'awareness', 'camp-visit']);
 export const NO_COUNTS = { males: '', females: '', sexUnknown: '' };
