@@ -68,6 +68,8 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-foster-care', 'src/foster-care/room.service.ts', '../interim-care/index.js'],
   ['layers-interim-care', 'src/interim-care/stay.service.ts', '../handover/index.js'],
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
+  ['layers-episodes', 'src/episodes/episodes.service.ts', '../family/index.js'],
+  ['layers-activities', 'src/activities/activities.service.ts', '../cases/index.js'],
   ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
   ['layers-violations', 'src/violations/violation.service.ts', '../custody/index.js'],
