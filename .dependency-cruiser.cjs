@@ -42,6 +42,8 @@ const mayImport = {
   alerts: [...child, 'channels'],
   // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).
   operations: ['access'],
+  // No child: what the programme does, in codes and counts.
+  activities: ['access', 'reference'],
   // What may be shown of a table is arithmetic: it knows no report and no child.
   disclosure: ['access'],
   reports: [...child, 'disclosure'],

@@ -8,6 +8,7 @@ import { AuditModule } from './audit/index.js';
 import { CasesModule } from './cases/index.js';
 import { ChannelsModule } from './channels/index.js';
 import { ClosureModule } from './closure/index.js';
+import { ActivitiesModule } from './activities/index.js';
 import { EpisodesModule } from './episodes/index.js';
 import { ConsentModule } from './consent/index.js';
 import { CustodyModule } from './custody/index.js';
@@ -48,10 +49,8 @@ import { WorkingDayModule } from './working-day/index.js';
 @Module({
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
-    ReferenceModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, EpisodesModule, ClosureModule,
-    ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, ClosureModule,
-    ViolationsModule, DocumentsModule, ActsModule, ConsentModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
-    DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, EpisodesModule, ActivitiesModule, ClosureModule,
+    ViolationsModule, DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, DisclosureModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

@@ -8,7 +8,7 @@ export interface AnswerFields {
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {
-  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons stayIncidentKinds stayIncidentActions stayIncidentOutcomes sessionTopics transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers reintegrationOutcomes outcomeSources reRecruitmentSources reRecruitmentAnswers' },
+  ReferenceView: { harmless: 'regions places centres units parties authorities entryKinds conditions roles services destinations closureReasons visitOutcomes releaseKinds partners consentPurposes consentGivers languages consentManners sharedSections ageDoubters ageDoubtGrounds ageDocuments credibilities ageMethods professions tracingActions relationships countries linkDocuments verificationReasons unverifiedLinkReasons preparationMet preparationOutcomes alternativeCareReasons tracingActors tracingResults decisionBodies stayReasons admissionHealth immediateNeeds admissionRisks diets fosterTrainings fosterVisitOutcomes leaveReasons stayIncidentKinds stayIncidentActions stayIncidentOutcomes sessionTopics transferReasons custodyObservations custodyFindings followUpOutcomes reopeningReasons deathCauses deathConfirmers deathDocuments deathReviews domains ratings serviceOutcomes girlsNeeds referralRefusals referralResults violationTypes violationStatuses violationSources recruitmentModes violationCauses facilityDamages planGoals trackDetails trackOutcomes livesWith occupations riskAnswers reintegrationOutcomes outcomeSources activityKinds activityTopics activityAudiences activityCancelled actionPlanSteps reRecruitmentSources reRecruitmentAnswers' },
   IncidentAnswerView: { harmless: 'id code version' },
   IncidentListView: { harmless: 'items total nextCursor' },
   IncidentSummaryView: { harmless: 'id code occurredAt region party violations children joined' },
@@ -27,6 +27,15 @@ export const ANSWERS: Record<string, AnswerFields> = {
   CaseViolationListView: { harmless: 'items' },
   CaseViolationView: { harmless: 'id incident occurredAt region types' },
   ReintegrationView: { harmless: 'assessments plans owners tracks visits attemptsInVain lost returns' },
+  ActivityView: { harmless: 'id kind status onDay untilDay region place topic audience partner party step cancelReason males females sexUnknown schools pupils teachers perCent centres' },
+  ActivityListView: { harmless: 'items' },
+  ActivityAnswerView: { harmless: 'id' },
+  ActivityCountsView: { harmless: 'code label planned done cancelled males females sexUnknown' },
+  ActivityRegionView: { harmless: 'code label kinds' },
+  ClosedSchoolsView: { harmless: 'onDay where schools pupils teachers perCent' },
+  OneStopCentresView: { harmless: 'onDay where centres' },
+  PartnersOfRegionView: { harmless: 'code label partners' },
+  ActivitiesReportView: { harmless: 'from to kinds regions schools centres partners' },
   ReintegrationReportView: { harmless: 'from to asOf returns children outcomes total by' },
   OutcomeColumnView: { harmless: 'code label' },
   CohortMilestoneView: { harmless: 'code months atRisk notYet withFamily counts' },

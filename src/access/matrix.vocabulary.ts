@@ -154,6 +154,8 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'erasure.read': ['national-officer', 'auditor'],
   'erasure.approve': ['national-officer', 'auditor'],
   'alert.read': ['security-liaison', ...CARE, 'auditor', 'administrator'],
+  'activity.read': [...OFFICERS, 'monitor'],
+  'activity.record': OFFICERS,
   'report.read': ['national-officer', 'monitor'],
   'edition.freeze': ['national-officer'],
   'report.protected': ['national-officer', 'monitor', 'analyst'],

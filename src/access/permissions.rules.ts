@@ -17,7 +17,7 @@ const CENTRE: readonly Permission[] = ['centre.read', 'stay.absence', 'life.reco
 const FOSTER: readonly Permission[] = ['foster.read', 'foster.visit'];
 /** Who answers for children whom others care for: decides, and is asked. */
 const ANSWERING: readonly Permission[] = ['case.assign', 'closure.decide', 'death.record', 'age.conclude', 'reunification.decide', 'places.answer', 'life.follow-up', 'duplicate.answer', 'looks.read', 'erasure.propose'];
-const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'centre.places', 'foster.names', 'foster.keep', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'closure.decide-loss', 'death.review', 'case.merge', 'emergency.read', 'emergency.review'];
+const OFFICER: readonly Permission[] = [...CARE, ...CENTRE, ...FOSTER, ...ANSWERING, 'centre.places', 'foster.names', 'foster.keep', 'custody.notify', 'custody.change', 'custody.end', 'follow-up.conclude', 'handover.offer', 'fact.correct-any', 'closure.decide-loss', 'death.review', 'case.merge', 'emergency.read', 'emergency.review', 'activity.read', 'activity.record'];
 
 /** DESIGN's table of roles, in permissions. Which rows a permission reaches is the record scope (scope.rules.ts). */
 const BY_ROLE: Record<Role, readonly Permission[]> = {
@@ -27,7 +27,7 @@ const BY_ROLE: Record<Role, readonly Permission[]> = {
   'case-worker': [...PERSON, ...WAY, ...FOSTER, 'foster.names', 'clock.read', 'case.list', 'case.read', 'case.open', 'service.record', 'visit.record', 'fact.correct', 'closure.request', 'alert.read', 'time-limit.read'],
   'regional-officer': OFFICER,
   'national-officer': [...OFFICER, 'violation.read', 'report.read', 'edition.freeze', 'report.protected', 'disclosure.change', 'time-limit.change', 'reference.change', 'erasure.read', 'erasure.approve'],
-  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'violation.read', 'violation.record', 'report.read', 'report.protected', 'time-limit.read', 'act.verify'],
+  monitor: ['clock.read', 'case.list', 'case.read', 'reintegration.read', 'violation.read', 'violation.record', 'report.read', 'report.protected', 'activity.read', 'time-limit.read', 'act.verify'],
   analyst: ['report.protected', 'time-limit.read'],
   auditor: ['time-limit.read', 'alert.read', 'journal.read', 'emergency.read', 'erasure.read', 'erasure.approve'],
   administrator: ['user.manage', 'reference.change', 'webhook.manage', 'time-limit.read', 'alert.read', 'operations.read'],

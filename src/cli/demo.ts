@@ -13,6 +13,7 @@ import { HandoverService } from '../handover/index.js';
 import { StayService } from '../interim-care/index.js';
 import { asOwner, inApplication, statementsOn } from './context.js';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TOTP_SECRET, DEMO_UNIT } from './demo-accounts.js';
+import { DemoActivities } from './demo-activities.js';
 import { DemoEditions } from './demo-editions.js';
 import { DemoReintegration } from './demo-reintegration.js';
 import { DemoViolations } from './demo-violations.js';
@@ -69,6 +70,7 @@ export async function loadDemo(): Promise<void> {
     await way.notSearchedFor();
     await way.waitingToReturn();
     await way.searchedAcrossTheBorder();
+    console.log(`programme activities: ${String(await new DemoActivities(app, actor, now).walk())} created`);
     console.log(`on the way of reintegration: ${String(await new DemoReintegration(app, actor, now).walk())} created`);
     await way.placedForGood();
     await way.fullForGirls();

@@ -85,6 +85,11 @@ export class ReferenceView {
   riskAnswers!: CodeView[];
   reintegrationOutcomes!: CodeView[];
   outcomeSources!: CodeView[];
+  activityKinds!: CodeView[];
+  activityTopics!: CodeView[];
+  activityAudiences!: CodeView[];
+  activityCancelled!: CodeView[];
+  actionPlanSteps!: CodeView[];
   reRecruitmentSources!: CodeView[];
   reRecruitmentAnswers!: CodeView[];
   /** The scale of an assessment in words, from 1 to 5. */

@@ -2,6 +2,8 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
+import { ActivitiesReportQuery, ActivitiesReportView } from './activities-report.dto.js';
+import { activitiesCsv, ActivitiesReportService } from './activities-report.service.js';
 import { reintegrationCsv } from './reintegration-csv.js';
 import { ReintegrationQuery, ReintegrationReportView } from './reintegration-report.dto.js';
 import { ReintegrationReportService } from './reintegration-report.service.js';
@@ -16,6 +18,7 @@ export class ReportsController {
   constructor(
     @Inject(ReportsService) private readonly reports: ReportsService,
     @Inject(ViolationsReportService) private readonly violationReports: ViolationsReportService,
+    @Inject(ActivitiesReportService) private readonly activityReports: ActivitiesReportService,
     @Inject(ReintegrationReportService) private readonly reintegrationReports: ReintegrationReportService,
   ) {}
 
@@ -29,6 +32,17 @@ export class ReportsController {
   @Requires('report.read')
   care(@CurrentActor() actor: Actor, @Query() period: PeriodQuery): Promise<CareReportView> {
     return this.reports.care(actor, period);
+  }
+
+  /** As JSON, or as a file for a French spreadsheet. */
+  @Get('activities')
+  @Requires('report.read')
+  @ApiOkResponse({ type: ActivitiesReportView })
+  async activities(@CurrentActor() actor: Actor, @Query() query: ActivitiesReportQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<ActivitiesReportView | string> {
+    const report = await this.activityReports.report(actor, query);
+    if (query.format !== 'csv') return report;
+    void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="activities-${query.from}-${query.to}.csv"`);
+    return activitiesCsv(report);
   }
 
   /** As JSON, or as a file for a French spreadsheet. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DisclosureModule } from '../disclosure/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { ActivitiesReportService } from './activities-report.service.js';
 import { BuilderController } from './builder.controller.js';
 import { BuilderService } from './builder.service.js';
 import { FiguresExportService } from './figures-export.service.js';
@@ -18,7 +19,7 @@ import { ViolationsReportService } from './violations-report.service.js';
   imports: [ReferenceModule, DisclosureModule],
   controllers: [ReportsController, FiguresController, ProtectedReportsController, BuilderController],
   providers: [
-    ReportsService, ReintegrationReportService, ViolationsReportService, FiguresService, FiguresPrinter, FiguresExportService, ProtectedReportsService, BuilderService,
+    ReportsService, ActivitiesReportService, ReintegrationReportService, ViolationsReportService, FiguresService, FiguresPrinter, FiguresExportService, ProtectedReportsService, BuilderService,
   ],
   exports: [FiguresExportService],
 })

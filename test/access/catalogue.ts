@@ -17,9 +17,10 @@ export interface Expected {
  * the child asked about, and of the region that is asked; emergency: of who opened it, who answers for the region, the Ministry and the
  * data-protection officer; erasure: of those who see the whole file and those who decide; shut: nobody's but definer functions'; engine:
  * violations: of those who follow violations, and a linked child's of those who see the file; of the machine, nothing about anybody; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
+ * programme: of those who look at facts or files, changed by the region and the Ministry;
  * of the machine, nothing about anybody; named: of those named in the list alone; away: that a colleague is away; operators: of the engine, for those who keep it running; reference: public words and places.
  */
-export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'shift' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'confided' | 'reference';
+export type Rows = 'custody' | 'observed' | 'care' | 'family' | 'household' | 'centre' | 'shift' | 'identity' | 'key' | 'grants' | 'told' | 'staff' | 'own' | 'away' | 'door' | 'audit' | 'asked' | 'emergency' | 'erasure' | 'shut' | 'engine' | 'operators' | 'country' | 'violations' | 'editions' | 'named' | 'confided' | 'programme' | 'reference';
 
 export const TABLES: Record<string, Expected> = {
   absence: {
@@ -186,6 +187,16 @@ export const TABLES: Record<string, Expected> = {
       track_attendance_scope: 'all app',
       track_attendance_worker: 'select worker every row',
       track_attendance_writers: 'insert app restrictive',
+    },
+  },
+  activity: {
+    rows: 'programme',
+    rights: 'forced | app: insert select update(cancel_reason,females,males,sex_unknown,status,version) | reader: select',
+    policies: {
+      activity_changed: 'update app',
+      activity_reader: 'select reader every row',
+      activity_recorded: 'insert app',
+      activity_seen: 'select app',
     },
   },
   re_recruitment: {

@@ -288,6 +288,7 @@ async function beside(stage: Stage): Promise<void> {
       select id, case_id, visited_at, visited_precision, 'family', 'in-school', 'high', '\\x00', now(), $1 from visit returning id, case_id)
     insert into risk_answer (id, case_id, visit_id, answer, answered_at, answered_precision, recorded_at, recorded_by) select uuidv7(), case_id, id, 'protection', now(), 'day', now(), $1 from v`, [colleague.userId]);
   await world.sql(`insert into re_recruitment (id, case_id, recruited_at, recruited_precision, source, recorded_at, recorded_by) select uuidv7(), id, identified_at, 'day', 'family', recorded_at - interval '1 day', $1 from child_case`, [colleague.userId]);
+  await world.sql(`insert into activity (id, kind, status, on_day, region_code, topic, audience, recorded_at, recorded_by) select uuidv7(), 'training', 'planned', '2026-03-01', r, 'protocol-2013', 'justice', now(), $1 from (values ('gao'), ('kidal'), (null)) v (r)`, [colleague.userId]);
   await world.sql(`insert into told_outcome (id, case_id, placement_id, milestone, outcome, source, known_at, known_precision, recorded_at, recorded_by)
     select uuidv7(), case_id, id, '3-months', 'in-school', 'telephone', now(), 'day', now(), $1 from placement`, [colleague.userId]);
   await world.sql(`insert into fact_correction (id, case_id, fact_kind, row_id, subject_id, from_at, from_precision, to_at, to_precision, recorded_at, recorded_by)

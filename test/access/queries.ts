@@ -103,6 +103,7 @@ export function maySee(all: Everything, who: Looker, table: string, row: Record<
     shift: () => who.role === 'national-officer' || (CARERS.has(who.role) && [`centre:${String(row['centre_code'])}`, `region:${String(row['centre_code'])}`].some((one) => who.grantees.includes(one))),
     country: () => who.role === 'national-officer',
     violations: () => who.role === 'national-officer' || who.role === 'monitor' || (typeof row['case_id'] === 'string' && sight() === 'file'),
+    programme: () => lookOf(who) !== 'nothing',
     reference: () => true,
   };
   return seen[TABLES[table]?.rows ?? 'shut']();
@@ -122,6 +123,7 @@ const CARERS = new Set<Role>(['centre-worker', 'centre-manager', 'case-worker', 
 export function mayChange(all: Everything, who: Looker, table: string, row: Record<string, unknown>): boolean {
   const looksOnly = who.role !== 'security-liaison' && !CARERS.has(who.role);
   const { rows } = TABLES[table] ?? { rows: 'shut' };
+  if (rows === 'programme') return lookOf(who) === 'file' && (who.role === 'national-officer' || who.grantees.includes(`region:${String(row['region_code'])}`));
   if (rows === 'staff') return who.role === 'administrator';
   if (looksOnly && (rows === 'custody' || rows === 'observed' || rows === 'care' || rows === 'family' || rows === 'centre' || rows === 'identity' || rows === 'key' || rows === 'grants')) return false;
   if (rows === 'editions') return who.role === 'national-officer';

@@ -13,7 +13,7 @@ const PACKAGES = [
 ];
 const MODULES = [
   'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day',
-  'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'disclosure', 'alerts', 'reports', 'editions', 'exchange',
+  'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'disclosure', 'alerts', 'activities', 'reports', 'editions', 'exchange',
   'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
 ];
 
@@ -69,6 +69,8 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-foster-care', 'src/foster-care/room.service.ts', '../interim-care/index.js'],
   ['layers-interim-care', 'src/interim-care/stay.service.ts', '../handover/index.js'],
   ['layers-family', 'src/family/tracing.service.ts', '../reintegration/index.js'],
+  ['layers-episodes', 'src/episodes/episodes.service.ts', '../family/index.js'],
+  ['layers-activities', 'src/activities/activities.service.ts', '../cases/index.js'],
   ['layers-closure', 'src/closure/closure.service.ts', '../custody/index.js'],
   ['layers-reintegration', 'src/reintegration/visit.service.ts', '../interim-care/index.js'],
   ['layers-configuration', 'src/configuration/code-lists.service.ts', '../cases/index.js'],

@@ -186,33 +186,6 @@ describe('reintegration, in a browser', () => {
     expect(await worker.page.getByText('Risque élevé de réenrôlement, sans suite enregistrée.').count()).toBe(0);
   }, 90_000);
 
-  it('an officer records that the child was recruited again, and that the child was captured', async () => {
-    const officer = await Screen.open(browser, base, PHONE);
-    await officer.enterAs(await world.person('national-officer'));
-    await officer.goTo(`/cases/${caseId}`);
-    await officer.act('Enfant réenrôlé', async (page) => {
-      await now(page);
-      await page.getByLabel('Comment on le sait').selectOption({ label: 'Famille' });
-      await page.getByRole('textbox', { name: 'Ce que l’on sait' }).fill('parti avec d’anciens compagnons');
-      await sound(officer, 're-recruitment-phone');
-    });
-    await officer.page.getByText('Réenrôlé').first().waitFor();
-    await officer.act('Suite au réenrôlement', async (page) => {
-      await choose(page, 'Suite donnée', 'Recherche de l’enfant');
-      await page.getByRole('textbox', { name: 'Ce qui a été fait, et par qui' }).fill('le chef du village cherche');
-      await now(page);
-    });
-    await officer.act('De nouveau capturé ou arrêté', async (page) => {
-      await choose(page, 'Nature', 'Capture');
-      await now(page);
-      await page.getByLabel('Région').selectOption({ label: 'Gao' });
-      await page.getByLabel('Autorité détentrice').selectOption({ label: 'Gendarmerie' });
-      await sound(officer, 'held-again-phone');
-    });
-    await officer.page.getByText('En détention').first().waitFor();
-    await sound(officer, 'held-again-case-phone');
-  }, 90_000);
-
   it('at a desk the domains stand side by side; a table says the same to whoever does not see them', async () => {
     const desk = await Screen.open(browser, base, DESK);
     await desk.enterAs(carer);
@@ -242,4 +215,31 @@ describe('reintegration, in a browser', () => {
     expect(await monitor.page.getByText('dort mal').count()).toBe(0);
     expect(await monitor.page.getByRole('region', { name: 'Que faire maintenant ?' }).count()).toBe(0);
   }, 60_000);
+
+  it('an officer records that the child was recruited again, and that the child was captured', async () => {
+    const officer = await Screen.open(browser, base, PHONE);
+    await officer.enterAs(await world.person('national-officer'));
+    await officer.goTo(`/cases/${caseId}`);
+    await officer.act('Enfant réenrôlé', async (page) => {
+      await now(page);
+      await page.getByLabel('Comment on le sait').selectOption({ label: 'Famille' });
+      await page.getByRole('textbox', { name: 'Ce que l’on sait' }).fill('parti avec d’anciens compagnons');
+      await sound(officer, 're-recruitment-phone');
+    });
+    await officer.page.getByText('Réenrôlé').first().waitFor();
+    await officer.act('Suite au réenrôlement', async (page) => {
+      await choose(page, 'Suite donnée', 'Recherche de l’enfant');
+      await page.getByRole('textbox', { name: 'Ce qui a été fait, et par qui' }).fill('le chef du village cherche');
+      await now(page);
+    });
+    await officer.act('De nouveau capturé ou arrêté', async (page) => {
+      await choose(page, 'Nature', 'Capture');
+      await now(page);
+      await page.getByLabel('Région').selectOption({ label: 'Gao' });
+      await page.getByLabel('Autorité détentrice').selectOption({ label: 'Gendarmerie' });
+      await sound(officer, 'held-again-phone');
+    });
+    await officer.page.getByText('En détention').first().waitFor();
+    await sound(officer, 'held-again-case-phone');
+  }, 90_000);
 });

@@ -72,8 +72,18 @@ function readRules(): Rule[] {
 }
 
 /** Every deadline of a child by these facts. */
-export function expectedOf(facts: readonly Told[]): Expected[] {
+export function expectedOf(told: readonly Told[]): Expected[] {
+  const facts = [...told, ...told.flatMap((visit) => (visit.kind === 'visit.made' ? outcomesOf(visit, told) : []))];
   return RULES.flatMap((rule) => facts.filter(({ kind }) => kind === rule.begins).flatMap((start) => ofStart(rule, start, facts)));
+}
+
+/** A visit within thirty days of three, six or twelve months after the return says what has become of the child then. */
+function outcomesOf(visit: Told, told: readonly Told[]): Told[] {
+  const start = told.find(({ kind, subject }) => kind === 'placement.started' && subject === visit.subject);
+  if (start === undefined) return [];
+  const around = 30 * 86_400_000;
+  return [3, 6, 12].filter((months) => visit.at >= after(start.at, `P${String(months)}M`) - around && visit.at < after(lastInstant(start), `P${String(months)}M`) + around)
+    .map((months) => ({ ...visit, kind: `outcome.${String(months)}-months` }));
 }
 
 function ofStart(rule: Rule, start: Told, facts: readonly Told[]): Expected[] {

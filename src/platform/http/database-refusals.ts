@@ -24,6 +24,7 @@ const BY_CONSTRAINT: Record<string, { code: RefusalCode; field?: string }> = {
   track_ends_after_start: { code: 'before-previous-fact', field: 'at' },
   attended_of_held: { code: 'attended-more-than-held', field: 'attended' },
   attendance_once_a_month: { code: 'attendance-recorded', field: 'month' },
+  activity_ends_after_start: { code: 'ends-before-start', field: 'untilDay' },
   told_outcome_once: { code: 'outcome-known', field: 'milestone' },
   risk_answered_once: { code: 'no-follow-up-open' },
   risk_has_grounds: { code: 'words-required', field: 'grounds' },

@@ -24,7 +24,7 @@ const PATIENCE_MS = 4_000;
 
 /** What a write may change is read again: the cases, the clock, the alerts. */
 async function refresh(client: QueryClient): Promise<void> {
-  await Promise.all(['case', 'cases', 'caseload', 'closure', 'centre', 'foster-families', 'incidents', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'referrals', 'restricted', 'day', 'tasks', 'notes', 'duplicates', 'documents', 'family', 'acts', 'reintegration', 'absences', 'telling', 'time-limits', 'code-lists', 'extra-fields'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
+  await Promise.all(['case', 'cases', 'caseload', 'closure', 'centre', 'foster-families', 'incidents', 'activities', 'clock', 'alerts', 'users', 'report', 'erasures', 'emergency', 'consent', 'referrals', 'restricted', 'day', 'tasks', 'notes', 'duplicates', 'documents', 'family', 'acts', 'reintegration', 'absences', 'telling', 'time-limits', 'code-lists', 'extra-fields'].map((subject) => client.invalidateQueries({ queryKey: [subject] })));
 }
 
 /**

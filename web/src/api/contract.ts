@@ -60,6 +60,11 @@ export interface ReferenceView {
   riskAnswers: Coded[];
   reintegrationOutcomes: Coded[];
   outcomeSources: Coded[];
+  activityKinds: Coded[];
+  activityTopics: Coded[];
+  activityAudiences: Coded[];
+  activityCancelled: Coded[];
+  actionPlanSteps: Coded[];
   reRecruitmentSources: Coded[];
   reRecruitmentAnswers: Coded[];
   planGoals: (Coded & { category?: string })[];
@@ -397,6 +402,24 @@ export interface Ratings { safety: number; health: number; psychosocial: number;
 export interface RecordAssessment { id: string; extra?: GivenExtra[]; at: KnownTime; safety: number; health: number; psychosocial: number; education: number; livelihood: number; family: number; community: number; strengths: string; needs: string }
 /** GET /api/cases/:id/reintegration */
 export interface Reintegration { assessments: Assessment[]; plans: Plan[] /* the last agreed first */; owners: StepOwner[] /* who may take on a step */; tracks: Track[] /* the last begun first */; visits: VisitSeen[] /* the last first */; attemptsInVain: number; lost: boolean; returns: ReturnSeen[] /* the last begun first */ }
+export type ActivityKind = 'training' | 'awareness' | 'camp-visit' | 'action-plan' | 'closed-schools' | 'one-stop-centres' | 'partner';
+/** GET /api/activities?kind&region */ export interface ActivityList { items: Activity[] /* the latest first */ }
+export interface Activity {
+  id: string; kind: string; status: 'planned' | 'done' | 'cancelled'; onDay: string; untilDay?: string; region?: string; place?: string; topic?: string; audience?: string; partner?: string; party?: string; step?: string; cancelReason?: string;
+  males?: number; females?: number; sexUnknown?: number; schools?: number; pupils?: number; teachers?: number; perCent?: number; centres?: number;
+}
+/** POST /api/activities */ export interface RecordActivity {
+  id: string; kind: ActivityKind; status: 'planned' | 'done' | 'cancelled'; onDay: string; untilDay?: string; region?: string; place?: string; topic?: string; audience?: string; partner?: string; party?: string; step?: string; cancelReason?: string;
+  males?: number; females?: number; sexUnknown?: number; schools?: number; pupils?: number; teachers?: number; perCent?: number; centres?: number;
+}
+/** POST /api/activities/:id/end */ export interface EndActivity { status: 'done' | 'cancelled'; cancelReason?: string; males?: number; females?: number; sexUnknown?: number }
+export interface ActivityAnswer { id: string }
+/** GET /api/reports/activities?from&to */ export interface ActivitiesReport { from: string; to: string; kinds: ActivityCounts[]; regions: ActivityRegion[]; schools: ClosedSchools[]; centres: OneStopCentres[]; partners: PartnersOfRegion[] }
+export interface ActivityCounts { code: string; label: Label; planned: number; done: number; cancelled: number; males: number; females: number; sexUnknown: number }
+export interface ActivityRegion { code: string; label: Label; kinds: ActivityCounts[] }
+export interface ClosedSchools { onDay: string; where: Label; schools?: number; pupils?: number; teachers?: number; perCent?: number }
+export interface OneStopCentres { onDay: string; where: Label; centres: number }
+export interface PartnersOfRegion { code: string; label: Label; partners: Label[] }
 /** GET /api/reports/reintegration?from&to */ export interface ReintegrationReport { from: string; to: string; asOf: string; returns: number; children: number; outcomes: OutcomeColumn[]; total: CohortMilestone[]; by: CohortSplit[] }
 export interface OutcomeColumn { code: string; label: Label }
 export interface CohortMilestone { code: string; months: number; atRisk: number; notYet: number; withFamily: number; counts: number[] /* in the order of the outcomes */ }

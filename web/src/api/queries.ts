@@ -1,11 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import type {
-  AbsenceList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView, Caseload, CaseView,
-  CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists, ColleagueList, Comparison,
-  DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage, ErasureListView,
-  ExtraAnswers, ExtraFields, FamilyView, FieldReport, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines, Incident,
-  IncidentList, JournalList, Looker, LookList, Meeting, MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration,
+  AbsenceList, ActivitiesReport, ActivityList, ActListView, AdmissionSheet, AlertListView, AsShownReport, AuditLookList, CareReport, CaseListView,
+  Caseload, CaseView, CaseViolationList, CentreBoard, CentreIncidents, CheckDuplicates, ClockView, ClosureView, CodeListDetail, CodeLists,
+  ColleagueList, Comparison, DayOfHeads, DeadlineWhy, DeprivationReport, DocumentListView, DuplicateCheck, DuplicateRequests, EditionList, EditionPage,
+  ErasureListView, ExtraAnswers, ExtraFields, FamilyView, FieldReport, Figures, FosterFamilyList, FosterFamilyNames, FosterFamilyPage, HandoverLines,
+  Incident, IncidentList, JournalList, Looker, LookList, Meeting, MergePreview, OneTimeLimit, OperationsView, Presence, ReferenceView, Reintegration,
   ReintegrationReport, ReportCatalogue, RetentionRuleView, SearchCases, SessionView, Shifts, SignInEventList, StayLife, Telling, TimeLimitView,
   UnusualList, UserView, ViolationsReport,
 } from './contract';
@@ -255,6 +255,21 @@ export const incidentQuery = (id: string) => queryOptions({
 export const caseViolationsQuery = (caseId: string) => queryOptions({
   queryKey: ['case', caseId, 'violations'],
   queryFn: ({ signal }) => call<CaseViolationList>(`/cases/${caseId}/violations`, { signal }),
+});
+
+export interface ActivityNarrowing {
+  readonly kind?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+export const activitiesQuery = (narrowing: ActivityNarrowing) => queryOptions({
+  queryKey: ['activities', narrowing],
+  queryFn: ({ signal }) => call<ActivityList>(`/activities${query({ ...narrowing })}`, { signal }),
+});
+
+export const activitiesReportQuery = (period: Period) => queryOptions({
+  queryKey: ['report', 'activities', period],
+  queryFn: ({ signal }) => call<ActivitiesReport>(`/reports/activities${query({ ...period })}`, { signal }),
 });
 
 export const reintegrationReportQuery = (period: Period) => queryOptions({

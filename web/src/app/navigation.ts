@@ -3,7 +3,7 @@ import type { TextId } from '../i18n/use-text';
 import { IconBed, IconBell, IconClock, IconErase, IconEye, IconFlag, IconFolder, IconHome, IconKey, IconNote, type IconProps, IconPeople, IconPulse, IconScale, IconSend, IconSun, IconTable, IconTwo } from '../ui/icons';
 
 export interface Place {
-  readonly to: '/day' | '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/emergency-accesses' | '/time-limits' | '/code-lists' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
+  readonly to: '/day' | '/clock' | '/cases' | '/caseload' | '/duplicates' | '/alerts' | '/centres' | '/foster-families' | '/violations' | '/activities' | '/emergency-accesses' | '/time-limits' | '/code-lists' | '/erasures' | '/reports' | '/users' | '/operations' | '/webhooks' | '/audit' | '/verifier' | '/referrals';
   readonly permission: string;
   /** Another permission for which the page has something to show. */
   readonly or?: string;
@@ -23,6 +23,7 @@ const PLACES: readonly Place[] = [
   { to: '/centres', permission: 'centre.read', text: 'nav.centres', icon: IconBed },
   { to: '/foster-families', permission: 'foster.read', text: 'nav.foster-families', icon: IconHome },
   { to: '/violations', permission: 'violation.read', text: 'nav.violations', icon: IconFlag },
+  { to: '/activities', permission: 'activity.read', text: 'nav.activities', icon: IconPeople },
   { to: '/emergency-accesses', permission: 'emergency.open', or: 'emergency.read', text: 'nav.emergency', icon: IconKey },
   { to: '/referrals', permission: 'referral.read', text: 'nav.referrals', icon: IconSend },
   { to: '/duplicates', permission: 'duplicate.check', text: 'nav.duplicates', icon: IconTwo },

@@ -64,6 +64,11 @@ const fosterFamily = createRoute({ getParentRoute: () => inside, path: '/foster-
 const vetFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/vetting', component: lazyRouteComponent(() => import('../features/foster-care/vetting.page'), 'VettingPage') });
 const trainFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/training', component: lazyRouteComponent(() => import('../features/foster-care/training.page'), 'TrainingPage') });
 const renameFamily = createRoute({ getParentRoute: () => inside, path: '/foster-families/$familyCode/names', component: lazyRouteComponent(() => import('../features/foster-care/names.page'), 'NamesPage') });
+const activities = createRoute({
+  getParentRoute: () => inside, path: '/activities', component: lazyRouteComponent(() => import('../features/activities/activities.page'), 'ActivitiesPage'), validateSearch: (search) => textOf(search, ['kind', 'region']),
+});
+const recordActivity = createRoute({ getParentRoute: () => inside, path: '/activities/new', component: lazyRouteComponent(() => import('../features/activities/record-activity.page'), 'RecordActivityPage') });
+const endActivity = createRoute({ getParentRoute: () => inside, path: '/activities/$activityId/end', component: lazyRouteComponent(() => import('../features/activities/end-activity.page'), 'EndActivityPage') });
 const violations = createRoute({
   getParentRoute: () => inside, path: '/violations', component: lazyRouteComponent(() => import('../features/violations/incidents.page'), 'IncidentsPage'),
   validateSearch: (search) => textOf(search, ['type', 'status', 'party', 'region', 'from', 'to']),
@@ -110,6 +115,7 @@ const protectedReport = createRoute({
 });
 const deprivation = createRoute({ getParentRoute: () => reports, path: '/deprivation', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/deprivation.page'), 'DeprivationPage') });
 const care = createRoute({ getParentRoute: () => reports, path: '/care', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/care.page'), 'CarePage') });
+const activitiesReport = createRoute({ getParentRoute: () => reports, path: '/activities', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/activities.page'), 'ActivitiesReportPage') });
 const reintegrationReport = createRoute({ getParentRoute: () => reports, path: '/reintegration', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/reintegration.page'), 'ReintegrationReportPage') });
 const violationsReport = createRoute({ getParentRoute: () => reports, path: '/violations', validateSearch: period, component: lazyRouteComponent(() => import('../features/reports/violations.page'), 'ViolationsReportPage') });
 const asShown = createRoute({
@@ -186,7 +192,7 @@ const anythingElse = createRoute({ getParentRoute: () => inside, path: '$', comp
 const routeTree = root.addChildren([
   signIn, invitation,
   inside.addChildren([
-    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, extraFields, addField, changeField, fieldFigures, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, builder, protectedReport, restrictedCounts]), users, createUser, operations,
+    home, clock, cases, caseload, openCase, oneCase, documents, acts, reintegration, verifyAct, looks, act, caseDuplicates, merge, duplicateRequests, notify, notifyGroup, offerGroup, acceptGroup, alerts, centres, centre, centrePlaces, admissionSheet, fosterFamilies, newFamily, fosterFamily, vetFamily, trainFamily, renameFamily, activities, recordActivity, endActivity, violations, recordIncident, oneIncident, verifyViolation, addToIncident, amendIncident, caseViolations, stayLife, centreIncidents, centrePresence, extraFields, addField, changeField, fieldFigures, codeLists, codeList, addCode, changeCode, timeLimits, timeLimit, changeTimeLimit, why, erasures, retentionRules, reports.addChildren([reportsHome, deprivation, care, reintegrationReport, activitiesReport, violationsReport, asShown, knownOn, editions, comparison, oneEdition, builder, protectedReport, restrictedCounts]), users, createUser, operations,
     emergency, openEmergency, oneEmergency, age, family, consents, recordConsent, withdrawConsent, share, sharedSummary, services, endService, day, caseTasks, caseNotes, shifts, meeting, restricted, recordRestricted, restrictedNames, referrals, caseReferrals, referral, referralStep, audit.addChildren([auditHome, auditLooks, auditJournal, signIns, unusual, heads]), security, telling, channels, webhooks, anythingElse,
   ]),
 ]);

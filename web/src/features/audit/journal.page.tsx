@@ -14,7 +14,7 @@ import { usePostOf, useWordFor } from './look-words';
 import { RecordFilters } from './record-filters';
 
 const SUBJECTS = [
-  'child_case', 'child_identity', 'case_note', 'custody', 'custody_spell', 'custody_observation', 'custody_follow_up', 'handover', 'age_assessment', 'stay', 'stay_over_places', 'stay_absence', 'stay_incident', 'week_note', 'care_session', 'care_session_words', 'needs_assessment', 'stay_transfer', 'presence_call', 'presence_mark', 'plan_goal', 'plan_step', 'track', 'track_attendance', 'visit_finding', 'told_outcome', 're_recruitment', 'risk_answer', 'centre_place', 'stay_review', 'tracing_action', 'reunification', 'care_plan', 'placement', 'service_record', 'referral',
+  'child_case', 'child_identity', 'case_note', 'custody', 'custody_spell', 'custody_observation', 'custody_follow_up', 'handover', 'age_assessment', 'stay', 'stay_over_places', 'stay_absence', 'stay_incident', 'week_note', 'care_session', 'care_session_words', 'needs_assessment', 'stay_transfer', 'presence_call', 'presence_mark', 'plan_goal', 'plan_step', 'track', 'track_attendance', 'visit_finding', 'told_outcome', 'activity', 're_recruitment', 'risk_answer', 'centre_place', 'stay_review', 'tracing_action', 'reunification', 'care_plan', 'placement', 'service_record', 'referral',
   'visit', 'fact_correction', 'closure', 'deadline', 'alert', 'acknowledgement', 'app_user', 'unit', 'code_list', 'extra_field_version', 'extra_answer',
   'time_limit_rule', 'published_head',
 ] as const;

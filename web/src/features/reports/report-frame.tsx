@@ -10,7 +10,7 @@ import { IconPrint } from '../../ui/icons';
 import { TextField } from '../../ui/text-field';
 import './reports.css';
 
-const TABLES = [{ to: '/reports/deprivation', text: 'reports.deprivation' }, { to: '/reports/care', text: 'reports.care' }, { to: '/reports/reintegration', text: 'reports.reintegration' }, { to: '/reports/violations', text: 'reports.violations' }] as const;
+const TABLES = [{ to: '/reports/deprivation', text: 'reports.deprivation' }, { to: '/reports/care', text: 'reports.care' }, { to: '/reports/reintegration', text: 'reports.reintegration' }, { to: '/reports/activities', text: 'reports.activities' }, { to: '/reports/violations', text: 'reports.violations' }] as const;
 
 interface FrameProps {
   readonly title: TextId;

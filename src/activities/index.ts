@@ -1,0 +1,2 @@
+export { ActivitiesService } from './activities.service.js';
+export { ActivitiesModule } from './activities.module.js';
