@@ -1,11 +1,5 @@
 import { REPORT_ANSWERS } from './matrix-report-answers.vocabulary.js';
-import type { SensitiveKind } from './matrix.vocabulary.js';
-
-/** Of one schema of an answer: what says nothing of a person by itself, and what does. */
-export interface AnswerFields {
-  readonly harmless: string;
-  readonly sensitive?: Readonly<Record<string, SensitiveKind>>;
-}
+import type { AnswerFields } from './matrix.vocabulary.js';
 
 /** Every field of every answer in docs/openapi.json, one line a schema. A new field must be entered on one side or the other. */
 export const ANSWERS: Record<string, AnswerFields> = {

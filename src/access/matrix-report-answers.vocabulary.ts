@@ -1,4 +1,4 @@
-import type { AnswerFields } from './matrix-answers.vocabulary.js';
+import type { AnswerFields } from './matrix.vocabulary.js';
 
 /** Of reports and their editions: figures, and who froze or set them. */
 export const REPORT_ANSWERS: Record<string, AnswerFields> = {

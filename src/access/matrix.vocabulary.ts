@@ -212,3 +212,9 @@ export const SENSITIVE = {
   telephone: { says: 'telephone number of staff, but for its last two digits never shown', fr: 'téléphone d’un membre du personnel', from: [], also: 'their owner' },
 } as const satisfies Record<string, Sensitive>;
 export type SensitiveKind = keyof typeof SENSITIVE;
+
+/** Of one schema of an answer: what says nothing of a person by itself, and what does. */
+export interface AnswerFields {
+  readonly harmless: string;
+  readonly sensitive?: Readonly<Record<string, SensitiveKind>>;
+}
