@@ -12,9 +12,8 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day',
+  'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'disclosure', 'alerts', 'activities', 'reports', 'editions', 'exchange',
-  'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted',
 ];
 
 /** What a file imports, and a rule that must say no. */
