@@ -2,8 +2,8 @@ import { IntersectionType } from '@nestjs/swagger';
 import { WriteAnswerView } from '../cases/index.js';
 import { ChoiceField, CodeField, IdField, KnownTimeField, ListField, TextField, WholeNumberField } from '../platform/http/index.js';
 
-/** What children deprived of liberty together have in common. */
-class SharedByAGroup {
+/** How a deprivation of liberty began: what children held together have in common. */
+export class DeprivationRequest {
   @ChoiceField(['capture', 'arrest'])
   kind!: 'capture' | 'arrest';
 
@@ -53,10 +53,10 @@ export class CapturedChildRequest {
   remark?: string;
 }
 
-export class NotifyCaptureRequest extends IntersectionType(SharedByAGroup, CapturedChildRequest) {}
+export class NotifyCaptureRequest extends IntersectionType(DeprivationRequest, CapturedChildRequest) {}
 
 /** Children deprived of liberty together: what they share is said once, and one line for each of them. */
-export class NotifyGroupRequest extends SharedByAGroup {
+export class NotifyGroupRequest extends DeprivationRequest {
   @ListField(() => CapturedChildRequest, 60, { minItems: 1 })
   children!: CapturedChildRequest[];
 }

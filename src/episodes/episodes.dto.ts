@@ -1,4 +1,5 @@
-import { ChoiceField, CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
+import { DeprivationRequest } from '../custody/index.js';
+import { CodeField, IdField, KnownTimeField, TextField } from '../platform/http/index.js';
 
 export class RecordReRecruitmentRequest {
   @IdField()
@@ -33,34 +34,9 @@ export class AnswerReRecruitmentRequest {
 }
 
 /** A capture or arrest of a child whose file is here. */
-export class HeldAgainRequest {
+export class HeldAgainRequest extends DeprivationRequest {
   @IdField()
   id!: string;
-
-  @ChoiceField(['capture', 'arrest'])
-  kind!: 'capture' | 'arrest';
-
-  @KnownTimeField()
-  startedAt!: string;
-
-  /** Code of a known place. */
-  @CodeField({ optional: true })
-  place?: string;
-
-  @TextField(120, { optional: true })
-  placeText?: string;
-
-  @CodeField()
-  region!: string;
-
-  @CodeField()
-  authority!: string;
-
-  @IdField({ optional: true })
-  unitId?: string;
-
-  @TextField(120, { optional: true })
-  operation?: string;
 
   @TextField(2000, { optional: true })
   remark?: string;
