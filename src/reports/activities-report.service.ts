@@ -50,7 +50,7 @@ export function activitiesCsv({ kinds, regions, schools, centres, partners }: Ac
     ...regions.flatMap(({ label, kinds: some }) => counted(label.fr, some)),
     ...schools.flatMap(({ onDay, where: at, schools: closed, pupils, teachers, perCent }) =>
       Object.entries({ 'écoles fermées': closed, 'enfants privés d’école': pupils, 'enseignants sans poste': teachers, 'écoles fermées (%)': perCent }).flatMap(([measure, value]) => (value === undefined ? [] : [['Écoles fermées', at.fr, onDay, measure, String(value)]]))),
-    ...centres.map(({ onDay, where: at, centres: count }) => ['Centres à guichet unique', at.fr, onDay, 'en service', String(count)]),
+    ...centres.map(({ onDay, where: at, centres: count }) => ['Centres intégrés (One Stop Center)', at.fr, onDay, 'en service', String(count)]),
     ...partners.flatMap(({ label, partners: some }) => some.map((partner) => ['Partenaires', label.fr, '', partner.fr, '1'])),
   ]);
 }
