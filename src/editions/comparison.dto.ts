@@ -1,14 +1,14 @@
-import { CodeField } from '../platform/http/index.js';
+import { IdField } from '../platform/http/index.js';
 import { ReportLabel } from '../reports/index.js';
 import { EditionView } from './editions.dto.js';
 
 export class CompareQuery {
   /** Id of the edition that came first. */
-  @CodeField()
+  @IdField()
   before!: string;
 
   /** Id of the edition to compare it with. */
-  @CodeField()
+  @IdField()
   after!: string;
 }
 

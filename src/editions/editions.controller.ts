@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../access/index.js';
@@ -35,14 +35,14 @@ export class EditionsController {
 
   @Get(':id')
   @Requires('report.read')
-  page(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionPageView> {
+  page(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<EditionPageView> {
     return this.editions.page(actor, id);
   }
 
   /** Makes it once more at its position, and says whether the bytes are the same. */
   @Get(':id/check')
   @Requires('report.read')
-  check(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<EditionCheckView> {
+  check(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<EditionCheckView> {
     return this.editions.check(actor, id);
   }
 
@@ -50,7 +50,7 @@ export class EditionsController {
   @Requires('report.read')
   @ApiProduces('text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async export(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: ExportEditionQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  async export(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: ExportEditionQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const { name, mediaType, bytes } = await this.editions.export(actor, id, query);
     void reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`);
     return bytes;
@@ -61,7 +61,7 @@ export class EditionsController {
   @Requires('report.read')
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async file(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async file(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { number, text } = await this.editions.file(actor, id);
     void reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="${number}.json"`);
     return text;
