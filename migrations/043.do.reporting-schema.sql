@@ -10,9 +10,12 @@ grant usage on schema reporting to passerelle_reporting;
 -- Not handed out: the children behind the rows, and the number that stands for each.
 create view reporting.child_key as
   select r.id as case_id, c.id as kept_id, left(encode(sha256(convert_to(c.id::text, 'UTF8')), 'hex'), 16) as child, c.sex,
-         case when c.age_years is null then 'not-recorded' when c.age_years < 10 then '0-9' when c.age_years < 15 then '10-14' when c.age_years < 18 then '15-17' else '18+' end as age_group,
+         -- Nobody is counted as an adult while there is doubt (docs/adr/0029), as in the reports.
+         case when c.age_years is null or (c.age_years >= 18 and not (coalesce(a.conclusion = 'adult', false) or (a.id is null and c.age_precision <> 'doubted'))) then 'not-recorded'
+           when c.age_years < 10 then '0-9' when c.age_years < 15 then '10-14' when c.age_years < 18 then '15-17' else '18+' end as age_group,
          c.region_code as region
-    from public.child_case r join public.child_case c on c.id = coalesce(r.merged_into, r.id);
+    from public.child_case r join public.child_case c on c.id = coalesce(r.merged_into, r.id)
+    left join lateral (select x.id, x.conclusion from public.age_assessment x where x.case_id in (r.id, c.id) order by x.concluded_at desc nulls first limit 1) a on true;
 
 create view reporting.children as
   select k.child, date_trunc('month', c.identified_at at time zone 'UTC')::date as month, c.entry, c.status, k.sex, k.age_group, coalesce(k.region, 'not-recorded') as region

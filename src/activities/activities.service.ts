@@ -43,10 +43,11 @@ export class ActivitiesService {
     decideOutcome({ status, cancelReason, people });
     await this.reference.mustKnow('activity-cancelled', cancelReason, 'cancelReason');
     return await this.uow.write(actor.scope, async () => {
-      const [found] = await this.uow.query<{ status: string; region: string | null; kind: string }>('select status, region_code as region, kind from activity where id = $1 for update', [id]);
+      const [found] = await this.uow.query<{ status: string; region: string | null; kind: string; onDay: string }>('select status, region_code as region, kind, on_day::text as "onDay" from activity where id = $1 for update', [id]);
       if (found === undefined) throw new Refusal('not-found');
       mustBeOwnRegion(actor, found.region ?? undefined);
       if (found.status !== 'planned') throw new Refusal('activity-not-planned');
+      if (status === 'done' && found.onDay > this.clock.now().toISOString().slice(0, 10)) throw new Refusal('in-the-future', 'status');
       if (people !== undefined && found.kind === 'action-plan') throw new Refusal('activity-field-of-another', 'males');
       await this.uow.query('update activity set status = $2, cancel_reason = $3, males = $4, females = $5, sex_unknown = $6, version = version + 1 where id = $1', [id, status, cancelReason ?? null, people?.males ?? null, people?.females ?? null, people?.sexUnknown ?? null]);
       return { id };
@@ -54,13 +55,14 @@ export class ActivitiesService {
   }
 
   private async mustKnow(input: RecordActivityRequest): Promise<void> {
+    const on = { at: new Date(`${input.onDay}T00:00:00.000Z`), precision: 'day' } as const;
     await this.reference.mustKnowRegion(input.region, 'region');
     await this.reference.mustKnowParty(input.party, 'party');
-    await this.reference.mustKnow('activity-topic', input.topic, 'topic');
-    await this.reference.mustKnow('activity-audience', input.audience, 'audience');
-    await this.reference.mustKnow('partner', input.partner, 'partner');
-    await this.reference.mustKnow('action-plan-step', input.step, 'step');
-    await this.reference.mustKnow('activity-cancelled', input.cancelReason, 'cancelReason');
+    await this.reference.mustKnow('activity-topic', input.topic, 'topic', on);
+    await this.reference.mustKnow('activity-audience', input.audience, 'audience', on);
+    await this.reference.mustKnow('partner', input.partner, 'partner', on);
+    await this.reference.mustKnow('action-plan-step', input.step, 'step', on);
+    await this.reference.mustKnow('activity-cancelled', input.cancelReason, 'cancelReason', on);
     if (input.place !== undefined && !(await this.reference.book()).places.has(input.place)) throw new Refusal('unknown-code', 'place');
   }
 }

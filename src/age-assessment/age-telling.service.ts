@@ -36,7 +36,7 @@ export class AgeTellingService implements FactSource, OnModuleInit {
   async tell(actor: Actor, caseId: string, input: TellAgeRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('consent-language', input.language, 'language');
+    await this.reference.mustKnow('consent-language', input.language, 'language', at);
     const { language, answer } = input;
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);

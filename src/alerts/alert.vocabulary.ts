@@ -28,7 +28,7 @@ export interface Telling {
 export type Post = 'unit' | 'region' | 'centre' | 'asked-centre' | 'centres-of-region' | 'assigned' | 'owner' | 'ministry' | 'administrators' | 'auditors';
 
 /** A handover counts as custody: until it is accepted, the clock runs. access: somebody opened a file in an emergency. */
-export type Subject = 'custody' | 'follow-up' | 'stay' | 'incident' | 'transfer' | 'placement' | 'plan-step' | 'access';
+export type Subject = 'custody' | 'follow-up' | 'stay' | 'incident' | 'transfer' | 'placement' | 're-recruitment' | 'plan-step' | 'access';
 
 /** Minutes after midnight, Mali's time; the end is not part of it. From late to early it goes over midnight. */
 export interface QuietHours {

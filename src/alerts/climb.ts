@@ -155,6 +155,8 @@ export function subjectOf(startFact: string | null): Subject {
     case 'visit-missed':
     case 'consent': // asked again by whoever follows the child
       return 'placement';
+    case 're-recruitment':
+      return 're-recruitment';
     case 'plan-step':
       return 'plan-step';
     case 'emergency':

@@ -55,6 +55,14 @@ export const TOLD: Readonly<Record<Subject, Readonly<Record<StepGroup, readonly 
     escalation: ['region', 'ministry'],
     top: ['region', 'ministry', 'administrators'],
   },
+  // A child with an armed group again: whoever follows the child hears with those who answer, and the Ministry at once.
+  're-recruitment': {
+    opened: ['region', 'centre', 'assigned'],
+    warning: ['region', 'centre', 'assigned'],
+    limit: ['region', 'centre', 'assigned', 'ministry'],
+    escalation: ['region', 'ministry'],
+    top: ['region', 'ministry', 'administrators'],
+  },
   // A step of a plan is told to its owner; to those who answer for the child once the owner has not moved.
   'plan-step': {
     opened: ['owner'],

@@ -3,7 +3,7 @@ import type { Post, Subject } from './alert.vocabulary.js';
 import { TOLD } from './recipients.rules.js';
 
 const SUBJECTS: Readonly<Record<Subject, string>> = {
-  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', incident: 'grave incident in care', transfer: 'transfer between centres', placement: 'after a placement', 'plan-step': 'step of a plan', access: 'emergency access',
+  custody: 'custody and handover', 'follow-up': 'what must follow in custody', stay: 'stay in a centre', incident: 'grave incident in care', transfer: 'transfer between centres', placement: 'after a placement', 're-recruitment': 'recruited again', 'plan-step': 'step of a plan', access: 'emergency access',
 };
 const POSTS: Readonly<Record<Post, string>> = {
   unit: 'liaison of the holding unit', region: 'officer of the region', centre: 'manager of the centre', 'asked-centre': 'manager of the centre that is asked', 'centres-of-region': 'managers of the region’s centres', assigned: 'worker assigned', owner: 'owner of the step',

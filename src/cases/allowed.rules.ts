@@ -99,7 +99,7 @@ export function allowedActions(standing: Standing, looker: Looker, erased = fals
   add('fact.correct', true, 'fact.correct');
   add('closure.request', !held && !inCare && standing.status !== 'between-centres' && standing.closure === null, 'closure.request');
   const asked = standing.closure !== null && standing.closure.requestedBy !== looker.userId ? standing.closure : null;
-  add('closure.decide', asked !== null && (!isLoss(asked.reason) || looker.may('closure.decide-loss')), 'closure.approve');
+  add('closure.decide', asked !== null && !held && !inCare && (!isLoss(asked.reason) || looker.may('closure.decide-loss')), 'closure.approve');
   add('closure.decide', asked !== null, 'closure.refuse');
   add('death.record', !held && standing.death === null, 'death.record');
   add('death.record', standing.death !== null && !standing.death.familyTold, 'death.family-told');

@@ -53,7 +53,7 @@ const WORKERS = `
 
 const UNASSIGNED = `
   select count(*)::int as unassigned from child_case
-   where assigned_to is null and status in ('handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover', 'absent-without-leave', 'identified')`;
+   where assigned_to is null and status in ('handed-over', 'in-interim-care', 'between-centres', 'in-reintegration', 'released-without-handover', 'absent-without-leave', 're-recruited', 'identified')`;
 
 function viewOf({ region, centre, ...row }: WorkerRow): CaseloadWorkerView {
   return { ...row, ...(region !== null && { region }), ...(centre !== null && { centre }), load: loadOf(row.children) };

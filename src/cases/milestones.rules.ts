@@ -40,7 +40,9 @@ export function outcomesKnownBy(fact: Fact, facts: readonly Fact[], milestones: 
 function insideOf(fact: Fact, facts: readonly Fact[]): ((placementId: string, window: Window) => boolean) | null {
   const { at } = fact;
   if (fact.kind === 'visit.made' && fact.outcome !== 'not-found' && at !== null) return (placementId, { from, to }) => fact.subjectId === placementId && at >= from && at < to;
-  if (fact.kind !== 'track.attended' || fact.attended === 0) return null;
   const ended = facts.find((other) => other.kind === 'track.ended' && other.subjectId === fact.subjectId);
-  return (_, window) => monthInside(fact.month, window) && (ended === undefined || ended.at === null || ended.precision === null || endOf({ at: ended.at, precision: ended.precision }) > window.due);
+  const lasts = ({ due }: Window): boolean => ended === undefined || ended.at === null || ended.precision === null || endOf({ at: ended.at, precision: ended.precision }) > due;
+  if (fact.kind === 'track.begun' && at !== null) return (_, window) => at >= window.from && at < window.to && lasts(window);
+  if (fact.kind !== 'track.attended' || fact.attended === 0) return null;
+  return (_, window) => monthInside(fact.month, window) && lasts(window);
 }

@@ -58,7 +58,8 @@ export class Sorted {
     const back = latest([...this.of('custody.started'), ...this.of('stay.admitted')].filter((fact) => this.of('re-recruitment.recorded').some(({ recordedAt }) => fact.recordedAt > recordedAt)).map((fact) => ({ ...fact, at: fact.recordedAt, precision: 'minute' as const })));
     this.reRecruitment = this.of('re-recruitment.recorded').find(({ recordedAt }) => back === null || recordedAt >= back.recordedAt) ?? null;
     this.unknown = ofCustody(this.of('custody.situation-unknown')).length > 0;
-    this.gone = latest([...this.of('custody.ended'), ...this.of('stay.discharged')]);
+    // A stay that ends because the child is held or recruited again is not where the child went: its end is only as precise as that beginning.
+    this.gone = latest([...this.of('custody.ended'), ...this.of('stay.discharged').filter(({ destination }) => destination !== 'held-again' && destination !== 're-recruited')]);
     this.identified = this.of('case.identified')[0] ?? null;
     this.lastStay = latest(this.of('stay.admitted'));
     const lastSpell = latest<Spell>([...this.of('custody.started'), ...this.of('custody.transferred')]);

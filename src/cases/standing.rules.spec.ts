@@ -246,6 +246,13 @@ describe('the family, as far as it is known', () => {
     expect(standing(...HANDED, uncle, living, care, over).family).toMatchObject({ livesWith: null, care: null });
   });
 
+  it.each(['held-again', 're-recruited'])('a stay that ended because the child was %s on a day stands behind the handover of that day', (destination) => {
+    const earlier: Fact = { ...told('s0', '2026-02-01T12:00:00Z'), kind: 'stay.admitted', care: 'centre', centre: 'gao', region: null, family: null };
+    const ended: Fact = { ...told('s0', '2026-03-11T00:00:00Z'), precision: 'day', kind: 'stay.discharged', destination };
+    const found = standing(...HANDED, earlier, ended);
+    expect([found.status, found.answerable]).toEqual([standing(...HANDED).status, standing(...HANDED).answerable]);
+  });
+
   it('that a relative is known has no hour, and stands in the way of no other fact', () => {
     expect(standing(...HANDED, uncle).lastFactAt).toEqual(standing(...HANDED).lastFactAt);
   });

@@ -40,6 +40,9 @@ export interface Decider {
 export function decideClosure(standing: Standing, decider: Decider, overdue: number): { id: string } {
   const asked = mustDecide(standing, decider.userId);
   if (isLoss(asked.reason) && !decider.decidesLosses) throw new Refusal('closure-of-a-loss');
+  // What has happened to the child since it was asked for: held, in care, or with an armed group again.
+  if (standing.custody !== null || standing.stay !== null) throw new Refusal('closure-while-in-care');
+  if (standing.reRecruitment !== null && asked.reason === 'reintegrated') throw new Refusal('closure-while-recruited');
   if (overdue > 0) throw new Refusal('closure-with-open-deadline');
   return asked;
 }

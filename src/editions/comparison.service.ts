@@ -46,7 +46,7 @@ export class ComparisonService {
       const [cases, incidents] = report.unit === 'case' ? [files.map(({ id }) => id), []] : [[], ids];
       const entries = await this.uow.query<EntryRow>('select * from entries_between($1, $2, $3, $4, $5)', [from, to, report.reads, cases, incidents]);
       return changed.slice(0, LISTED + 1).flatMap(({ unit, changes }) => {
-        const own = files.filter(({ kept }) => kept === unit);
+        const own = files.filter(({ id, kept }) => id === unit || kept === unit);
         const code = own.find(({ id }) => id === unit)?.code;
         if (code === undefined) return []; // does not exist for this person
         const ofUnit = new Set(own.map(({ id }) => id));

@@ -27,7 +27,7 @@ export class EpisodesService {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
     await this.reference.mustKnowParty(input.party, 'party');
-    await this.reference.mustKnow('re-recruitment-source', input.source, 'source');
+    await this.reference.mustKnow('re-recruitment-source', input.source, 'source', at);
     return await this.uow.write(actor.scope, async () => {
       await this.stays.holdOfChild(caseId);
       const { standing } = await this.cases.openForChange(caseId);
@@ -41,7 +41,7 @@ export class EpisodesService {
   async answer(actor: Actor, caseId: string, input: AnswerReRecruitmentRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('re-recruitment-answer', input.answer, 'answer');
+    await this.reference.mustKnow('re-recruitment-answer', input.answer, 'answer', at);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.openForChange(caseId);
       const id = decideAnswer(standing, at);

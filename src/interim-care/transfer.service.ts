@@ -126,14 +126,17 @@ export class TransferService implements FactSource, OnModuleInit {
 
   /** The discharge from the one centre and the admission to the other are its instant. */
   private async correctAcceptance(id: string, to: KnownTime): Promise<string | undefined> {
-    const [row] = await this.uow.query<{ caseId: string; from: string; into: string }>(
-      `update stay_transfer set decided_at = greatest(proposed_at, $2), decided_precision = $3, version = version + 1 where id = $1 and status = 'accepted'
-        returning case_id as "caseId", stay_id as "from", new_stay_id as into`,
+    const [row] = await this.uow.query<{ caseId: string; from: string; into: string; later: boolean }>(
+      `update stay_transfer t set decided_at = greatest(t.proposed_at, $2), decided_precision = $3, version = t.version + 1 from stay_transfer before
+        where t.id = $1 and before.id = t.id and t.status = 'accepted'
+        returning t.case_id as "caseId", t.stay_id as "from", t.new_stay_id as into, $2 > before.decided_at as later`,
       [id, to.at, to.precision],
     );
     if (row === undefined) return undefined;
-    await this.uow.query('update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, version = version + 1 where id = $1', [row.from, to.at, to.precision]);
-    await this.uow.query('update stay set admitted_at = $2, admitted_precision = $3, discharged_at = end_from($2, discharged_at, discharged_precision), version = version + 1 where id = $1', [row.into, to.at, to.precision]);
+    const ends = (): Promise<unknown> => this.uow.query('update stay set discharged_at = greatest(admitted_at, $2), discharged_precision = $3, version = version + 1 where id = $1', [row.from, to.at, to.precision]);
+    const begins = (): Promise<unknown> => this.uow.query('update stay set admitted_at = $2, admitted_precision = $3, discharged_at = end_from($2, discharged_at, discharged_precision), version = version + 1 where id = $1', [row.into, to.at, to.precision]);
+    // The shorter one first: two stays of one child never overlap, not even between two statements.
+    for (const move of row.later ? [begins, ends] : [ends, begins]) await move();
     return row.caseId;
   }
 

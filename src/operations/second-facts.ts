@@ -140,6 +140,10 @@ export const TOLD = `window_of as materialized (
    where a.attended > 0 and a.month::timestamp at time zone 'UTC' < m.to_at and (a.month + interval '1 month') at time zone 'UTC' > m.from_at
      and (t.ended_at is null or ${over('t.ended_at', 't.ended_precision')} > m.due_at)
   union all
+  -- School, training or work that was begun in the window says it as well.
+  select m.child, 'outcome.' || m.code, m.placement_id, t.started_at, t.started_precision, t.recorded_at from file f join track t on t.case_id = f.case_id join window_of m on m.child = f.child
+   where t.started_at >= m.from_at and t.started_at < m.to_at and (t.ended_at is null or ${over('t.ended_at', 't.ended_precision')} > m.due_at)
+  union all
   select f.child, 'outcome.' || o.milestone, o.placement_id, o.known_at, o.known_precision, o.recorded_at from file f join told_outcome o on o.case_id = f.case_id
   union all
   -- A step of a plan is due when its day is over, which is known from the agreement on.

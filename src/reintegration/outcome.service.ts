@@ -35,7 +35,7 @@ export class OutcomeService implements FactSource, OnModuleInit {
   async tell(actor: Actor, caseId: string, input: TellOutcomeRequest): Promise<WriteAnswer> {
     const at = readTime(input.at, 'at');
     this.cases.mustBePast(at, 'at');
-    await this.reference.mustKnow('outcome-source', input.source, 'source');
+    await this.reference.mustKnow('outcome-source', input.source, 'source', at);
     const { milestones } = await this.reference.book();
     return await this.uow.write(actor.scope, async () => {
       const milestone = milestones.find(({ code }) => code === input.milestone);

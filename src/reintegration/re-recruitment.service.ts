@@ -45,7 +45,7 @@ export class ReRecruitmentFacts implements FactSource, OnModuleInit {
   async endDailyLife(actor: Actor, caseId: string, at: KnownTime, placementId: string | undefined): Promise<void> {
     if (placementId !== undefined) await this.placements.end(actor, placementId, at);
     await this.uow.query(
-      `update track set outcome = 'interrupted', ended_at = greatest(started_at, $2), ended_precision = $3, ended_recorded_at = $4, ended_recorded_by = $5, version = version + 1 where case_id = $1 and ended_at is null`,
+      `update track set outcome = 'interrupted', ended_at = greatest(started_at, $2), ended_precision = $3, ended_recorded_at = $4, ended_recorded_by = $5, version = version + 1 where case_id in (select id from child_case where $1 in (id, merged_into)) and ended_at is null`,
       [caseId, at.at, at.precision, this.cases.now(), actor.userId],
     );
   }

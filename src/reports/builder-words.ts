@@ -10,7 +10,7 @@ export const DIMENSION_LABELS: Readonly<Record<Dimension, Label>> = {
   year: { fr: 'Année', en: 'Year' }, month: { fr: 'Mois', en: 'Month' }, region: { fr: 'Région', en: 'Region' }, sex: { fr: 'Sexe', en: 'Sex' }, age_group: { fr: 'Âge', en: 'Age' }, entry: { fr: 'Entrée', en: 'Entry' },
   status: { fr: 'État', en: 'Status' }, authority: { fr: 'Autorité', en: 'Authority' }, outcome: { fr: 'Issue', en: 'Outcome' }, kind: { fr: 'Type de placement', en: 'Kind of placement' }, centre: { fr: 'Centre', en: 'Centre' },
   destination: { fr: 'Destination', en: 'Destination' }, service: { fr: 'Service', en: 'Service' }, state: { fr: 'Avancement', en: 'State' }, occupation: { fr: 'Occupation', en: 'Occupation' },
-  risk: { fr: 'Risque de ré-enrôlement', en: 'Risk of re-recruitment' }, rule: { fr: 'Délai', en: 'Time limit' }, type: { fr: 'Type de violation', en: 'Type of violation' }, party: { fr: 'Partie au conflit', en: 'Party to the conflict' },
+  risk: { fr: 'Risque de réenrôlement', en: 'Risk of re-recruitment' }, rule: { fr: 'Délai', en: 'Time limit' }, type: { fr: 'Type de violation', en: 'Type of violation' }, party: { fr: 'Partie au conflit', en: 'Party to the conflict' },
   facility: { fr: 'École ou hôpital', en: 'School or hospital' }, harm: { fr: 'Atteinte', en: 'Harm' },
 };
 const WORDS: Readonly<Record<string, Label>> = {
@@ -19,8 +19,11 @@ const WORDS: Readonly<Record<string, Label>> = {
   'fed-back': { fr: 'Retour reçu', en: 'Fed back' }, withdrawn: { fr: 'Retiré', en: 'Withdrawn' }, low: { fr: 'Faible', en: 'Low' }, medium: { fr: 'Moyen', en: 'Medium' }, high: { fr: 'Élevé', en: 'High' },
   open: { fr: 'En cours', en: 'Open' }, met: { fr: 'Tenue', en: 'Met' }, late: { fr: 'En retard', en: 'Late' }, lapsed: { fr: 'Sans objet', en: 'Lapsed' }, undated: { fr: 'Faite, sans date', en: 'Done, undated' },
   reported: { fr: 'Rapportée', en: 'Reported' }, verified: { fr: 'Vérifiée', en: 'Verified' }, 'under-verification': { fr: 'En cours de vérification', en: 'Under verification' }, 'not-verified': { fr: 'Non vérifiée', en: 'Not verified' },
-  'in-custody': { fr: 'Privé de liberté', en: 'In custody' }, 'handed-over': { fr: 'Remis', en: 'Handed over' }, placed: { fr: 'Placé', en: 'Placed' }, closed: { fr: 'Clos', en: 'Closed' }, released: { fr: 'Libéré', en: 'Released' },
-  'closure-requested': { fr: 'Clôture demandée', en: 'Closure requested' },
+  identified: { fr: 'Identifié', en: 'Identified' }, 'in-custody': { fr: 'En détention', en: 'In custody' }, 'handover-offered': { fr: 'Remise proposée', en: 'Handover offered' }, 'handed-over': { fr: 'Remis', en: 'Handed over' },
+  'in-interim-care': { fr: 'Prise en charge transitoire', en: 'In interim care' }, 'between-centres': { fr: 'Entre deux centres', en: 'Between centres' }, 'in-reintegration': { fr: 'En réintégration', en: 'In reintegration' },
+  'released-without-handover': { fr: 'Libéré sans remise', en: 'Released without handover' }, 'situation-unknown': { fr: 'Situation inconnue', en: 'Situation unknown' }, escaped: { fr: 'Évadé', en: 'Escaped' },
+  'before-court': { fr: 'Devant la justice', en: 'Before a court' }, deceased: { fr: 'Décédé', en: 'Deceased' }, 'absent-without-leave': { fr: 'Absence non autorisée', en: 'Absent without leave' },
+  're-recruited': { fr: 'Réenrôlé', en: 'Recruited again' }, closed: { fr: 'Clos', en: 'Closed' },
 };
 const LISTS: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   sex: ['sex'], age_group: ['age-group'], entry: ['entry'], authority: ['authority'], outcome: ['custody-outcome', 'visit-outcome'], kind: ['stay-kind'], destination: ['destination'], service: ['service'],

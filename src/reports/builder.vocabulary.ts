@@ -28,7 +28,7 @@ export const DIMENSIONS_OF: Readonly<Record<Measure, readonly Dimension[]>> = {
  * Outside the circle of those who may see cases: not what the protected tables show already, which would be the same figures under another
  * pattern; and each split by region alone, so that all tables of a year share one dimension (docs/adr/0043).
  */
-export const OUTSIDE: readonly Measure[] = ['children', 'services', 'referrals', 'visits', 'deadlines'];
+export const OUTSIDE: readonly Measure[] = ['children', 'services', 'referrals', 'visits'];
 export const PIVOT: Dimension = 'region';
 
 export interface Asked {

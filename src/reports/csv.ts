@@ -5,6 +5,6 @@ export function csvOf(lines: readonly (readonly string[])[]): string {
 
 /** A cell that a spreadsheet would take for a formula is written as text; a negative number is one. */
 function quoted(cell: string): string {
-  const safe = /^[=+@\t]/.test(cell) ? `'${cell}` : cell;
+  const safe = /^[=+@\t\r]|^-(?!\d+([.,]\d+)?$)/.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -7,10 +7,10 @@ import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
 import { ReferenceService } from '../reference/index.js';
+import { afterEarlier } from './protected-again.rules.js';
 import type { ProtectedQuery, ProtectedReportView, RenewProtectedRequest } from './protected.dto.js';
 import { careSheet, deprivationSheet } from './protected-sheets.rules.js';
 import type { ProtectedReport, Sheet, SheetSection } from './protected.vocabulary.js';
-import { afterEarlier } from './protected-again.rules.js';
 import { violationSheet } from './protected-violations.rules.js';
 import { columnLabel, rowLabel, sectionLabel } from './protected-words.js';
 import { ReportsService } from './reports.service.js';
@@ -71,7 +71,9 @@ export class ProtectedReportsService {
     if (answer.refused && earlier !== undefined) throw new Refusal('cannot-be-protected', 'year');
     const kept = { sections: answer.refused ? [] : sheet.sections, shown: answer.refused ? null : Object.fromEntries(answer.shown) };
     return await this.uow.write(actor.scope, async () => {
-      await this.uow.query(KEEP, [randomUUID(), report, year, (earlier?.edition ?? 0) + 1, setting.method, setting.threshold, setting.width, setting.base, JSON.stringify(kept), earlier?.reason ?? null, this.clock.now(), actor.userId]);
+      const made = await this.uow.query(KEEP, [randomUUID(), report, year, (earlier?.edition ?? 0) + 1, setting.method, setting.threshold, setting.width, setting.base, JSON.stringify(kept), earlier?.reason ?? null, this.clock.now(), actor.userId]);
+      // Who asks first is answered by whoever was faster; who counts anew gave a reason, which must not be lost.
+      if (made.length === 0 && earlier !== undefined) throw new Refusal('version-overtaken', 'year');
       const newest = await this.newest(report, year);
       if (newest === undefined) throw new Error('what was just kept is not there');
       return newest;
@@ -117,4 +119,4 @@ const NEWEST = `
 /** Two who ask at once get the answer of one. */
 const KEEP = `
   insert into disclosed_table (id, report, year, edition, method, threshold, width, base, answer, reason, made_at, made_by)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict on constraint disclosed_once do nothing`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict on constraint disclosed_once do nothing returning id`;

@@ -60,7 +60,7 @@ const NOT_RECORDED: Label = { fr: 'Non renseigné', en: 'Not recorded' };
 
 function labelOf(book: ReferenceBook, dimension: string, code: string): Label {
   if (dimension === 'track') return TRACK_LABELS[code] ?? { fr: code, en: code };
-  if (dimension === 'centre') return book.centres.get(code)?.label ?? NOT_RECORDED;
+  if (dimension === 'centre') return book.centres.get(code)?.label ?? book.lists.get('stay-kind')?.get(code)?.label ?? NOT_RECORDED;
   return book.lists.get(dimension === 'age' ? 'age-group' : 'sex')?.get(code)?.label ?? { fr: code, en: code };
 }
 
@@ -110,7 +110,7 @@ const timed = (at: string, precision: string): string => `json_build_object('at'
 const RETURNS = `
   select p.id, c.id as "childId", c.sex, c.age_years + greatest(0, extract(year from age(p.started_at, c.identified_at)))::int as "ageYears", p.kind,
          ${timed('p.started_at', 'p.started_precision')} as started, ${timed('p.ended_at', 'p.ended_precision')} as ended,
-         (select s.centre_code from stay s where s.case_id = any (f.ids) and s.admitted_at <= p.started_at order by s.admitted_at desc limit 1) as centre,
+         (select coalesce(s.centre_code, s.kind) from stay s where s.case_id = any (f.ids) and s.admitted_at <= p.started_at order by s.admitted_at desc limit 1) as centre,
          (select coalesce(json_agg(json_build_object('at', v.visited_at, 'precision', v.visited_precision, 'outcome', v.outcome, 'livesWith', n.lives_with, 'occupation', n.occupation)), '[]')
             from visit v left join visit_finding n on n.id = v.id where v.placement_id = p.id) as visits,
          (select coalesce(json_agg(json_build_object('kind', t.kind, 'started', ${timed('t.started_at', 't.started_precision')}, 'ended', ${timed('t.ended_at', 't.ended_precision')},

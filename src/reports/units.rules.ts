@@ -24,11 +24,12 @@ export function remembering(read: ReadRows, kept: Map<string, readonly unknown[]
 export async function unitChanges(report: ReportDefinition, before: { readonly rows: ReadBefore; readonly period: Period }, after: { readonly rows: ReadBefore; readonly period: Period }): Promise<UnitChange[]> {
   const [then, now] = [byUnit(before.rows), byUnit(after.rows)];
   const samePeriod = before.period.from.getTime() === after.period.from.getTime() && before.period.to.getTime() === after.period.to.getTime();
+  const [ofThen, ofNow] = [onlyOf(before.rows), onlyOf(after.rows)];
   const changed: UnitChange[] = [];
   for (const unit of new Set([...then.keys(), ...now.keys()])) {
     const [rowsThen, rowsNow] = [then.get(unit) ?? [], now.get(unit) ?? []];
     if (samePeriod && asText(rowsThen) === asText(rowsNow)) continue;
-    const [one, other] = await Promise.all([report.figures(only(before.rows, rowsThen), before.period), report.figures(only(after.rows, rowsNow), after.period)]);
+    const [one, other] = await Promise.all([report.figures(ofThen(rowsThen), before.period), report.figures(ofNow(rowsNow), after.period)]);
     const changes = compareFigures(one, other).filter((change) => change.before !== change.after);
     if (changes.length > 0) changed.push({ unit, changes });
   }
@@ -50,8 +51,9 @@ function byUnit(rows: ReadBefore): Map<string, unknown[]> {
   return units;
 }
 
-/** The same questions answered with one unit's rows, and with all words. */
-function only(all: ReadBefore, some: readonly unknown[]): ReadRows {
-  const those = new Set(some);
-  return <Row>(text: string) => Promise.resolve((all.get(text) ?? []).filter((row) => unitOf(row) === undefined || those.has(row)) as Row[]);
+/** The same questions answered with one unit's rows, and with all words. Each row is looked at once, however many units there are. */
+function onlyOf(all: ReadBefore): (some: readonly unknown[]) => ReadRows {
+  const words = new Map([...all].map(([text, rows]) => [text, rows.filter((row) => unitOf(row) === undefined)]));
+  const textOf = new Map([...all].flatMap(([text, rows]) => rows.map((row) => [row, text] as const)));
+  return (some) => <Row>(text: string) => Promise.resolve([...(words.get(text) ?? []), ...some.filter((row) => textOf.get(row) === text)] as Row[]);
 }

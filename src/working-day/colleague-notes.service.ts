@@ -11,6 +11,7 @@ import { ColleaguesService } from './colleagues.service.js';
 import type { CaseNotesView, ColleagueNoteView, WriteNoteRequest } from './note.dto.js';
 import { decideNote } from './notes.rules.js';
 import type { TaskWrittenView } from './task.dto.js';
+import { filesOf } from './files.rules.js';
 
 /** What the note is about, in case_note: nothing but itself. */
 const ABOUT = 'colleague.note';
@@ -73,7 +74,7 @@ export class ColleagueNotesService {
     return await this.uow.write(actor.scope, async () => {
       const file = await this.cases.read(caseId);
       if (!this.cases.reachesByPost(actor, file)) throw new Refusal('emergency-read-only');
-      const [mention] = await this.uow.query<{ read_at: Date | null }>('select read_at from mention where note_id = $1 and case_id = $2 and user_id = $3 for update', [id, caseId, actor.userId]);
+      const [mention] = await this.uow.query<{ read_at: Date | null }>('select read_at from mention where note_id = $1 and case_id = any ($2::uuid[]) and user_id = $3 for update', [id, filesOf(file), actor.userId]);
       if (mention === undefined) throw new Refusal('not-found');
       if (mention.read_at === null) await this.uow.query('update mention set read_at = $3, version = version + 1 where note_id = $1 and user_id = $2', [id, actor.userId, this.cases.now()]);
       return { id };

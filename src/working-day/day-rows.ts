@@ -61,11 +61,11 @@ export const TO_DO = `
 export const WAITING = `
   select h.id, 'handover' as kind, h.case_id, c.code as case_code, null::uuid as subject_id, ${NOTHING}, d.due_at, null::text as due_on, null::bytea as sealed, null::text as reason, 'centre' as who_kind, h.centre_code as who
     from handover h join child_case c on c.id = h.case_id left join lateral (select min(due_at) as due_at from deadline where subject_id = h.id and state = 'open') d on true
-   where h.status = 'offered' and h.recorded_by = $1
+   where h.status = 'offered' and h.recorded_by = $1 and exists (select 1 from custody k where k.id = h.custody_id and k.ended_at is null)
   union all
   select t.id, 'transfer', t.case_id, c.code, null, null, null, d.due_at, null, null, null, 'centre', t.to_centre
     from stay_transfer t join child_case c on c.id = t.case_id left join lateral (select min(due_at) as due_at from deadline where subject_id = t.id and state = 'open') d on true
-   where t.status = 'proposed' and (t.recorded_by = $1 or t.from_centre = $3)
+   where t.status = 'proposed' and (t.recorded_by = $1 or t.from_centre = $3) and exists (select 1 from stay s where s.id = t.stay_id and s.discharged_at is null)
   union all
   select f.id, 'referral', f.case_id, c.code, f.id, s.label_fr, s.label_en, d.due_at, null, null, null, 'partner', f.partner
     from referral f join child_case c on c.id = f.case_id left join code_list s on s.list = 'service' and s.code = f.service_code
@@ -77,11 +77,11 @@ export const WAITING = `
   union all
   select u.id, 'reunification', u.case_id, c.code, null, null, null, d.due_at, null, null, null, null, null
     from reunification u join child_case c on c.id = u.case_id left join lateral (select min(due_at) as due_at from deadline where subject_id = u.id and state = 'open') d on true
-   where u.decided_at is null and u.recorded_by = $1
+   where u.decided_at is null and u.recorded_by = $1 and c.status <> 'closed'
   union all
   select t.id, 'task', t.case_id, c.code, null, null, null, null, to_char(t.due_on, 'YYYY-MM-DD'), t.what_sealed, t.kind, 'person', u.display_name
     from task t join child_case c on c.id = t.case_id join app_user u on u.id = t.assignee_id where t.ended_at is null and t.recorded_by = $1 and t.assignee_id <> $1
   union all
   select p.id, 'plan-step', p.case_id, c.code, null, null, null, null, to_char(p.due_on, 'YYYY-MM-DD'), p.what_sealed, null, 'person', u.display_name
-    from plan_step p join child_case c on c.id = p.case_id join app_user u on u.id = p.owner_id where p.ended_at is null and c.assigned_to = $1 and p.owner_id <> $1
+    from plan_step p join child_case c on c.id = p.case_id join app_user u on u.id = p.owner_id where p.ended_at is null and c.assigned_to = $1 and p.owner_id <> $1 and c.status <> 'closed'
    order by 8, 9, 1 limit ${String(SHOWN + 1)}`;

@@ -10,6 +10,7 @@ import { ColleaguesService } from './colleagues.service.js';
 import type { CaseTasksView, EndTaskRequest, GiveTaskRequest, TaskView, TaskWrittenView } from './task.dto.js';
 import { decideTask, decideTaskEnd } from './task.rules.js';
 import type { TaskKind } from './task.vocabulary.js';
+import { filesOf } from './files.rules.js';
 
 interface TaskRow {
   readonly id: string;
@@ -52,10 +53,10 @@ export class TasksService {
   /** @throws Refusal not-found, case-closed, case-merged, emergency-read-only, owner-cannot-see, task-day-past, civil-document-followed */
   async give(actor: Actor, caseId: string, input: GiveTaskRequest): Promise<TaskWrittenView> {
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.mustAct(actor, caseId);
-      const running = await this.uow.query<{ kind: TaskKind }>('select kind from task where case_id = $1 and ended_at is null', [caseId]);
+      const file = await this.mustAct(actor, caseId);
+      const running = await this.uow.query<{ kind: TaskKind }>('select kind from task where case_id = any ($1::uuid[]) and ended_at is null', [filesOf(file)]);
       const now = this.cases.now();
-      decideTask(standing, { kind: input.kind, dueOn: input.dueOn, assignee: await this.colleagues.find(input.assigneeId) }, now.toISOString().slice(0, 10), running.map(({ kind }) => kind));
+      decideTask(file.standing, { kind: input.kind, dueOn: input.dueOn, assignee: await this.colleagues.find(input.assigneeId) }, now.toISOString().slice(0, 10), running.map(({ kind }) => kind));
       await this.uow.query('insert into task (id, case_id, kind, what_sealed, assignee_id, due_on, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
         input.id, caseId, input.kind, await this.vault.seal(caseId, input.what), input.assigneeId, input.dueOn, now, actor.userId,
       ]);
@@ -66,12 +67,12 @@ export class TasksService {
   /** By anybody who sees the file: whoever finds it done says so. @throws Refusal not-found, case-merged, emergency-read-only, task-ended, words-required */
   async end(actor: Actor, caseId: string, id: string, input: EndTaskRequest): Promise<TaskWrittenView> {
     return await this.uow.write(actor.scope, async () => {
-      await this.mustAct(actor, caseId);
-      const [task] = await this.uow.query<{ ended_at: Date | null }>('select ended_at from task where id = $1 and case_id = $2 for update', [id, caseId]);
+      const file = await this.mustAct(actor, caseId);
+      const [task] = await this.uow.query<{ case_id: string; ended_at: Date | null }>('select case_id, ended_at from task where id = $1 and case_id = any ($2::uuid[]) for update', [id, filesOf(file)]);
       if (task === undefined) throw new Refusal('not-found');
       decideTaskEnd(task.ended_at !== null, { outcome: input.outcome, why: input.why });
       await this.uow.query('update task set outcome = $2, why_sealed = $3, ended_at = $4, ended_by = $5, version = version + 1 where id = $1', [
-        id, input.outcome, await this.vault.sealIfGiven(caseId, input.why), this.cases.now(), actor.userId,
+        id, input.outcome, await this.vault.sealIfGiven(task.case_id, input.why), this.cases.now(), actor.userId,
       ]);
       return { id };
     });

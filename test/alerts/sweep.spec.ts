@@ -5,6 +5,7 @@ import { loadReference } from '../../src/reference/index.js';
 import { FakeClock } from '../support/clock.js';
 import { asOwner, freshDatabase } from '../support/database.js';
 import { Engine, recipient, seedCustodies } from '../support/engine.js';
+import { sealAll } from '../support/sealing.js';
 
 const START = '2026-03-10T06:00:00.000Z';
 
@@ -147,10 +148,10 @@ describe('the sweep', () => {
   });
 
   it('keeps a heartbeat, and seals the journal in order', async () => {
-    const { sweeper, sealer } = engine();
+    const { sweeper } = engine();
     await owner((client) => seedCustodies(client, { count: 3, startsAt: new Date(START), region: 'gao' }));
     await sweeper.sweep();
-    await sealer.seal();
+    await owner((client) => sealAll(engine(), client));
     expect(await rows('select name, at from heartbeat order by name')).toEqual([
       { name: 'seal', at: clock.now() }, { name: 'sweep', at: clock.now() },
     ]);

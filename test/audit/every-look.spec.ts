@@ -10,7 +10,7 @@ import { World } from '../support/world.js';
  * nobody adds a page that shows a child and is not known. `why` stands where nothing is logged: the answer holds nothing of a child
  * but, at most, a case code, which names nobody.
  */
-type Line = { readonly as: 'officer' | 'auditor' | 'administrator'; readonly path: (caseId: string) => string; readonly looks: readonly string[] } | { readonly why: string };
+type Line = { readonly as: 'officer' | 'worker' | 'auditor' | 'administrator'; readonly path: (caseId: string) => string; readonly looks: readonly string[] } | { readonly why: string };
 const GET_ROUTES: Record<string, Line> = {
   'caseload': { why: 'staff, and how many children each follows' },
   'cases': { as: 'officer', path: () => '/api/cases', looks: ['case.search', 'identity.read'] },
@@ -44,7 +44,7 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id/looks': { as: 'officer', path: (id) => `/api/cases/${id}/looks`, looks: ['looks.read'] },
   'cases/:id/stay/admission-sheet': { as: 'officer', path: (id) => `/api/cases/${id}/stay/admission-sheet`, looks: ['case.read'] },
   'handovers/to-offer': { as: 'officer', path: () => '/api/handovers/to-offer', looks: ['case.search'] },
-  'handovers/to-answer': { as: 'officer', path: () => '/api/handovers/to-answer', looks: ['case.search'] },
+  'handovers/to-answer': { as: 'worker', path: () => '/api/handovers/to-answer', looks: ['case.search'] },
   'cases/:id/stay/life': { as: 'officer', path: (id) => `/api/cases/${id}/stay/life`, looks: ['case.read'] },
   'centres/:centre/incidents': { as: 'officer', path: () => '/api/centres/gao/incidents', looks: ['case.search'] },
   'extra-fields': { why: 'what is asked' },
@@ -115,12 +115,13 @@ const GET_ROUTES: Record<string, Line> = {
 
 describe('every route that shows a child is in the access log', () => {
   let world: World;
-  const people: Partial<Record<'officer' | 'auditor' | 'administrator', Caller>> = {};
+  const people: Partial<Record<'officer' | 'worker' | 'auditor' | 'administrator', Caller>> = {};
   const caseId = randomUUID();
 
   beforeAll(async () => {
     world = await World.create();
     people.officer = await world.person('national-officer');
+    people.worker = await world.person('centre-worker', { centre: 'gao' });
     people.auditor = await world.person('auditor');
     people.administrator = await world.person('administrator');
     await people.officer.post('/api/captures', { id: caseId, kind: 'capture', startedAt: '2026-03-10T05:30:00.000Z', region: 'gao', authority: 'FAMA', sex: 'male', agePrecision: 'unknown' });

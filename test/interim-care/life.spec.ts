@@ -154,5 +154,7 @@ describe('life in a centre', () => {
     expect((await correct('transfer.accepted', '2026-03-09T12:00:00.000Z')).status).toBe(201);
     expect(await world.sql(`select to_char(coalesce(discharged_at, admitted_at) at time zone 'UTC', 'DD HH24:MI') as at from stay where case_id = $1 order by admitted_at`, [id])).toEqual([{ at: '09 12:00' }, { at: '09 12:00' }]);
     expect((await page(id, national)).stay).toMatchObject({ centre: 'mopti', admittedAt: '2026-03-09T12:00:00.000Z' });
+    expect((await correct('transfer.accepted', '2026-03-09T15:00:00.000Z')).status).toBe(201); // and later again: two stays never overlap, not even for a moment
+    expect((await page(id, national)).stay).toMatchObject({ centre: 'mopti', admittedAt: '2026-03-09T15:00:00.000Z' });
   });
 });

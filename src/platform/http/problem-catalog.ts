@@ -217,6 +217,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'matching-case-required': { status: 422, fr: 'Indiquez lequel de vos dossiers est celui de cet enfant.', en: 'Say which of your cases is this child’s.' },
   'closure-pending': { status: 409, fr: 'Une demande de clôture attend déjà l’approbation.', en: 'A closure request is already waiting for approval.' },
   'no-closure-pending': { status: 409, fr: 'Aucune demande de clôture n’attend d’approbation.', en: 'No closure request is waiting for approval.' },
+  'closure-while-recruited': { status: 409, fr: 'L’enfant a été réenrôlé depuis que la clôture a été demandée : refusez-la.', en: 'The child has been recruited again since the closure was asked for: refuse it.' },
   'closure-with-open-deadline': { status: 409, fr: 'Une échéance reste ouverte : le dossier ne peut pas être clos.', en: 'A deadline is still open: the case cannot be closed.' },
   'closure-by-same-person': { status: 403, fr: 'La clôture est approuvée par une autre personne que celle qui la demande.', en: 'A closure is approved by another person than the one who asks for it.' },
   'closure-unexplained': { status: 422, fr: 'Un point de la liste n’est pas rempli. Dites pourquoi le dossier doit quand même être clos.', en: 'A point of the checklist is not met. Say why the case is to be closed all the same.' },

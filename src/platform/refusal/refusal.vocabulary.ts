@@ -209,6 +209,7 @@ export type RefusalCode =
   | 'matching-case-required'
   | 'closure-pending'
   | 'no-closure-pending'
+  | 'closure-while-recruited'
   | 'closure-with-open-deadline'
   | 'closure-by-same-person'
   | 'closure-while-in-care'

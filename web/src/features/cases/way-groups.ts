@@ -11,7 +11,7 @@ const OF_ACTIONS: Readonly<Record<string, WayGroup>> = {
   stay: 'care', transfer: 'care',
   tracing: 'family', relative: 'family', 'best-interests': 'family', family: 'family', 'alternative-care': 'family', reunification: 'family',
   service: 'services', referral: 'services',
-  assessment: 'reintegration', plan: 'reintegration', track: 'reintegration', visit: 'reintegration', risk: 'reintegration',
+  assessment: 'reintegration', plan: 'reintegration', track: 'reintegration', visit: 'reintegration', risk: 'reintegration', outcome: 'reintegration', 're-recruitment': 'reintegration',
   closure: 'closure', death: 'closure',
 };
 
