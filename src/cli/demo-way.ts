@@ -211,7 +211,12 @@ export class DemoWay {
   private async referred(id: string): Promise<void> {
     const told = { purpose: 'care' as const, sections: ['child' as const], overrideReason: 'Exemple : démonstration sans consentement recueilli.' };
     const toCentre = randomUUID();
-    await this.tasks.give(this.actor, id, { id: randomUUID(), kind: 'civil-document', what: 'Exemple : demander un jugement supplétif d’acte de naissance.', assigneeId: this.actor.userId, dueOn: day(this.now + 20 * DAY) });
+    const [owner] = await this.uow.read(this.actor.scope, () => this.uow.query<{ id: string }>(`select id from app_user where email = 'centre@demo.invalid'`));
+    if (owner !== undefined) {
+      await this.tasks.give(this.actor, id, {
+        id: randomUUID(), kind: 'civil-document', what: 'Exemple : demander un jugement supplétif d’acte de naissance.', assigneeId: owner.id, dueOn: day(this.now + 20 * DAY),
+      });
+    }
     await this.referrals.send(this.actor, id, { id: randomUUID(), at: day(this.now - 4 * DAY), partner: 'demo-ngo-gao', service: 'schooling', message: 'Exemple : souhaite reprendre l’école.', ...told });
     await this.referrals.send(this.actor, id, { id: toCentre, at: day(this.now - 12 * DAY), partner: 'demo-one-stop-gao', service: 'medical-care', ...told });
     await this.referrals.answer(this.actor, id, toCentre, { at: day(this.now - 11 * DAY), answer: 'accepted', saidBy: 'Exemple : accueil du centre.' });

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { type AddStep, DOMAINS, type EndStep, type Reintegration, type SetGoal } from '../../api/contract';
 import { reintegrationQuery } from '../../api/queries';
@@ -58,6 +59,7 @@ function StepFields({ found: { plans, owners }, ...props }: ActionFormProps & { 
   return (
     <CaseForm<StepValues> {...props} action="plan.add-step" path="plan/steps" defaults={{ goalId: only?.id ?? '', what: '', ownerId: '', at: NO_TIME, dueOn: '' }}
       body={(values, id) => ({ id, goalId: values.goalId, what: values.what.trim(), ownerId: values.ownerId, at: givenTime(values.at), dueOn: values.dueOn }) satisfies AddStep}>
+      <OnlyGoal id={only?.id} />
       <FormSelect name="goalId" label={text('plan.step-goal')} required options={goals.map((goal) => ({ value: goal.id, label: words(goal) }))} />
       <FormArea name="what" label={text('plan.step-what')} help={text('plan.step-what-help')} required maxLength={500} />
       <FormSelect name="ownerId" label={text('plan.step-owner')} help={text('plan.step-owner-help')} required options={owners.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -65,6 +67,15 @@ function StepFields({ found: { plans, owners }, ...props }: ActionFormProps & { 
       <FormTime name="at" label={text('plan.step-agreed-when')} required />
     </CaseForm>
   );
+}
+
+/** Where there is one goal there is nothing to choose; it may become known while the form stands there, after a goal was set on a slow network. */
+function OnlyGoal({ id }: { id: string | undefined }) {
+  const { getValues, setValue } = useFormContext<StepValues>();
+  useEffect(() => {
+    if (id !== undefined && getValues('goalId') === '') setValue('goalId', id);
+  }, [id, getValues, setValue]);
+  return null;
 }
 
 interface EndValues { stepId: string; outcome: string; at: TypedTime; reason: string }
