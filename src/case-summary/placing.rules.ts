@@ -88,9 +88,9 @@ function placingOf(fact: Fact, toHealth: ReadonlySet<string>): Placing | undefin
 
 /** Time limits that are settled by what is derived from a fact, by the first word of what settles them. undefined: on no paper. */
 const DERIVED: Readonly<Record<string, Part | 'open' | undefined>> = {
-  declaration: 'open', search: 'open', inquiry: 'open', court: 'open', outcome: 'open', placement: 'open', 'visit-missed': 'open', stay: 'open', absence: 'open', 're-recruitment': 'open', 'recruitment-risk': 'open', visit: 'open',
+  declaration: 'open', search: 'open', inquiry: 'open', court: 'open', outcome: 'open', placement: 'open', 'visit-missed': 'open', stay: 'open', absence: 'open', 're-recruitment': 'open', 'recruitment-risk': 'open', visit: 'open', reopening: 'open',
   service: 'open', // of every child who is admitted
-  tracing: 'relatives', incident: 'health', 'age-assessment': 'age', breach: undefined,
+  tracing: 'relatives', incident: 'health', 'age-assessment': 'age', breach: undefined, emergency: undefined,
 };
 
 /** Whether a time limit may stand on the paper, by the kinds of facts that settle it: every one of them must be on it. What is not known stays off. */

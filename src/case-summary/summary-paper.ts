@@ -10,14 +10,14 @@ import { GROUP_WORDS, PART_WORDS, RISK_WORDS, SEX_WORDS, STATUS_WORDS } from './
 type Sheet = Awaited<ReturnType<AdmissionSheetService['read']>>['sheet'];
 type Row = readonly [string, string];
 
-/** What the paper is made of. Of a part that was not chosen there is nothing here: what is not given cannot be printed. */
+/** What the paper is made of. What is here of a part that was not chosen is not printed. */
 export interface SummarySources {
   readonly file: OpenCase;
   readonly deadlines: readonly DeadlineView[];
   readonly chosen: readonly Part[];
   readonly identity: ChildIdentity | undefined;
   readonly sheet: Sheet;
-  /** Sealed texts by their sealed form, and notes by noteKey; both empty unless notes were chosen. */
+  /** Sealed texts by their sealed form, and notes by noteKey. */
   readonly texts: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, string>;
   readonly book: ReferenceBook;
@@ -25,9 +25,10 @@ export interface SummarySources {
   readonly now: Date;
 }
 
-export function summaryPaper(sources: SummarySources): SummaryPaper {
-  const { file, chosen, by, now } = sources;
+export function summaryPaper(given: SummarySources): SummaryPaper {
+  const { file, chosen, by, now } = given;
   const has = (part: Part): boolean => chosen.includes(part);
+  const sources = has('notes') ? given : { ...given, texts: new Map<string, string>(), notes: new Map<string, string>() };
   const sections: { heading: string; rows: Row[] }[] = [
     { heading: 'Situation', rows: situation(sources) },
     { heading: 'Échéances ouvertes', rows: openDeadlines(sources) },
@@ -87,12 +88,12 @@ function openDeadlines({ deadlines, chosen, now }: SummarySources): Row[] {
 }
 
 function names(identity: ChildIdentity | undefined): Row[] {
-  return given([['Prénom', identity?.given], ['Nom', identity?.family], ['Autre nom', identity?.other]]);
+  return recorded([['Prénom', identity?.given], ['Nom', identity?.family], ['Autre nom', identity?.other]]);
 }
 
 function relatives({ file, identity, book }: SummarySources): Row[] {
   const origin = file.row.originRegion;
-  return given([
+  return recorded([
     ['Père', identity?.father],
     ['Mère', identity?.mother],
     ...(identity?.relatives ?? []).map(({ name, relation, contact }): [string, string] => [relation, [name, ...(contact === undefined ? [] : [contact])].join(', ')]),
@@ -107,7 +108,7 @@ function relatives({ file, identity, book }: SummarySources): Row[] {
 function health({ file, sheet, chosen, book }: SummarySources): Row[] {
   const listed = (list: string, codes: readonly string[] = []): string | undefined => (codes.length === 0 ? undefined : codes.map((code) => book.lists.get(list)?.get(code)?.label.fr ?? code).join(', '));
   const written = (text: string | undefined): string | undefined => (chosen.includes('notes') ? text : undefined);
-  return given([
+  return recorded([
     ['État à l’entrée', file.row.condition === null ? undefined : listed('condition', [file.row.condition])],
     ['Santé à l’admission', listed('admission-health', sheet?.health)],
     ['Précisions sur la santé', written(sheet?.healthWords)],
@@ -123,7 +124,7 @@ function health({ file, sheet, chosen, book }: SummarySources): Row[] {
   ]);
 }
 
-function given(rows: readonly (readonly [string, string | undefined])[]): Row[] {
+function recorded(rows: readonly (readonly [string, string | undefined])[]): Row[] {
   return rows.flatMap(([label, value]) => (value === undefined || value === '' ? [] : [[label, value] as const]));
 }
 
