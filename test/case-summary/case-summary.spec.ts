@@ -18,7 +18,7 @@ const PARTS = Object.keys(PLANTED) as Part[];
 /** Free text of a part: on the paper where both are chosen. */
 const NOTES_OF = { health: ['Trimboulade', 'Vaxoumiel'], age: ['Pandroulek'] } as const;
 const NEVER = ['Grenoubaldi'];
-const ALWAYS = ['Statut', 'Centre', 'Échéances ouvertes', 'Chronologie du dossier', 'Prise en charge et services', 'Alimentation'];
+const ALWAYS = ['Statut', 'Échéances ouvertes', 'Chronologie du dossier', 'Prise en charge et services', 'Alimentation'];
 
 describe('the summary of a case on paper', () => {
   let world: World;
@@ -103,7 +103,7 @@ describe('the summary of a case on paper', () => {
   });
 
   it('a part that there is not is refused', async () => {
-    expect((await ask(worker, ['restricted'])).statusCode).toBe(422);
-    expect((await ask(worker, ['identity', 'violations'])).statusCode).toBe(422);
+    expect((await ask(worker, ['restricted'])).statusCode).toBe(400);
+    expect((await ask(worker, ['identity', 'violations'])).statusCode).toBe(400);
   });
 });

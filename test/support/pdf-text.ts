@@ -40,18 +40,33 @@ function lettersOf(table: string): Letters {
 function shown(content: string, fonts: ReadonlyMap<string, Letters>): string {
   let letters: Letters | undefined;
   const pieces: string[] = [];
-  for (const [, font, piece] of content.matchAll(/\/(f\d+) [\d.]+ Tf|\[((?:\((?:\\[^]|[^\\)])*\)|[^\]()])*)\] TJ/g)) {
+  for (const { index, 0: opening, 1: font } of content.matchAll(/\/(f\d+) [\d.]+ Tf|^\[/gm)) {
     if (font !== undefined) letters = fonts.get(font);
-    if (piece === undefined) continue;
-    const glyphs = [...piece.matchAll(/\(((?:\\[^]|[^\\)])*)\)/g)].map(([, string = '']) => bytesOf(string)).join('');
-    pieces.push((glyphs.match(/.{4}/g) ?? []).map((glyph) => letters?.get(glyph) ?? '\uFFFD').join(''));
+    else pieces.push((stringsFrom(content, index + opening.length).match(/.{4}/g) ?? []).map((glyph) => letters?.get(glyph) ?? '\uFFFD').join(''));
   }
   return pieces.join('\n');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-/** A literal string of PDF as hex. */
-function bytesOf(string: string): string {
-  const plain = string.replace(/\\([0-7]{1,3}|[^])/g, (_, escaped: string) => (/^[0-7]/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : (ESCAPES[escaped] ?? escaped)));
-  return Buffer.from(plain, 'latin1').toString('hex');
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+/** The strings of the array that begins here, as hex. Parentheses inside a string stand unescaped where they are in pairs (7.3.4.2). */
+function stringsFrom(content: string, from: number): string {
+  const bytes: number[] = [];
+  let depth = 0;
+  for (let at = from; depth > 0 || content[at] !== ']'; at += 1) {
+    const octal = /^\\([0-7]{1,3})/.exec(content.slice(at, at + 4))?.[1];
+    const letter = content[at] ?? '';
+    if (letter === '') break;
+    if (octal !== undefined) {
+      bytes.push(parseInt(octal, 8));
+      at += octal.length;
+    } else if (letter === '\\') {
+      at += 1;
+      bytes.push(ESCAPES[content[at] ?? ''] ?? content.charCodeAt(at));
+    } else {
+      if (letter === ')') depth -= 1;
+      if (depth > 0) bytes.push(letter.charCodeAt(0));
+      if (letter === '(') depth += 1;
+    }
+  }
+  return Buffer.from(bytes).toString('hex');
 }
