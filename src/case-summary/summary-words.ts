@@ -5,7 +5,7 @@ import type { Group, Part } from './case-summary.vocabulary.js';
 export const PART_WORDS: Record<Part, string> = {
   identity: 'identité (noms)',
   relatives: 'proches et village',
-  health: 'santé et fiche d’admission',
+  health: 'santé, fiche d’admission et incidents',
   notes: 'notes libres',
   age: 'détermination de l’âge',
 };
