@@ -38,6 +38,8 @@ const mayImport = {
   referrals: [...ground, 'cases', 'consent'],
   // A signed paper comes back as a document.
   acts: [...ground, 'cases', 'documents'],
+  // The summary on paper has the sheet of the admission on it, where that was chosen.
+  'case-summary': [...ground, 'cases', 'interim-care'],
   // They read all the others, and nothing below depends on them: an alert or a report can never hold up a fact.
   alerts: [...child, 'channels'],
   // What watches the clock shares nothing with it: a second formula that called the first would agree with every mistake (docs/adr/0025).

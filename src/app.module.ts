@@ -5,6 +5,7 @@ import { ActsModule } from './acts/index.js';
 import { AgeAssessmentModule } from './age-assessment/index.js';
 import { AlertsModule } from './alerts/index.js';
 import { AuditModule } from './audit/index.js';
+import { CaseSummaryModule } from './case-summary/index.js';
 import { CasesModule } from './cases/index.js';
 import { ChannelsModule } from './channels/index.js';
 import { ClosureModule } from './closure/index.js';
@@ -50,7 +51,7 @@ import { WorkingDayModule } from './working-day/index.js';
   imports: [
     ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
     ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, EpisodesModule, ActivitiesModule, ClosureModule,
-    ViolationsModule, DocumentsModule, ActsModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
+    ViolationsModule, DocumentsModule, ActsModule, CaseSummaryModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, DisclosureModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,
   ],
   providers: [

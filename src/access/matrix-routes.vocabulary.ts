@@ -248,6 +248,7 @@ export const ROUTES: Record<string, RouteEntry> = {
   'GET /api/cases/{id}/acts/{actId}/paper': { ...changeCase('act.read', 200, WITH_ACT, 'file'), otherwise: NO_ACT },
   'POST /api/cases/{id}/acts/{actId}/void': { ...changeCase('act.issue', 200, WITH_ACT, 'file'), otherwise: NO_ACT },
   'POST /api/cases/{id}/acts/{actId}/scan': { ...changeCase('act.issue', 201, WITH_ACT, 'file'), otherwise: NO_ACT },
+  'GET /api/cases/{id}/summary': { ...readCase('summary.print'), sight: 'file' },
   'POST /api/acts/verify': house('act.verify'),
   'GET /api/cases/{id}/consents': readCase('consent.read'),
   'POST /api/cases/{id}/consents': changeCase('consent.record', 201, OPEN, 'file'),

@@ -83,6 +83,7 @@ export const HOLDERS: Record<Permission, readonly Role[]> = {
   'document.add': CARE,
   'act.read': CARE,
   'act.issue': CARE,
+  'summary.print': CARE,
   'act.verify': ['security-liaison', ...CARE, 'monitor'],
   'custody.notify': ['security-liaison', ...OFFICERS],
   'custody.change': ['security-liaison', ...OFFICERS],

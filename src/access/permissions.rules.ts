@@ -4,7 +4,7 @@ import type { Permission } from './permissions.vocabulary.js';
 /** What concerns the person behind the file: for those who care for the child. */
 const PERSON: readonly Permission[] = [
   'identity.read', 'identity.record', 'document.read', 'document.add', 'duplicate.check', 'consent.read', 'consent.record', 'sharing.read', 'sharing.record', 'emergency.open',
-  'act.read', 'act.issue', 'act.verify', 'referral.read', 'referral.record', 'violation.link', 'restricted.use', 'sheet.read', 'life.read', 'extra.read',
+  'act.read', 'act.issue', 'act.verify', 'summary.print', 'referral.read', 'referral.record', 'violation.link', 'restricted.use', 'sheet.read', 'life.read', 'extra.read',
 ];
 /** What is found out and agreed on the child's way, by whoever follows the child. */
 const WAY: readonly Permission[] = ['age.raise', 'custody.observe', 'age.step', 'tracing.record', 'reunification.ask', 'plan.record', 'assessment.record', 'track.record', 'reintegration.read', 'task.record', 'note.record'];

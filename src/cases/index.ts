@@ -1,5 +1,6 @@
 export { BEST_INTERESTS, type BestInterestsPart, type Rating } from './best-interests.vocabulary.js';
 export { CaseFileService } from './case-file.service.js';
+export { rowOf } from './correction.rules.js';
 export { WriteAnswerView } from './case.dto.js';
 export { LabelView } from './case-page.dto.js';
 export { CasesModule } from './cases.module.js';

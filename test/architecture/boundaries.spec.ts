@@ -12,7 +12,7 @@ const PACKAGES = [
   'bullmq', 'csv-parse',
 ];
 const MODULES = [
-  'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'consent', 'referrals', 'restricted', 'working-day',
+  'reference', 'configuration', 'access', 'audit', 'deadlines', 'identity', 'cases', 'custody', 'age-assessment', 'handover', 'foster-care', 'interim-care', 'family', 'reintegration', 'episodes', 'closure', 'violations', 'documents', 'acts', 'case-summary', 'consent', 'referrals', 'restricted', 'working-day',
   'duplicates', 'emergency-access', 'retention', 'channels', 'operations', 'disclosure', 'alerts', 'activities', 'reports', 'editions', 'exchange',
 ];
 
@@ -78,6 +78,7 @@ const REFUSED: [rule: string, file: string, ...imports: string[]][] = [
   ['layers-restricted', 'src/restricted/restricted.service.ts', '../reintegration/index.js'],
   ['layers-working-day', 'src/working-day/day.service.ts', '../referrals/index.js'],
   ['layers-documents', 'src/documents/act.service.ts', '../handover/index.js'],
+  ['layers-case-summary', 'src/case-summary/case-summary.service.ts', '../family/index.js'],
   ['layers-acts', 'src/acts/acts.service.ts', '../handover/index.js'],
   ['layers-channels', 'src/channels/sms.channel.ts', '../alerts/index.js'],
   ['layers-operations', 'src/operations/second-formula.ts', '../deadlines/index.js'],

@@ -17,6 +17,7 @@ const GET_ROUTES: Record<string, Line> = {
   'cases/:id': { as: 'officer', path: (id) => `/api/cases/${id}`, looks: ['case.read', 'identity.read'] },
   'cases/:id/acts': { as: 'officer', path: (id) => `/api/cases/${id}/acts`, looks: ['case.read'] },
   'cases/:id/acts/:actId/paper': { why: 'the look is case.print: test/acts' },
+  'cases/:id/summary': { as: 'officer', path: (id) => `/api/cases/${id}/summary?parts=identity`, looks: ['case.print', 'identity.read'] },
   'cases/:id/closure': { as: 'officer', path: (id) => `/api/cases/${id}/closure`, looks: ['case.read'] },
   'cases/:id/consents': { as: 'officer', path: (id) => `/api/cases/${id}/consents`, looks: ['case.read'] },
   'cases/:id/deadlines/:deadlineId': { why: 'the look is case.read: test/deadlines/why.spec.ts' },

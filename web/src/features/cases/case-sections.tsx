@@ -15,6 +15,7 @@ const SECTIONS: readonly Section[] = [
   { group: 'file', to: '/cases/$caseId/tasks', permission: 'task.record', text: 'tasks.title' },
   { group: 'file', to: '/cases/$caseId/notes', permission: 'note.record', text: 'notes.title' },
   { group: 'file', to: '/cases/$caseId/acts', permission: 'act.read', text: 'acts.title' },
+  { group: 'file', to: '/cases/$caseId/summary', permission: 'summary.print', text: 'summary.title' },
   { group: 'care', to: '/cases/$caseId/admission', permission: 'sheet.read', text: 'sheet.title' },
   { group: 'care', to: '/cases/$caseId/life', permission: 'life.read', text: 'life.title' },
   { group: 'age', to: '/cases/$caseId/age', permission: 'age.raise', text: 'age.title' },

@@ -1,0 +1,1 @@
+export { CaseSummaryModule } from './case-summary.module.js';
