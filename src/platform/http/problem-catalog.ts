@@ -233,6 +233,9 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'act-letters': { status: 422, fr: 'Un acte s’imprime en lettres latines. Transcrivez le texte ou le nom.', en: 'An act is printed in Latin letters. Transcribe the text or the name.' },
   'act-voided': { status: 409, fr: 'Cet acte est annulé.', en: 'This act is void.' },
   'document-limit': { status: 409, fr: 'Ce dossier contient déjà le nombre maximal de documents.', en: 'This case already holds the greatest number of documents.' },
+  'file-infected': { status: 422, fr: 'Le contrôle antivirus a trouvé un virus dans ce fichier : il n’est pas enregistré. Faites examiner l’appareil d’où il vient.', en: 'The virus scan found a virus in this file: it is not kept. Have the device it comes from examined.' },
+  // Not 503: the pages take that for a server that is away.
+  'virus-scan-silent': { status: 424, fr: 'Le contrôle antivirus ne répond pas : le fichier n’est pas enregistré. Réessayez.', en: 'The virus scan does not answer: the file is not kept. Try again.' },
   'erasure-case-open': { status: 409, fr: 'Le dossier n’est pas clos : l’identité ne peut pas être effacée.', en: 'The case is not closed: the identity cannot be erased.' },
   'erasure-pending': { status: 409, fr: 'Un effacement est déjà proposé pour ce dossier.', en: 'An erasure is already proposed for this case.' },
   'erasure-not-waiting': { status: 409, fr: 'Cet effacement n’attend plus de réponse.', en: 'This erasure is no longer waiting for an answer.' },

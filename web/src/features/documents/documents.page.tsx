@@ -25,9 +25,9 @@ export function DocumentsPage() {
   return (
     <Page title={text('documents.title')} narrow before={<Link to="/cases/$caseId" params={{ caseId }} className="back"><IconBack size={20} />{text('documents.back')}</Link>}>
       <QueryState of={found}>
-        {({ items, room }) => (
+        {({ items, room, scanned }) => (
           <>
-            <Banner kind="info"><p>{text('documents.help')}</p></Banner>
+            <Banner kind="info"><p>{text('documents.help')}</p><p>{text(scanned ? 'documents.scanned' : 'documents.not-scanned')}</p></Banner>
             {items.length === 0 ? <Empty>{text('documents.none')}</Empty> : <ul className="card">{items.map((item) => <Line key={item.id} caseId={caseId} item={item} />)}</ul>}
             {may('document.add') && room === 0 && <Banner kind="info"><p>{text('documents.full')}</p></Banner>}
             {may('document.add') && room > 0 && (
