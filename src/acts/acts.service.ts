@@ -133,6 +133,7 @@ export class ActsService {
 
   /** The signed paper, scanned: a document of the child like any other, and the act says that it is there. A better scan takes its place. */
   async attachScan(actor: Actor, caseId: string, actId: string, about: AddDocumentRequest, bytes: Buffer): Promise<IssuedActView> {
+    if (about.kind === 'recording') throw new Refusal('document-type', 'file');
     const scan = await this.documents.examine(about.kind, bytes);
     return await this.uow.write(actor.scope, async () => {
       const row = await this.changeable(caseId, actId);

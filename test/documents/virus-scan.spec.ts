@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../support/caller.js';
 import { ClamdServer, EICAR } from '../support/clamd-server.js';
+import { ogg } from '../support/sounds.js';
 import { World } from '../support/world.js';
 
 const PDF = Buffer.from('%PDF-1.7 jugement supplétif inventé');
@@ -14,10 +15,10 @@ describe('a virus scan before anything is kept', () => {
   const caseId = randomUUID();
   const logs: string[] = [];
 
-  const send = async (bytes: Buffer, { path = 'documents', name = 'jugement de Moussa.pdf', key = randomUUID() } = {}): Promise<{ status: number; code?: string; field?: string }> => {
+  const send = async (bytes: Buffer, { path = 'documents', name = 'jugement de Moussa.pdf', key = randomUUID(), kind = 'attachment' } = {}): Promise<{ status: number; code?: string; field?: string }> => {
     const response = await world.app.inject({
       method: 'POST', url: `/api/cases/${caseId}/${path}`, payload: bytes,
-      headers: { cookie: worker.cookie, 'content-type': 'application/octet-stream', 'idempotency-key': key, 'document-about': encodeURIComponent(JSON.stringify({ id: key, kind: 'attachment', name })) },
+      headers: { cookie: worker.cookie, 'content-type': 'application/octet-stream', 'idempotency-key': key, 'document-about': encodeURIComponent(JSON.stringify({ id: key, kind, name })) },
     });
     const { code, errors } = response.json<{ code?: string; errors?: { field: string }[] }>();
     return { status: response.statusCode, ...(code !== undefined && { code }), ...(errors?.[0] !== undefined && { field: errors[0].field }) };
@@ -70,6 +71,10 @@ describe('a virus scan before anything is kept', () => {
     const before = clamd.scanned.length;
     expect(await send(Buffer.from('<html>'))).toMatchObject({ code: 'document-type' });
     expect(clamd.scanned).toHaveLength(before);
+  });
+
+  it('a recording is no scan of a paper', async () => {
+    expect(await send(ogg('OpusHead'), { path: `acts/${randomUUID()}/scan`, kind: 'recording' })).toEqual({ status: 422, code: 'document-type', field: 'file' });
   });
 
   it('a scanner that is gone: refused', async () => {

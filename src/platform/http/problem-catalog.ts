@@ -228,7 +228,7 @@ export const PROBLEMS: Record<RefusalCode, Sentence> = {
   'family-already-told': { status: 409, fr: 'Que la famille est informée est déjà enregistré.', en: 'That the family was told is recorded already.' },
   'death-reviewed': { status: 409, fr: 'Les circonstances de ce décès sont déjà examinées.', en: 'The circumstances of this death have been reviewed already.' },
   'closure-while-in-care': { status: 409, fr: 'L’enfant est encore détenu ou pris en charge : le dossier ne peut pas être clos.', en: 'The child is still held or in care: the case cannot be closed.' },
-  'document-type': { status: 422, fr: 'Seuls les fichiers JPEG, PNG et PDF sont acceptés ; une photo est un JPEG ou un PNG.', en: 'Only JPEG, PNG and PDF files are accepted; a photo is a JPEG or a PNG.' },
+  'document-type': { status: 422, fr: 'Ce fichier n’est pas accepté. Une photo est un JPEG ou un PNG, une pièce jointe aussi un PDF, un enregistrement sonore un OGG, M4A, AAC, MP3, WAV ou WebM sans image.', en: 'This file is not accepted. A photo is a JPEG or a PNG, an attachment may also be a PDF, a recording is an OGG, M4A, AAC, MP3, WAV or WebM without pictures.' },
   'act-exists': { status: 409, fr: 'Cet acte est déjà établi. Imprimez-le, ou annulez-le avant d’en établir un autre.', en: 'This act was already issued. Print it, or void it before you issue another.' },
   'act-letters': { status: 422, fr: 'Un acte s’imprime en lettres latines. Transcrivez le texte ou le nom.', en: 'An act is printed in Latin letters. Transcribe the text or the name.' },
   'act-voided': { status: 409, fr: 'Cet acte est annulé.', en: 'This act is void.' },

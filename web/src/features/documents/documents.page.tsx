@@ -14,6 +14,7 @@ import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import { AddDocumentForm } from './add-document-form';
 import { addressOf } from './address';
+import { Listen } from './listen';
 import './documents.css';
 
 export function DocumentsPage() {
@@ -52,6 +53,7 @@ function Line({ caseId, item }: { caseId: string; item: DocumentView }) {
   return (
     <li className="document">
       <a href={addressOf(caseId, item.id)} download>{item.name}</a>
+      {item.kind === 'recording' && <Listen caseId={caseId} id={item.id} name={item.name} />}
       {item.description !== undefined && <p>{item.description}</p>}
       <p className="small soft">{text(`documents.kind.${item.kind}`)} · {text('documents.size', { kilobytes: Math.ceil(item.size / 1024) })} · {text('documents.recorded', { when: dates.instant(item.recordedAt), by: item.by })}</p>
     </li>
