@@ -97,8 +97,8 @@ describe('who the child is, in a browser', () => {
     page.on('request', (request) => { if (/documents\/[0-9a-f-]{36}$/.test(request.url())) fetched.push(request.url()); });
     expect(await page.locator('audio').count()).toBe(0);
     await page.getByRole('button', { name: 'Écouter' }).click();
-    await page.waitForFunction(`(() => { const sound = document.querySelector('audio'); return sound !== null && sound.currentTime > 0.2 && sound.error === null; })()`);
-    await page.evaluate(`document.querySelector('audio').play()`);
+    await page.locator('audio').waitFor();
+    expect(await page.evaluate(HEARD)).toBe(true);
     expect([fetched.length, await screen.inaccessible(), await screen.overflow(), screen.faults]).toEqual([1, [], 0, []]);
     if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/desk.png`, fullPage: true });
     await page.setViewportSize({ width: 360, height: 780 });
@@ -140,6 +140,17 @@ const RECORDED = `(async () => {
   await stopped;
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+})()`;
+
+/** Whether the sound goes on within ten seconds. */
+const HEARD = `(async () => {
+  for (let n = 0; n < 100; n += 1) {
+    const sound = document.querySelector('audio');
+    if (sound.error !== null) return sound.error.message;
+    if (sound.currentTime > 0.2) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
 })()`;
 
 /** A picture of stripes, uncompressed enough to be drawn. */
