@@ -100,10 +100,8 @@ describe('who the child is, in a browser', () => {
     await page.locator('audio').waitFor();
     expect(await page.evaluate(HEARD)).toBe(true);
     expect([fetched.length, await screen.inaccessible(), await screen.overflow(), screen.faults]).toEqual([1, [], 0, []]);
-    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/desk.png`, fullPage: true });
     await page.setViewportSize({ width: 360, height: 780 });
     expect(await screen.overflow()).toBe(0);
-    if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/phone.png`, fullPage: true });
     await page.setViewportSize(DESK);
   }, 60_000);
 

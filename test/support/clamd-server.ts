@@ -63,7 +63,10 @@ export class ClamdServer {
     }
     while (talk.rest.length >= 4) {
       const length = talk.rest.readUInt32BE(0);
-      if (length === 0) return void this.answer(socket, Buffer.concat(talk.parts));
+      if (length === 0) {
+        this.answer(socket, Buffer.concat(talk.parts));
+        return;
+      }
       if (this.mood === 'small' && length > this.most) return void socket.end('INSTREAM size limit exceeded. ERROR\0');
       if (talk.rest.length < 4 + length) return;
       talk.parts.push(talk.rest.subarray(4, 4 + length));
