@@ -35,6 +35,7 @@ import { LoggingModule } from './platform/logging/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { QueueModule } from './platform/queue/index.js';
 import { ConfigurationModule } from './configuration/index.js';
+import { VirusScanModule } from './platform/virus-scan/index.js';
 import { ReferenceModule } from './reference/index.js';
 import { ReferralsModule } from './referrals/index.js';
 import { ReintegrationModule } from './reintegration/index.js';
@@ -49,7 +50,7 @@ import { WorkingDayModule } from './working-day/index.js';
 /** The whole house. main.ts, worker.ts and cli.ts are three doors into the same rooms. */
 @Module({
   imports: [
-    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule,
+    ConfigModule, ClockModule, LoggingModule, DatabaseModule.forRoot(), JournalModule, KeysModule, MailModule, QueueModule, VirusScanModule,
     ReferenceModule, ConfigurationModule, AccessModule, DeadlinesModule, IdentityModule, CasesModule, CustodyModule, AgeAssessmentModule, HandoverModule, FosterCareModule, InterimCareModule, FamilyModule, ReintegrationModule, EpisodesModule, ActivitiesModule, ClosureModule,
     ViolationsModule, DocumentsModule, ActsModule, CaseSummaryModule, ConsentModule, ReferralsModule, RestrictedModule, WorkingDayModule, DuplicatesModule, EmergencyAccessModule, RetentionModule,
     ChannelsModule, AlertsModule, DisclosureModule, ReportsModule, EditionsModule, ExchangeModule, AuditModule, OperationsModule, HealthModule,

@@ -133,9 +133,11 @@ export class ActsService {
 
   /** The signed paper, scanned: a document of the child like any other, and the act says that it is there. A better scan takes its place. */
   async attachScan(actor: Actor, caseId: string, actId: string, about: AddDocumentRequest, bytes: Buffer): Promise<IssuedActView> {
+    if (about.kind === 'recording') throw new Refusal('document-type', 'file');
+    const scan = await this.documents.examine(about.kind, bytes);
     return await this.uow.write(actor.scope, async () => {
       const row = await this.changeable(caseId, actId);
-      await this.documents.keep(actor, caseId, about, bytes);
+      await this.documents.keep(actor, caseId, about, scan);
       await this.uow.query('update act set scan_id = $2, scanned_at = $3, scanned_by = $4, version = version + 1 where id = $1', [actId, about.id, this.cases.now(), actor.userId]);
       return { id: row.id, number: row.number };
     });

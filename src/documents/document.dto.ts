@@ -40,4 +40,6 @@ export class DocumentListView {
   items!: DocumentView[];
   /** How many more may be added. */
   room!: number;
+  /** Whether files are looked at for viruses before they are kept. */
+  scanned!: boolean;
 }

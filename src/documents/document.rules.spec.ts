@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Standing } from '../cases/index.js';
 import { decideDocument, decideFile, decideRoom, disposition, mediaTypeOf } from './document.rules.js';
-import { MAX_BYTES, MAX_DOCUMENTS } from './document.vocabulary.js';
+import { adts, mp3, ogg } from '../../test/support/sounds.js';
+import { MAX_BYTES, MAX_DOCUMENTS, MAX_SOUND_BYTES } from './document.vocabulary.js';
 
 const JPEG = [0xff, 0xd8, 0xff, 0xe0];
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -25,10 +26,10 @@ describe('what a file is, by how it begins', () => {
     expect(mediaTypeOf(Uint8Array.from(bytes))).toBe(type);
   });
 
-  it('follows from its first eight bytes alone', () => {
+  it('of a picture and a PDF it follows from the first bytes alone', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 8, maxLength: 40 }), fc.uint8Array({ maxLength: 20 }), (bytes, tail) => {
-        expect(mediaTypeOf(Uint8Array.from([...bytes, ...tail]))).toBe(mediaTypeOf(bytes.subarray(0, 8)));
+      fc.property(fc.constantFrom(JPEG, PNG, PDF), fc.uint8Array({ maxLength: 60 }), (beginning, tail) => {
+        expect(mediaTypeOf(Uint8Array.from([...beginning, ...tail]))).toBe(mediaTypeOf(Uint8Array.from(beginning)));
       }),
     );
   });
@@ -37,6 +38,7 @@ describe('what a file is, by how it begins', () => {
 describe('whether it may be added', () => {
   it.each([
     ['photo', JPEG, 'accepted'], ['photo', PNG, 'accepted'], ['photo', PDF, 'document-type'], ['attachment', PDF, 'accepted'], ['attachment', [0x4d, 0x5a], 'document-type'],
+    ['recording', [...ogg('OpusHead')], 'accepted'], ['recording', JPEG, 'document-type'], ['recording', PDF, 'document-type'], ['attachment', [...mp3()], 'document-type'], ['photo', [...adts()], 'document-type'],
   ] as const)('a %s of %p: %s', (kind, bytes, answer) => {
     expect(code(() => decideFile(kind, Uint8Array.from(bytes)))).toBe(answer);
   });
@@ -44,6 +46,11 @@ describe('whether it may be added', () => {
   it('five megabytes are the limit, to the byte', () => {
     const file = (size: number): Uint8Array => Uint8Array.from({ length: size }, (_, index) => JPEG[index] ?? 0);
     expect([code(() => decideFile('photo', file(MAX_BYTES))), code(() => decideFile('photo', file(MAX_BYTES + 1)))]).toEqual(['accepted', 'body-too-large']);
+  });
+
+  it('a recording may be larger, to the byte', () => {
+    const file = (size: number): Buffer => Buffer.concat([ogg('OpusHead'), Buffer.alloc(size)]).subarray(0, size);
+    expect([code(() => decideFile('recording', file(MAX_SOUND_BYTES))), code(() => decideFile('recording', file(MAX_SOUND_BYTES + 1)))]).toEqual(['accepted', 'body-too-large']);
   });
 
   it.each([['in-interim-care', 'accepted'], ['closed', 'case-closed']])('a case that is %s: %s', (status, answer) => {

@@ -1,6 +1,7 @@
 import type { Standing } from '../cases/index.js';
 import { Refusal } from '../platform/refusal/index.js';
-import { type DocumentKind, MAX_BYTES, MAX_DOCUMENTS, type MediaType } from './document.vocabulary.js';
+import { type DocumentKind, MAX_BYTES, MAX_DOCUMENTS, MAX_SOUND_BYTES, type MediaType, SOUND_TYPES } from './document.vocabulary.js';
+import { soundTypeOf } from './sound.rules.js';
 
 /** How files of each kind begin: ISO/IEC 10918-1 (SOI marker), W3C PNG 5.2, ISO 32000-1 7.5.2. What a sender calls them counts for nothing. */
 const BEGINNINGS: readonly (readonly [MediaType, readonly number[]])[] = [
@@ -10,14 +11,20 @@ const BEGINNINGS: readonly (readonly [MediaType, readonly number[]])[] = [
 ];
 
 export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
-  return BEGINNINGS.find(([, beginning]) => beginning.every((byte, index) => bytes[index] === byte))?.[0];
+  return BEGINNINGS.find(([, beginning]) => beginning.every((byte, index) => bytes[index] === byte))?.[0] ?? soundTypeOf(bytes);
 }
 
-/** @throws Refusal body-too-large; document-type when it is none of the three kinds, or a photo that is no picture */
+function fits(kind: DocumentKind, type: MediaType): boolean {
+  const isSound = SOUND_TYPES.some((sound) => sound === type);
+  if (kind === 'recording') return isSound;
+  return !isSound && (kind === 'attachment' || type !== 'application/pdf');
+}
+
+/** @throws Refusal body-too-large; document-type when it is nothing that is taken, a photo that is no picture, or a recording that is no sound */
 export function decideFile(kind: DocumentKind, bytes: Uint8Array): MediaType {
-  if (bytes.length > MAX_BYTES) throw new Refusal('body-too-large', 'file');
+  if (bytes.length > (kind === 'recording' ? MAX_SOUND_BYTES : MAX_BYTES)) throw new Refusal('body-too-large', 'file');
   const type = mediaTypeOf(bytes);
-  if (type === undefined || (kind === 'photo' && type === 'application/pdf')) throw new Refusal('document-type', 'file');
+  if (type === undefined || !fits(kind, type)) throw new Refusal('document-type', 'file');
   return type;
 }
 
@@ -37,4 +44,7 @@ export function disposition(name: string, type: MediaType): string {
   return `attachment; filename="document.${EXTENSION[type]}"; filename*=UTF-8''${encoded}`;
 }
 
-const EXTENSION: Record<MediaType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' };
+const EXTENSION: Record<MediaType, string> = {
+  'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf',
+  'audio/ogg': 'ogg', 'audio/mp4': 'm4a', 'audio/aac': 'aac', 'audio/mpeg': 'mp3', 'audio/wav': 'wav', 'audio/webm': 'webm',
+};

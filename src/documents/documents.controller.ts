@@ -7,10 +7,10 @@ import { Refusal } from '../platform/refusal/index.js';
 import { ABOUT_HEADER, DocumentAbout } from './document-about.decorator.js';
 import { AddDocumentRequest, AddedDocumentView, DocumentListView } from './document.dto.js';
 import { disposition } from './document.rules.js';
-import { MAX_BYTES } from './document.vocabulary.js';
+import { MAX_SOUND_BYTES, SOUND_TYPES } from './document.vocabulary.js';
 import { DocumentsService } from './documents.service.js';
 
-/** A picture is a picture and a PDF is saved: neither may ever act as a page of ours. */
+/** A picture is a picture, a recording is heard and a PDF is saved: none may ever act as a page of ours. */
 const HARMLESS = "default-src 'none'; sandbox";
 
 @Controller('cases/:id/documents')
@@ -25,7 +25,7 @@ export class DocumentsController {
 
   @Post()
   @Requires('document.add')
-  @BytesBody(MAX_BYTES)
+  @BytesBody(MAX_SOUND_BYTES)
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiExtraModels(AddDocumentRequest)
@@ -42,7 +42,7 @@ export class DocumentsController {
 
   @Get(':documentId')
   @Requires('document.read')
-  @ApiProduces('image/jpeg', 'image/png', 'application/pdf')
+  @ApiProduces('image/jpeg', 'image/png', 'application/pdf', ...SOUND_TYPES)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async open(
     @CurrentActor() actor: Actor,

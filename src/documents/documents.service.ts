@@ -6,9 +6,11 @@ import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
+import { VirusScanner } from '../platform/virus-scan/index.js';
 import type { AddDocumentRequest, AddedDocumentView, DocumentListView } from './document.dto.js';
-import { decideDocument, decideFile, decideRoom } from './document.rules.js';
+import { decideDocument, decideRoom } from './document.rules.js';
 import { type DocumentKind, MAX_DOCUMENTS, type MediaType } from './document.vocabulary.js';
+import { ExaminedFile } from './examined-file.js';
 
 interface About {
   readonly name: string;
@@ -40,22 +42,28 @@ export class DocumentsService {
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(VirusScanner) private readonly scanner: VirusScanner,
   ) {}
 
   async add(actor: Actor, caseId: string, about: AddDocumentRequest, bytes: Buffer): Promise<AddedDocumentView> {
+    const file = await this.examine(about.kind, bytes);
     return await this.uow.write(actor.scope, async () => {
       const { standing } = await this.cases.read(caseId);
       decideDocument(standing);
-      return await this.keep(actor, caseId, about, bytes);
+      return await this.keep(actor, caseId, about, file);
     });
+  }
+
+  /** Before the unit of work in which it is kept. @throws as ExaminedFile.of */
+  async examine(kind: DocumentKind, bytes: Buffer): Promise<ExaminedFile> {
+    return await ExaminedFile.of(kind, bytes, this.scanner);
   }
 
   /**
    * Inside the running unit of work, for what stands beside a fact: whether the case is open for it, the caller has decided.
-   * @throws Refusal body-too-large, document-type, document-limit
+   * @throws Refusal document-limit
    */
-  async keep(actor: Actor, caseId: string, { id, kind, name, description }: AddDocumentRequest, bytes: Buffer): Promise<AddedDocumentView> {
-    const mediaType = decideFile(kind, bytes);
+  async keep(actor: Actor, caseId: string, { id, name, description }: Pick<AddDocumentRequest, 'id' | 'name' | 'description'>, { kind, mediaType, bytes }: ExaminedFile): Promise<AddedDocumentView> {
     // One after the other: two at once would both find room for one. No If-Match: a file contradicts nothing that others wrote.
     await this.uow.query('select id from child_case where id = $1 for update', [caseId]);
     const [there] = await this.uow.query<{ count: number }>('select count(*)::int as count from document where case_id = $1', [caseId]);
@@ -84,6 +92,7 @@ export class DocumentsService {
           return [{ id: row.id, kind: row.kind, mediaType: row.media_type, size: row.size, ...about, recordedAt: row.recorded_at.toISOString(), by: row.by ?? '' }];
         }),
         room: Math.max(0, MAX_DOCUMENTS - rows.length),
+        scanned: this.scanner.scans,
       };
     });
   }

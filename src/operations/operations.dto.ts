@@ -86,6 +86,8 @@ export class OperationsView {
   heartbeats!: HeartbeatView[];
   /** Entries of the journal that are not sealed yet. */
   unsealed!: UnsealedView;
+  /** Whether attachments are scanned before they are kept. */
+  virusScan!: boolean;
   /** null: there was none yet. */
   check!: ClockCheckView | null;
   differences!: ClockDifferenceView[];

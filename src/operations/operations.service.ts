@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../access/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
+import { VirusScanner } from '../platform/virus-scan/index.js';
 import { WakeQueue } from '../platform/queue/index.js';
 import { ClockHealthService } from './clock-health.service.js';
 import type { ChannelStateView, ClockCheckView, ClockDifferenceView, HeartbeatView, LatenessView, OperationsView, UnsealedView } from './operations.dto.js';
@@ -47,6 +48,7 @@ export class OperationsService {
     @Inject(ClockHealthService) private readonly health: ClockHealthService,
     @Inject(WakeQueue) private readonly queue: WakeQueue,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(VirusScanner) private readonly scanner: VirusScanner,
   ) {}
 
   async look(actor: Actor): Promise<OperationsView> {
@@ -66,6 +68,7 @@ export class OperationsService {
         queued: queued ?? null,
         heartbeats: state.heartbeats.map(({ name, at }) => ({ name, at: new Date(at).toISOString() })),
         unsealed: { ...state.unsealed, since: iso(state.unsealed.since) },
+        virusScan: this.scanner.scans,
         check: check === undefined ? null : checkView(check),
         differences: differences.map(differenceView),
         differencesOpen: differences[0]?.total ?? 0,

@@ -84,13 +84,34 @@ describe('who the child is, in a browser', () => {
     expect([await screen.inaccessible(), await screen.overflow(), screen.faults]).toEqual([[], 0, []]);
   }, 90_000);
 
-  it('a file that is none of the three kinds is refused beside its field', async () => {
+  it('a recording is added, fetched once when somebody asks to hear it, and plays', async () => {
+    const { page } = screen;
+    await screen.goTo(`/cases/${caseId}/documents`);
+    await page.getByText('Cette installation ne contrôle pas les fichiers contre les virus', { exact: false }).waitFor();
+    await choose(page, 'Nature du document', 'Enregistrement sonore');
+    await page.getByLabel('Fichier').setInputFiles({ name: 'recit.webm', mimeType: 'audio/webm', buffer: Buffer.from(await page.evaluate<string>(RECORDED), 'base64') });
+    await page.getByLabel('Nom du document').fill('Récit de l’enfant (inventé)');
+    await page.getByRole('button', { name: 'Ajouter le document' }).click();
+    await page.getByRole('link', { name: 'Récit de l’enfant (inventé)' }).waitFor();
+    const fetched: string[] = [];
+    page.on('request', (request) => { if (/documents\/[0-9a-f-]{36}$/.test(request.url())) fetched.push(request.url()); });
+    expect(await page.locator('audio').count()).toBe(0);
+    await page.getByRole('button', { name: 'Écouter' }).click();
+    await page.locator('audio').waitFor();
+    expect(await page.evaluate(HEARD)).toBe(true);
+    expect([fetched.length, await screen.inaccessible(), await screen.overflow(), screen.faults]).toEqual([1, [], 0, []]);
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await screen.overflow()).toBe(0);
+    await page.setViewportSize(DESK);
+  }, 60_000);
+
+  it('a file that is none of the kinds is refused beside its field', async () => {
     const { page } = screen;
     await screen.goTo(`/cases/${caseId}/documents`);
     await choose(page, 'Nature du document', 'Pièce jointe');
     await page.getByLabel('Fichier').setInputFiles({ name: 'page.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') });
     await page.getByRole('button', { name: 'Ajouter le document' }).click();
-    await page.locator('[id$="-file-error"]').getByText('Seuls les fichiers JPEG, PNG et PDF sont acceptés', { exact: false }).waitFor();
+    await page.locator('[id$="-file-error"]').getByText('Ce fichier n’est pas accepté.', { exact: false }).waitFor();
     const large = join(mkdtempSync(join(tmpdir(), 'large-')), 'grand.pdf');
     writeFileSync(large, Buffer.alloc(5 * 1_048_576 + 1));
     await page.getByLabel('Fichier').setInputFiles(large);
@@ -99,6 +120,36 @@ describe('who the child is, in a browser', () => {
     expect(screen.faults).toEqual([]);
   }, 60_000);
 });
+
+/** Two seconds of a tone as the browser's own recorder writes them: a real WebM, in base64. */
+const RECORDED = `(async () => {
+  const context = new AudioContext();
+  await context.resume();
+  const [tone, out] = [context.createOscillator(), context.createMediaStreamDestination()];
+  tone.connect(out);
+  tone.start();
+  const recorder = new MediaRecorder(out.stream, { mimeType: 'audio/webm;codecs=opus' });
+  const parts = [];
+  recorder.ondataavailable = ({ data }) => parts.push(data);
+  const stopped = new Promise((resolve) => { recorder.onstop = resolve; });
+  recorder.start();
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  recorder.stop();
+  await stopped;
+  const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+})()`;
+
+/** Whether the sound goes on within ten seconds. */
+const HEARD = `(async () => {
+  for (let n = 0; n < 100; n += 1) {
+    const sound = document.querySelector('audio');
+    if (sound.error !== null) return sound.error.message;
+    if (sound.currentTime > 0.2) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+})()`;
 
 /** A picture of stripes, uncompressed enough to be drawn. */
 function png(width: number, height: number): Buffer {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MAX_BYTES, MAX_DOCUMENTS } from '../../src/documents/document.vocabulary.js';
+import { MAX_BYTES, MAX_DOCUMENTS, MAX_SOUND_BYTES } from '../../src/documents/document.vocabulary.js';
 import type { Caller } from '../support/caller.js';
+import { adts, mp3, mp4, ogg, wav, webm } from '../support/sounds.js';
 import { World } from '../support/world.js';
 
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from('made-up picture')]);
@@ -72,6 +73,18 @@ describe('photo and attachments', () => {
     expect(looks.map(({ detail }) => detail)).toEqual([{ what: 'photo', document: id }, { what: 'list' }]);
   });
 
+  it.each([
+    [ogg('OpusHead'), 'audio/ogg', 'ogg'], [mp4(), 'audio/mp4', 'm4a'], [adts(), 'audio/aac', 'aac'], [mp3(), 'audio/mpeg', 'mp3'], [wav(), 'audio/wav', 'wav'], [webm('A_OPUS'), 'audio/webm', 'webm'],
+  ])('a recording comes back as it was sent, of its own kind, and who opened it is logged (%#)', async (bytes, mediaType, extension) => {
+    const id = randomUUID();
+    expect((await add(worker, about({ id, kind: 'recording', name: 'récit (inventé)' }), bytes)).status).toBe(201);
+    const file = await raw(manager, 'GET', `/api/cases/${caseId}/documents/${id}`);
+    expect(file.bytes.equals(bytes)).toBe(true);
+    expect(file.headers).toMatchObject({ 'content-type': mediaType, 'x-content-type-options': 'nosniff' });
+    expect(file.headers['content-disposition']).toContain(`filename="document.${extension}"`);
+    expect(await world.sql(`select detail from access_log where kind = 'document.read' and actor = $1 and case_id = $2 order by id desc limit 1`, [manager.userId, caseId])).toEqual([{ detail: { what: 'recording', document: id } }]);
+  });
+
   it('lie sealed: neither bytes nor names nor descriptions are in the tables, the journal or the answers kept', async () => {
     const tables = ['document', 'document_content', 'journal', 'idempotency', 'access_log'];
     for (const table of tables) {
@@ -95,6 +108,9 @@ describe('photo and attachments', () => {
     ['a page called a picture', { kind: 'photo', name: 'photo.jpg' }, Buffer.from('<html><script>alert(1)</script>'), 422, 'document-type'],
     ['a PDF as photo', { kind: 'photo' }, PDF, 422, 'document-type'], ['no bytes', {}, Buffer.alloc(0), 422, 'document-type'],
     ['an unknown kind', { kind: 'film' }, PDF, 400, 'invalid-request'], ['no name', { name: '' }, PDF, 400, 'invalid-request'], ['a field of its own', { path: '/etc' }, PDF, 400, 'invalid-request'],
+    ['a PDF as recording', { kind: 'recording' }, PDF, 422, 'document-type'], ['a recording as attachment', {}, ogg('OpusHead'), 422, 'document-type'],
+    ['a film as recording', { kind: 'recording' }, mp4({ handlers: ['vide', 'soun'] }), 422, 'document-type'], ['a recording cut off in its head', { kind: 'recording' }, mp4().subarray(0, 30), 422, 'document-type'],
+    ['a recording one byte too long', { kind: 'recording' }, Buffer.concat([ogg('OpusHead'), Buffer.alloc(MAX_SOUND_BYTES)]).subarray(0, MAX_SOUND_BYTES + 1), 413, 'body-too-large'],
     ['one byte too many', {}, Buffer.concat([PDF, Buffer.alloc(MAX_BYTES + 1 - PDF.length)]), 413, 'body-too-large'],
   ])('%s is refused', async (_what, more, bytes, status, code) => {
     expect(await add(worker, about(more), bytes)).toMatchObject({ status, code });
@@ -102,6 +118,16 @@ describe('photo and attachments', () => {
 
   it('a file of exactly five megabytes is taken', async () => {
     expect((await add(worker, about(), Buffer.concat([PDF, Buffer.alloc(MAX_BYTES - PDF.length)]))).status).toBe(201);
+  });
+
+  it('a recording of exactly fifteen', async () => {
+    expect((await add(worker, about({ kind: 'recording' }), Buffer.concat([ogg('OpusHead'), Buffer.alloc(MAX_SOUND_BYTES)]).subarray(0, MAX_SOUND_BYTES))).status).toBe(201);
+  });
+
+  it('the tables themselves keep sound apart from pictures and papers', async () => {
+    const [row] = await world.sql<{ id: string }>('select id from document limit 1');
+    for (const [kind, type] of [['attachment', 'audio/ogg'], ['recording', 'application/pdf'], ['recording', 'video/webm'], ['photo', 'audio/ogg']])
+      await expect(world.sql('update document set kind = $2, media_type = $3 where id = $1', [row?.id, kind, type])).rejects.toThrow(/check constraint/);
   });
 
   it('an unreadable header, another type, and bytes at any other route are refused', async () => {
@@ -126,6 +152,10 @@ describe('photo and attachments', () => {
     const other = randomUUID();
     await worker.post('/api/cases', { id: other, entry: 'community', occurredAt: '2026-03-01', region: 'gao', centre: 'gao', sex: 'male', agePrecision: 'unknown' });
     expect((await raw(worker, 'GET', `/api/cases/${other}/documents/${first?.id ?? ''}`)).status).toBe(404);
+  });
+
+  it('where nothing scans, the list says so', async () => {
+    expect(await list(worker)).toMatchObject({ scanned: false });
   });
 
   it('two at once do not both find the last place', async () => {

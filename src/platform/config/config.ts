@@ -4,6 +4,7 @@ import { roleUrl } from '../database-roles/index.js';
 import { CHANNEL_VARIABLES, type ChannelsConfig, channelsConfig } from './channels-config.js';
 import { ConfigError } from './config-error.js';
 import { type InstallationKeys, installationKeysOf } from './installation-keys.js';
+import { VIRUS_SCAN_VARIABLES, type VirusScanConfig, virusScanConfig } from './virus-scan-config.js';
 
 /** A key service in the manner of Vault's transit engine. */
 export interface KeyServiceAddress {
@@ -52,6 +53,8 @@ export class Config {
     /** undefined: people sign in here alone. */
     readonly provider: ProviderConfig | undefined,
     readonly channels: ChannelsConfig,
+    /** undefined: files are kept without being scanned. */
+    readonly virusScan: VirusScanConfig | undefined,
     /** The watcher outside, and the second opinion. */
     readonly watch: WatchConfig,
     /** The country whose time limits are watched (ISO 3166-1 alpha-2). */
@@ -89,6 +92,7 @@ export const VARIABLES = [
   'INSTALLATION_KEY', 'INSTALLATION_KEY_PREVIOUS', 'KEY_SERVICE_URL', 'KEY_SERVICE_KEY', 'KEY_SERVICE_TOKEN', 'SMTP_URL', 'MAIL_FROM', 'LOG_LEVEL', 'DATA_DIR', 'ERASURES_FILE',
   'SWEEP_INTERVAL_SECONDS', 'QUIET_HOURS', 'DIGEST_AT', 'SESSION_IDLE_MINUTES', 'SESSION_HOURS', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_LABEL', 'OIDC_SECOND_FACTOR', 'JURISDICTION',
   ...CHANNEL_VARIABLES,
+  ...VIRUS_SCAN_VARIABLES,
   'CLOCK_SWEEPS_MISSED', 'CLOCK_LATE_SECONDS', 'DEADMAN_URL', 'DEADMAN_INTERVAL_SECONDS', 'CLOCK_CHECK_HOUR',
 ] as const;
 
@@ -138,6 +142,7 @@ export function loadConfig(env: Environment): Config {
     read(env, 'TRUST_PROXY') === 'true',
     readProvider(env),
     channelsConfig((name) => read(env, name)),
+    virusScanConfig((name) => read(env, name)),
     readWatch(env),
     read(env, 'JURISDICTION') ?? 'ML',
   );

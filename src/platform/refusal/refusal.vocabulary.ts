@@ -223,6 +223,8 @@ export type RefusalCode =
   | 'death-reviewed'
   | 'document-type'
   | 'document-limit'
+  | 'file-infected'
+  | 'virus-scan-silent'
   | 'act-exists'
   | 'act-voided'
   | 'act-letters'

@@ -17,8 +17,8 @@ export interface Call {
 }
 
 const TIMEOUT_MS = 30_000;
-/** Five megabytes over a slow network. */
-const FILE_TIMEOUT_MS = 300_000;
+/** Fifteen megabytes over a slow network. */
+const FILE_TIMEOUT_MS = 900_000;
 const BAD_GATEWAY = 502;
 const GATEWAY_TIMEOUT = 504;
 

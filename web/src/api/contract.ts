@@ -544,10 +544,10 @@ export interface MergePreview { kept: { id: string; code: string }; merged: { id
 /** POST /api/cases/:id/merge (If-Match: the kept case) */ export interface MergeCases { caseId: string; version: number; reason?: string }
 /** POST /api/cases/:id/unmerge (If-Match: the case taken out) */ export interface UnmergeCase { keptVersion: number; reason: string }
 /** GET /api/cases/:id/documents ; GET /api/cases/:id/documents/:documentId (the file) */
-export interface DocumentView { id: string; kind: 'photo' | 'attachment'; mediaType: string; size: number; name: string; description?: string; recordedAt: string; by: string }
-export interface DocumentListView { items: DocumentView[]; room: number }
+export interface DocumentView { id: string; kind: 'photo' | 'attachment' | 'recording'; mediaType: string; size: number; name: string; description?: string; recordedAt: string; by: string }
+export interface DocumentListView { items: DocumentView[]; room: number; scanned: boolean }
 /** POST /api/cases/:id/documents, the file as body; this beside it in the header document-about, as JSON, percent-encoded */
-export interface AddDocument { id: string; kind: 'photo' | 'attachment'; name: string; description?: string }
+export interface AddDocument { id: string; kind: 'photo' | 'attachment' | 'recording'; name: string; description?: string }
 export interface AddedDocument { id: string; kind: string; mediaType: string; size: number }
 
 /** GET /api/cases/:id/acts ; GET /api/cases/:id/acts/:actId/paper (the PDF) */
@@ -894,6 +894,7 @@ export interface OperationsView {
   queued: number | null;
   heartbeats: Heartbeat[];
   unsealed: { count: number; since: string | null };
+  virusScan: boolean;
   check: ClockCheck | null;
   differences: ClockDifference[];
   differencesOpen: number;

@@ -18,7 +18,7 @@ export function ScanForm({ caseId, item, onDone }: { caseId: string; item: ActVi
       submitLabel={text('acts.attach')}
       onDone={onDone}
     >
-      <FormFile name="file" label={text('acts.scan')} help={text('documents.file-help')} required accept="image/jpeg,image/png,application/pdf" prepare={smaller}
+      <FormFile name="file" label={text('acts.scan')} help={text('acts.scan-help')} required accept="image/jpeg,image/png,application/pdf" prepare={smaller}
         check={(file) => (file.size > MOST_BYTES ? text('documents.too-large') : undefined)} />
     </CommandForm>
   );

@@ -14,6 +14,7 @@ import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import { AddDocumentForm } from './add-document-form';
 import { addressOf } from './address';
+import { Listen } from './listen';
 import './documents.css';
 
 export function DocumentsPage() {
@@ -25,9 +26,9 @@ export function DocumentsPage() {
   return (
     <Page title={text('documents.title')} narrow before={<Link to="/cases/$caseId" params={{ caseId }} className="back"><IconBack size={20} />{text('documents.back')}</Link>}>
       <QueryState of={found}>
-        {({ items, room }) => (
+        {({ items, room, scanned }) => (
           <>
-            <Banner kind="info"><p>{text('documents.help')}</p></Banner>
+            <Banner kind="info"><p>{text('documents.help')}</p><p>{text(scanned ? 'documents.scanned' : 'documents.not-scanned')}</p></Banner>
             {items.length === 0 ? <Empty>{text('documents.none')}</Empty> : <ul className="card">{items.map((item) => <Line key={item.id} caseId={caseId} item={item} />)}</ul>}
             {may('document.add') && room === 0 && <Banner kind="info"><p>{text('documents.full')}</p></Banner>}
             {may('document.add') && room > 0 && (
@@ -52,6 +53,7 @@ function Line({ caseId, item }: { caseId: string; item: DocumentView }) {
   return (
     <li className="document">
       <a href={addressOf(caseId, item.id)} download>{item.name}</a>
+      {item.kind === 'recording' && <Listen caseId={caseId} id={item.id} name={item.name} />}
       {item.description !== undefined && <p>{item.description}</p>}
       <p className="small soft">{text(`documents.kind.${item.kind}`)} · {text('documents.size', { kilobytes: Math.ceil(item.size / 1024) })} · {text('documents.recorded', { when: dates.instant(item.recordedAt), by: item.by })}</p>
     </li>

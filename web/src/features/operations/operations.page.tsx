@@ -151,7 +151,7 @@ function Channels({ items }: { items: readonly ChannelState[] }) {
   );
 }
 
-function Engine({ state: { queued, heartbeats, unsealed } }: { state: OperationsView }) {
+function Engine({ state: { queued, heartbeats, unsealed, virusScan } }: { state: OperationsView }) {
   const text = useText();
   const dates = useDates();
   return (
@@ -159,6 +159,7 @@ function Engine({ state: { queued, heartbeats, unsealed } }: { state: Operations
       <h2 id="engine">{text('operations.engine')}</h2>
       <p>{queued === null ? text('operations.queue-gone') : text('operations.queue', { n: queued })}</p>
       <p>{unsealed.since === null ? text('operations.sealed') : text('operations.unsealed', { n: unsealed.count, when: dates.instant(unsealed.since) })}</p>
+      <p>{text(virusScan ? 'operations.virus-scan' : 'operations.virus-scan-none')}</p>
       <h3>{text('operations.heartbeats')}</h3>
       <ul className="operations-lines">{heartbeats.map((beat) => <Beat key={beat.name} beat={beat} />)}</ul>
     </section>
