@@ -18,6 +18,8 @@ const run = promisify(execFile);
 
 interface Edition { id: string; number: string; position: number; hash: string; frozenBy?: string }
 interface EditionFile { edition: { disclosure: string; timeLimits: Record<string, number>; figures: { measure: string; value: number }[] }; hash: string; signature: string; publicKey: string }
+interface Compared { labels: { fr: string }[]; measure: { fr: string }; table: { fr: string }; before: number; after: number }
+interface Comparison { figures: Compared[]; unit: string; units: { code: string; figures: Compared[]; entries: { position: number; subject: string; change: string }[] }[]; more: boolean }
 interface Check { sameBytes: boolean; differing: number; signatureHolds: boolean }
 
 describe('editions', () => {
@@ -87,11 +89,9 @@ describe('editions', () => {
 
   it('are compared figure by figure, down to what was written about each case between the two', async () => {
     const first = await frozen();
-    await capture();
     const [corrected] = await world.sql<{ id: string; code: string }>('update child_case set sex = $1, version = version + 1 where id = (select id from child_case order by id limit 1) returning id, code', ['female']);
+    await capture();
     const second = await frozen();
-    interface Compared { labels: { fr: string }[]; measure: { fr: string }; table: { fr: string }; before: number; after: number }
-    interface Comparison { figures: Compared[]; unit: string; units: { code: string; figures: Compared[]; entries: { position: number; subject: string; change: string }[] }[]; more: boolean }
     const { body } = await monitor.get<Comparison>(`/api/editions/comparison?before=${first.id}&after=${second.id}`);
     const total = body.figures.find(({ labels, measure }) => labels.length === 0 && measure.fr === 'Privés de liberté');
     expect((total?.after ?? 0) - (total?.before ?? 0)).toBe(1);
@@ -103,6 +103,26 @@ describe('editions', () => {
     for (const { position } of [...(old?.entries ?? []), ...(added?.entries ?? [])]) expect(position > first.position && position <= second.position).toBe(true);
     const care = await frozen({ report: 'care' });
     expect(await monitor.get(`/api/editions/comparison?before=${first.id}&after=${care.id}`)).toMatchObject({ status: 422, body: { code: 'editions-differ' } });
+  });
+
+  it('two files of one child that were found to be one: the comparison names the file that counts no longer', async () => {
+    const [kept, merged] = [randomUUID(), randomUUID()];
+    for (const id of [kept, merged]) {
+      const { status } = await liaison.post('/api/captures', { id, kind: 'capture', startedAt: '2026-03-09T07:00:00.000Z', region: 'gao', authority: 'FAMA', sex: 'male', ageYears: 15, agePrecision: 'stated' });
+      expect(status).toBe(201);
+    }
+    const versionOf = async (id: string): Promise<number> => (await ministry.get<{ version: number }>(`/api/cases/${id}`)).body.version;
+    const released = await ministry.post(`/api/cases/${merged}/custody/release`, { at: '2026-03-09T12:00:00.000Z', kind: 'released' }, { version: await versionOf(merged) });
+    expect([released.status, released.body]).toEqual([200, released.body]);
+    const before = await frozen();
+    const answer = await ministry.post(`/api/cases/${kept}/merge`, { caseId: merged, version: await versionOf(merged), reason: 'la même capture, notée deux fois' }, { version: await versionOf(kept) });
+    expect([answer.status, answer.body]).toEqual([200, answer.body]);
+    const after = await frozen();
+    const { body } = await monitor.get<Comparison>(`/api/editions/comparison?before=${before.id}&after=${after.id}`);
+    const { body: file } = await ministry.get<{ code: string }>(`/api/cases/${merged}`);
+    const gone = body.units.find(({ code }) => code === file.code);
+    expect(gone?.figures.filter(({ labels, measure }) => labels.length === 0 && measure.fr === 'Privés de liberté').map((figure) => [figure.before, figure.after])).toEqual([[1, 0]]);
+    expect(gone?.entries.map(({ subject }) => subject)).toContain('child_case');
   });
 
   it('are changed by nobody, frozen by the Ministry alone, and read by those who read reports', async () => {
