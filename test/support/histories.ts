@@ -246,6 +246,7 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
       withSheet ||= step.what === 'admission_sheet';
       if (step.what === 'foster_visit' && !stay.foster) continue;
       if ((step.what === 'stay_review' || step.what.includes('incident') || step.what === 'needs_assessment' || step.what === 'foster_visit') && end === null && told.closedAfter !== null) continue; // nobody reviews a stay, or assesses, in a closed file
+      if (step.what.includes('incident') && end !== null && plus(start.at, step.after ?? 1) >= end.at) continue; // nothing happens in a stay that is over
       if (step.what === 'plan_step') {
         await insertStep(known(plus(start.at, step.after ?? 1), step.precision), id);
         continue;
@@ -359,9 +360,10 @@ export async function writeHistory(client: pg.Client, told: History, now: Date):
     }
     for (const visit of placement.visits) {
       const made = known(plus(start.at, visit.after ?? 1), visit.precision);
+      if (told.closedAfter !== null && (end === null || made.at >= end.at)) continue; // nobody is visited for a closed file
       const of = { case_id: twoFiles ? other : caseId, placement_id: id, recorded_at: recorded, recorded_by: RECORDER };
       if (visit.what === 'assessed') {
-        if (end !== null || told.closedAfter === null) await insert('needs_assessment', { ...of, made_at: made.at, made_precision: made.precision, ...ASSESSED });
+        await insert('needs_assessment', { ...of, made_at: made.at, made_precision: made.precision, ...ASSESSED });
         continue;
       }
       const visitId = await insert('visit', { ...of, visited_at: made.at, visited_precision: made.precision, outcome: visit.what });
