@@ -37,7 +37,7 @@ describe('programme activities, in a browser', () => {
     const { page } = screen;
     await screen.enterAs(officer);
     await screen.goTo('/activities/new');
-    await page.getByLabel('Genre d’activité').selectOption({ label: 'Séances de formation' });
+    await page.getByLabel('Sorte d’activité').selectOption({ label: 'Séances de formation' });
     await choose(page, 'A-t-elle eu lieu ?', 'Faite');
     await page.getByLabel('Premier jour').fill(today);
     await page.getByLabel('Sujet').selectOption({ label: 'Protocole de 2013' });
@@ -50,7 +50,7 @@ describe('programme activities, in a browser', () => {
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await page.getByText('18 hommes ou garçons, 4 femmes ou filles, 0 de sexe inconnu').waitFor();
     await screen.goTo('/activities/new');
-    await page.getByLabel('Genre d’activité').selectOption({ label: 'Visites de camps avec vérification de l’âge' });
+    await page.getByLabel('Sorte d’activité').selectOption({ label: 'Visites de camps avec vérification de l’âge' });
     await choose(page, 'A-t-elle eu lieu ?', 'Planifiée');
     await page.getByLabel('Premier jour').fill(today);
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
