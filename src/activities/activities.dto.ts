@@ -3,7 +3,24 @@ import { ACTIVITY_KINDS, ACTIVITY_STATUSES, type ActivityKind, type ActivityStat
 
 const MOST = 10_000_000;
 
-export class RecordActivityRequest {
+/** What became of an activity, as far as it is over. */
+class HeldOrNotRequest {
+  /** A code of the list activity-cancelled. */
+  @CodeField({ optional: true })
+  cancelReason?: string;
+
+  /** Participants by sex, or the children identified in a camp: all three or none. */
+  @WholeNumberField(0, MOST, { optional: true })
+  males?: number;
+
+  @WholeNumberField(0, MOST, { optional: true })
+  females?: number;
+
+  @WholeNumberField(0, MOST, { optional: true })
+  sexUnknown?: number;
+}
+
+export class RecordActivityRequest extends HeldOrNotRequest {
   @IdField()
   id!: string;
 
@@ -46,20 +63,6 @@ export class RecordActivityRequest {
   @CodeField({ optional: true })
   step?: string;
 
-  /** A code of the list activity-cancelled. */
-  @CodeField({ optional: true })
-  cancelReason?: string;
-
-  /** Participants by sex, or the children identified in a camp: all three or none. */
-  @WholeNumberField(0, MOST, { optional: true })
-  males?: number;
-
-  @WholeNumberField(0, MOST, { optional: true })
-  females?: number;
-
-  @WholeNumberField(0, MOST, { optional: true })
-  sexUnknown?: number;
-
   @WholeNumberField(0, MOST, { optional: true })
   schools?: number;
 
@@ -79,21 +82,9 @@ export class RecordActivityRequest {
 }
 
 /** What became of one that was planned. */
-export class EndActivityRequest {
+export class EndActivityRequest extends HeldOrNotRequest {
   @ChoiceField(['done', 'cancelled'])
   status!: 'done' | 'cancelled';
-
-  @CodeField({ optional: true })
-  cancelReason?: string;
-
-  @WholeNumberField(0, MOST, { optional: true })
-  males?: number;
-
-  @WholeNumberField(0, MOST, { optional: true })
-  females?: number;
-
-  @WholeNumberField(0, MOST, { optional: true })
-  sexUnknown?: number;
 }
 
 export class ActivityQuery {

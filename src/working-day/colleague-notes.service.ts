@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, may } from '../access/index.js';
-import { CasesService, type OpenCase } from '../cases/index.js';
-import { seesFile } from '../cases/index.rules.js';
+import type { Actor } from '../access/index.js';
+import { CasesService } from '../cases/index.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
+import { ActingService } from './acting.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { filesOf } from './files.rules.js';
 import type { CaseNotesView, ColleagueNoteView, WriteNoteRequest } from './note.dto.js';
 import { decideNote } from './notes.rules.js';
 import type { TaskWrittenView } from './task.dto.js';
-import { filesOf } from './files.rules.js';
 
 /** What the note is about, in case_note: nothing but itself. */
 const ABOUT = 'colleague.note';
@@ -35,6 +35,7 @@ export class ColleagueNotesService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ActingService) private readonly acting: ActingService,
     @Inject(ColleaguesService) private readonly colleagues: ColleaguesService,
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(AccessLog) private readonly log: AccessLog,
@@ -46,8 +47,8 @@ export class ColleagueNotesService {
       const file = await this.cases.read(caseId);
       await this.log.record('case.read', { caseId, detail: { part: 'notes' } });
       const items: ColleagueNoteView[] = [];
-      for (const id of [file.row.id, ...file.merged.map((row) => row.id)]) items.push(...(await this.notes(actor, id)));
-      const acts = may(actor.role, 'note.record') && this.cases.reachesByPost(actor, file) && file.standing.status !== 'closed' && file.row.mergedInto === null;
+      for (const id of filesOf(file)) items.push(...(await this.notes(actor, id)));
+      const acts = this.acting.mayAct(actor, file, 'note.record');
       const colleagues = acts ? await this.colleagues.of(file) : [];
       return { caseCode: file.row.code, items: items.toSorted((a, b) => b.at.localeCompare(a.at)), colleagues };
     });
@@ -56,7 +57,7 @@ export class ColleagueNotesService {
   /** @throws Refusal not-found, case-closed, case-merged, emergency-read-only, owner-cannot-see */
   async write(actor: Actor, caseId: string, { id, text, mentions }: WriteNoteRequest): Promise<TaskWrittenView> {
     return await this.uow.write(actor.scope, async () => {
-      const { standing } = await this.mustAct(actor, caseId);
+      const { standing } = await this.acting.mustAct(actor, caseId);
       const named = [];
       for (const userId of mentions) named.push(await this.colleagues.find(userId));
       decideNote(standing, named);
@@ -79,15 +80,6 @@ export class ColleagueNotesService {
       if (mention.read_at === null) await this.uow.query('update mention set read_at = $3, version = version + 1 where note_id = $1 and user_id = $2', [id, actor.userId, this.cases.now()]);
       return { id };
     });
-  }
-
-  private async mustAct(actor: Actor, caseId: string): Promise<OpenCase> {
-    const file = await this.cases.read(caseId);
-    if (!this.cases.reachesByPost(actor, file)) throw new Refusal('emergency-read-only');
-    // Who sees the custody alone writes nothing into the file.
-    if (!seesFile(file.standing, actor)) throw new Refusal('not-found');
-    if (file.row.mergedInto !== null) throw new Refusal('case-merged');
-    return file;
   }
 
   private async notes(actor: Actor, caseId: string): Promise<ColleagueNoteView[]> {

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, may } from '../access/index.js';
-import { CasesService, type OpenCase } from '../cases/index.js';
-import { seesFile } from '../cases/index.rules.js';
+import type { Actor } from '../access/index.js';
+import { CasesService } from '../cases/index.js';
 import { ChildVault } from '../identity/index.js';
 import { UnitOfWork } from '../platform/database/index.js';
 import { AccessLog } from '../platform/journal/index.js';
 import { Refusal } from '../platform/refusal/index.js';
+import { ActingService } from './acting.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { filesOf } from './files.rules.js';
 import type { CaseTasksView, EndTaskRequest, GiveTaskRequest, TaskView, TaskWrittenView } from './task.dto.js';
 import { decideTask, decideTaskEnd } from './task.rules.js';
 import type { TaskKind } from './task.vocabulary.js';
-import { filesOf } from './files.rules.js';
 
 interface TaskRow {
   readonly id: string;
@@ -33,6 +33,7 @@ export class TasksService {
   constructor(
     @Inject(UnitOfWork) private readonly uow: UnitOfWork,
     @Inject(CasesService) private readonly cases: CasesService,
+    @Inject(ActingService) private readonly acting: ActingService,
     @Inject(ColleaguesService) private readonly colleagues: ColleaguesService,
     @Inject(ChildVault) private readonly vault: ChildVault,
     @Inject(AccessLog) private readonly log: AccessLog,
@@ -44,8 +45,8 @@ export class TasksService {
       const file = await this.cases.read(caseId);
       await this.log.record('case.read', { caseId, detail: { part: 'tasks' } });
       const items: TaskView[] = [];
-      for (const id of [file.row.id, ...file.merged.map((row) => row.id)]) items.push(...(await this.tasks(id)));
-      const acts = may(actor.role, 'task.record') && this.cases.reachesByPost(actor, file) && file.standing.status !== 'closed' && file.row.mergedInto === null;
+      for (const id of filesOf(file)) items.push(...(await this.tasks(id)));
+      const acts = this.acting.mayAct(actor, file, 'task.record');
       return { caseCode: file.row.code, items, colleagues: acts ? await this.colleagues.of(file) : [] };
     });
   }
@@ -53,7 +54,7 @@ export class TasksService {
   /** @throws Refusal not-found, case-closed, case-merged, emergency-read-only, owner-cannot-see, task-day-past, civil-document-followed */
   async give(actor: Actor, caseId: string, input: GiveTaskRequest): Promise<TaskWrittenView> {
     return await this.uow.write(actor.scope, async () => {
-      const file = await this.mustAct(actor, caseId);
+      const file = await this.acting.mustAct(actor, caseId);
       const running = await this.uow.query<{ kind: TaskKind }>('select kind from task where case_id = any ($1::uuid[]) and ended_at is null', [filesOf(file)]);
       const now = this.cases.now();
       decideTask(file.standing, { kind: input.kind, dueOn: input.dueOn, assignee: await this.colleagues.find(input.assigneeId) }, now.toISOString().slice(0, 10), running.map(({ kind }) => kind));
@@ -67,7 +68,7 @@ export class TasksService {
   /** By anybody who sees the file: whoever finds it done says so. @throws Refusal not-found, case-merged, emergency-read-only, task-ended, words-required */
   async end(actor: Actor, caseId: string, id: string, input: EndTaskRequest): Promise<TaskWrittenView> {
     return await this.uow.write(actor.scope, async () => {
-      const file = await this.mustAct(actor, caseId);
+      const file = await this.acting.mustAct(actor, caseId);
       const [task] = await this.uow.query<{ case_id: string; ended_at: Date | null }>('select case_id, ended_at from task where id = $1 and case_id = any ($2::uuid[]) for update', [id, filesOf(file)]);
       if (task === undefined) throw new Refusal('not-found');
       decideTaskEnd(task.ended_at !== null, { outcome: input.outcome, why: input.why });
@@ -76,15 +77,6 @@ export class TasksService {
       ]);
       return { id };
     });
-  }
-
-  private async mustAct(actor: Actor, caseId: string): Promise<OpenCase> {
-    const file = await this.cases.read(caseId);
-    if (!this.cases.reachesByPost(actor, file)) throw new Refusal('emergency-read-only');
-    // Who sees the custody alone writes nothing into the file.
-    if (!seesFile(file.standing, actor)) throw new Refusal('not-found');
-    if (file.row.mergedInto !== null) throw new Refusal('case-merged');
-    return file;
   }
 
   private async tasks(caseId: string): Promise<TaskView[]> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { ReferenceModule } from '../reference/index.js';
+import { ActingService } from './acting.service.js';
 import { ColleagueNotesService } from './colleague-notes.service.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { DayController } from './day.controller.js';
@@ -13,7 +14,7 @@ import { TasksService } from './tasks.service.js';
 @Module({
   imports: [CasesModule, IdentityModule, ReferenceModule],
   controllers: [DayController, TasksController, NotesController],
-  providers: [DayService, TasksService, ColleagueNotesService, ColleaguesService],
+  providers: [DayService, TasksService, ColleagueNotesService, ColleaguesService, ActingService],
   exports: [TasksService],
 })
 export class WorkingDayModule {}

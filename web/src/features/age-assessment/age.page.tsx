@@ -6,10 +6,10 @@ import { useMay } from '../../api/session';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
 import { Banner } from '../../ui/banner';
-import { ButtonLink } from '../../ui/button';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { NextSteps } from '../cases/next-steps';
 import { CaseTimeline } from '../cases/case-timeline';
 import { AGE_ACTIONS } from './age-actions';
 import { AgeDoubt } from './age-doubt';
@@ -30,22 +30,12 @@ export function AgePage() {
 function Age({ view }: { view: CaseView }) {
   const text = useText();
   const may = useMay();
-  const offered = AGE_ACTIONS.filter((action) => view.allowed.includes(action));
   return (
     <div className="case-columns">
       <div className="case-side">
         {view.ageAssessment === undefined ? <p>{text('age.not-in-doubt')}</p> : <section className="card"><AgeDoubt assessment={view.ageAssessment} /></section>}
         <Banner kind="info"><p>{text('age.order-help')}</p></Banner>
-        {offered.length > 0 && (
-          <section className="case-actions no-print" aria-labelledby="age-next">
-            <h2 id="age-next">{text('case.actions')}</h2>
-            {offered.map((action, index) => (
-              <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={action === 'age-assessment.examine' ? 'grave' : index === 0 ? 'main' : 'plain'}>
-                {text(`action.${action}`)}
-              </ButtonLink>
-            ))}
-          </section>
-        )}
+        <NextSteps view={view} actions={AGE_ACTIONS} grave="age-assessment.examine" />
         {may('task.record') && <Link to="/cases/$caseId/tasks" params={{ caseId: view.id }} search={{ kind: 'civil-document' }}>{text('tasks.follow-document')}</Link>}
       </div>
       <div className="case-main">

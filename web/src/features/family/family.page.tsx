@@ -4,10 +4,10 @@ import type { CaseView } from '../../api/contract';
 import { caseQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useText } from '../../i18n/use-text';
-import { ButtonLink } from '../../ui/button';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { NextSteps } from '../cases/next-steps';
 import { Assessments } from './assessments';
 import { Cares, Preparations } from './durable-care';
 import { FAMILY_ACTIONS } from './family-actions';
@@ -37,7 +37,7 @@ function Family({ view }: { view: CaseView }) {
         <div className="case-columns">
           <div className="case-side">
             <MissingOfFamily missing={family.missing} />
-            <Next view={view} />
+            <NextSteps view={view} actions={FAMILY_ACTIONS} />
           </div>
           <div className="case-main">
             <Relatives family={family} />
@@ -49,19 +49,5 @@ function Family({ view }: { view: CaseView }) {
         </div>
       )}
     </WithFamily>
-  );
-}
-
-function Next({ view }: { view: CaseView }) {
-  const text = useText();
-  const offered = FAMILY_ACTIONS.filter((action) => view.allowed.includes(action));
-  if (offered.length === 0) return null;
-  return (
-    <section className="case-actions no-print" aria-labelledby="family-next">
-      <h2 id="family-next">{text('case.actions')}</h2>
-      {offered.map((action, index) => (
-        <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={index === 0 ? 'main' : 'plain'}>{text(`action.${action}`)}</ButtonLink>
-      ))}
-    </section>
   );
 }

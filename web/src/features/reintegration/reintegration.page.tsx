@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { Assessment, CaseView } from '../../api/contract';
+import type { Assessment } from '../../api/contract';
 import { caseQuery, reintegrationQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useDates } from '../../i18n/dates';
 import { useText } from '../../i18n/use-text';
-import { ButtonLink } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
 import { Empty } from '../../ui/empty';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { NextSteps } from '../cases/next-steps';
 import { OutcomeSection } from './outcome-section';
 import { PlanSection } from './plan-section';
 import { Progress } from './progress';
@@ -31,7 +31,7 @@ export function ReintegrationPage() {
       <QueryState of={overview}>
         {({ assessments, plans, tracks, visits, attemptsInVain, lost, returns }) => (
           <div className="case-columns">
-            <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
+            <div className="case-side">{found.data !== undefined && <NextSteps view={found.data} actions={REINTEGRATION_ACTIONS} />}</div>
             <div className="case-main stack">
               <VisitSection visits={visits} attemptsInVain={attemptsInVain} lost={lost} />
               <OutcomeSection returns={returns} />
@@ -44,20 +44,6 @@ export function ReintegrationPage() {
         )}
       </QueryState>
     </Page>
-  );
-}
-
-function Next({ view }: { view: CaseView }) {
-  const text = useText();
-  const offered = REINTEGRATION_ACTIONS.filter((action) => view.allowed.includes(action));
-  if (offered.length === 0) return null;
-  return (
-    <section className="case-actions no-print" aria-labelledby="reintegration-next">
-      <h2 id="reintegration-next">{text('case.actions')}</h2>
-      {offered.map((action, index) => (
-        <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={index === 0 ? 'main' : 'plain'}>{text(`action.${action}`)}</ButtonLink>
-      ))}
-    </section>
   );
 }
 

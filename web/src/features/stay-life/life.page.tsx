@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { CareSession, CaseView, StayIncident, WeekNote } from '../../api/contract';
+import type { CareSession, StayIncident, WeekNote } from '../../api/contract';
 import { caseQuery, stayLifeQuery } from '../../api/queries';
 import { Page } from '../../app/page';
 import { useDates } from '../../i18n/dates';
 import { useText } from '../../i18n/use-text';
 import { Badge, type Tone } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
-import { ButtonLink } from '../../ui/button';
 import { Empty } from '../../ui/empty';
 import { IconBack } from '../../ui/icons';
 import { QueryState } from '../../ui/query-state';
 import '../cases/case.css';
+import { NextSteps } from '../cases/next-steps';
 import { LIFE_ACTIONS } from './life-actions';
 import './stay-life.css';
 import { useLifeNames } from './use-life-names';
@@ -28,7 +28,7 @@ export function StayLifePage() {
       <QueryState of={life}>
         {({ incidents, weeks, sessions }) => (
           <div className="case-columns">
-            <div className="case-side">{found.data !== undefined && <Next view={found.data} />}</div>
+            <div className="case-side">{found.data !== undefined && <NextSteps view={found.data} actions={LIFE_ACTIONS} />}</div>
             <div className="case-main stack">
               <Incidents incidents={incidents} />
               <Weeks weeks={weeks} />
@@ -38,18 +38,6 @@ export function StayLifePage() {
         )}
       </QueryState>
     </Page>
-  );
-}
-
-function Next({ view }: { view: CaseView }) {
-  const text = useText();
-  const offered = LIFE_ACTIONS.filter((action) => view.allowed.includes(action));
-  if (offered.length === 0) return null;
-  return (
-    <section className="case-actions no-print" aria-labelledby="life-next">
-      <h2 id="life-next">{text('case.actions')}</h2>
-      {offered.map((action, index) => <ButtonLink key={action} to="/cases/$caseId/do/$action" params={{ caseId: view.id, action }} kind={index === 0 ? 'main' : 'plain'}>{text(`action.${action}`)}</ButtonLink>)}
-    </section>
   );
 }
 
